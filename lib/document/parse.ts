@@ -1,0 +1,52 @@
+import { Node, type Schema } from '@tiptap/pm/model'
+import { isWebAddress } from '@/lib/document/links'
+import { articleSchema, explanationSchema } from '@/lib/document/schemas'
+import type { DocumentNode } from '@/lib/domain/rich-text'
+import { findUnstorable, unstorableWords } from '@/lib/domain/text'
+
+/** 20,000 characters: ten times the longest explanation a reader finishes. */
+const explanationLimit = 20_000
+
+export type Parsed = { ok: true; node: Node; json: DocumentNode } | { ok: false; message: string }
+
+/** An article's document from untrusted JSON: every node and mark of our schema, or a refusal. */
+export function parseArticle(json: unknown): Parsed {
+  return parse(articleSchema, json, Number.POSITIVE_INFINITY)
+}
+
+/** An explanation from untrusted JSON, in its one normal form. */
+export function parseExplanation(json: unknown): Parsed {
+  return parse(explanationSchema, json, explanationLimit)
+}
+
+function parse(schema: Schema, json: unknown, limit: number): Parsed {
+  let node: Node
+  try {
+    node = Node.fromJSON(schema, json)
+    node.check()
+  } catch {
+    return {
+      ok: false,
+      message: 'This text has a part that Rubric does not know. Paste it again as plain text.',
+    }
+  }
+  if (node.type !== schema.topNodeType)
+    return { ok: false, message: 'This is only a part of a text.' }
+  const fault = findUnstorable(node.textContent)
+  if (fault) return { ok: false, message: unstorableWords[fault] }
+  if (node.textContent.length > limit)
+    return { ok: false, message: `Keep this to ${limit.toLocaleString('en')} characters.` }
+  if (hasForeignLink(node))
+    return { ok: false, message: 'A link must begin with https:// or http://.' }
+  return { ok: true, node, json: node.toJSON() as DocumentNode }
+}
+
+function hasForeignLink(root: Node): boolean {
+  let found = false
+  root.descendants(node => {
+    found ||= node.marks.some(
+      mark => mark.type.name === 'link' && !isWebAddress(String(mark.attrs.href)),
+    )
+  })
+  return found
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { optionalDate } from '@/lib/domain/dates'
+import { languageTag } from '@/lib/domain/languages'
+import { optionalAddress } from '@/lib/domain/sources'
+import { oneLine, storableText } from '@/lib/domain/text'
+
+/** A million characters: three times the longest novel a newsroom would check, and a page that still opens. */
+export const articleTextLimit = 1_000_000
+
+/** What is known of an article beside its text. */
+export const articleDetails = z.strictObject({
+  title: oneLine(300).pipe(z.string().min(1, 'Give the article its title.')),
+  standfirst: oneLine(1000),
+  publisher: oneLine(200).pipe(z.string().min(1, 'Say who published it.')),
+  byline: oneLine(200),
+  publishedOn: optionalDate,
+  url: optionalAddress,
+  language: languageTag,
+})
+export type ArticleDetails = z.infer<typeof articleDetails>
+
+export const blockKinds = ['paragraph', 'heading', 'quote', 'attribution', 'item'] as const
+export type BlockKind = (typeof blockKinds)[number]
+export const blockWords: Record<BlockKind, string> = {
+  paragraph: 'Paragraph',
+  heading: 'Sub-heading',
+  quote: 'Quote',
+  attribution: 'Who is quoted',
+  item: 'List item',
+}
+
+/** A block of an imported text before it is frozen: what kind of thing it is, and its words. */
+export const block = z.strictObject({
+  kind: z.enum(blockKinds),
+  text: storableText(articleTextLimit).refine(text => text.trim() !== '', 'A block needs words.'),
+})
+export type Block = z.infer<typeof block>
+
+/** An article about to be created. */
+export const newArticle = z
+  .strictObject({
+    details: articleDetails,
+    blocks: z
+      .array(block)
+      .min(1, 'Paste the text of the article, or drop a .txt file.')
+      .max(20_000),
+  })
+  .refine(
+    ({ blocks }) => blocks.reduce((sum, each) => sum + each.text.length + 1, 0) <= articleTextLimit,
+    {
+      path: ['blocks'],
+      message: `An article may have up to ${articleTextLimit.toLocaleString('en')} characters.`,
+    },
+  )
+export type NewArticle = z.infer<typeof newArticle>
+
+/** What recognition made of a pasted or dropped text; every part of it can be corrected. */
+export interface TextPreview {
+  /** The text as it was understood: line ends unified, byte order mark gone. */
+  text: string
+  blocks: Block[]
+  /** BCP 47, or "" where it could not be told. */
+  language: string
+  /** What was repaired or is worth a look, in words. */
+  notices: string[]
+}
+
+/**
+ * The part of an address that names an article: Latin letters, digits and hyphens, at most 60
+ * characters. Where the title has no Latin letters the caller's `fallback` stands.
+ */
+export function slugOf(title: string, fallback: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
+  return slug || fallback
+}

@@ -1,0 +1,170 @@
+import { type CanonicalContent, partWords } from '@/lib/domain/annotations'
+import { hashValue } from '@/lib/domain/canonical'
+import { type CorrectionKind, correctionWords } from '@/lib/domain/corrections'
+import type { AnnotationState, Decision, Move } from '@/lib/domain/review'
+import { type Role, roleWords } from '@/lib/domain/roles'
+
+/** Everything that can happen. Each entry of the log holds one of these; a new kind breaks the build until it has its sentence. */
+export type AuditEvent =
+  | { kind: 'newsroom.created'; name: string }
+  | { kind: 'newsroom.changed'; fields: string[] }
+  | { kind: 'person.invited'; email: string; role: Role }
+  | { kind: 'person.joined'; name: string; role: Role }
+  | { kind: 'person.role_changed'; name: string; from: Role; to: Role }
+  | { kind: 'person.disabled'; name: string }
+  | { kind: 'person.enabled'; name: string }
+  | { kind: 'person.password_changed'; name: string }
+  | { kind: 'person.signed_out_everywhere'; name: string }
+  | { kind: 'article.created'; title: string; textHash: string }
+  | { kind: 'article.changed'; fields: string[] }
+  | { kind: 'annotation.created'; key: string; quote: string }
+  | {
+      kind: 'annotation.saved'
+      key: string
+      version: number
+      hash: string
+      parts: (keyof CanonicalContent)[]
+    }
+  | { kind: 'annotation.approval_voided'; key: string; hash: string }
+  | {
+      kind: 'annotation.moved'
+      key: string
+      move: Move
+      from: AnnotationState
+      to: AnnotationState
+      reason: string
+    }
+  | { kind: 'annotation.reviewed'; key: string; decision: Decision; hash: string }
+  | { kind: 'thread.started'; key: string }
+  | { kind: 'thread.answered'; key: string }
+  | { kind: 'thread.resolved'; key: string }
+  | { kind: 'thread.reopened'; key: string }
+  | {
+      kind: 'edition.published'
+      number: number
+      hash: string
+      notes: number
+      corrections: CorrectionKind[]
+    }
+  | { kind: 'edition.withdrawn'; number: number; reason: string }
+
+/** An entry of the log, with what its hash covers. */
+export interface AuditEntry {
+  /** From 1, without gaps. */
+  seq: number
+  /** ISO 8601, UTC, milliseconds. */
+  at: string
+  actorId: string | null
+  articleId: string | null
+  annotationId: string | null
+  event: AuditEvent
+  /** The hash of the entry before; 64 zeros before the first. */
+  previousHash: string
+}
+
+/** Stands before the first entry. */
+export const genesisHash = '0'.repeat(64)
+
+/** The hash of an entry, which covers the one before it: change one, and every later one is wrong. */
+export function entryHash(entry: AuditEntry): string {
+  return hashValue(entry)
+}
+
+/** What is wrong with `entry` as the one after `previous`, or null. */
+export function findChainFault(
+  previous: { seq: number; hash: string } | null,
+  entry: AuditEntry & { hash: string },
+): string | null {
+  const { hash, ...content } = entry
+  if (entry.seq !== (previous?.seq ?? 0) + 1)
+    return `entry ${entry.seq} does not follow ${previous?.seq ?? 0}`
+  if (entry.previousHash !== (previous?.hash ?? genesisHash))
+    return `entry ${entry.seq} names another predecessor`
+  if (hash !== entryHash(content)) return `entry ${entry.seq} is not what was written`
+  return null
+}
+
+/** The event in words, to stand after the name of whoever did it. */
+export function sentenceOf(event: AuditEvent): string {
+  switch (event.kind) {
+    case 'newsroom.created':
+      return `set up ${event.name}`
+    case 'newsroom.changed':
+      return `changed the newsroom’s ${listOf(event.fields)}`
+    case 'person.invited':
+      return `invited ${event.email} as ${roleWords[event.role].word.toLowerCase()}`
+    case 'person.joined':
+      return `joined as ${roleWords[event.role].word.toLowerCase()}`
+    case 'person.role_changed':
+      return `made ${event.name} ${roleWords[event.to].word.toLowerCase()} (was ${roleWords[event.from].word.toLowerCase()})`
+    case 'person.disabled':
+      return `closed the account of ${event.name}`
+    case 'person.enabled':
+      return `opened the account of ${event.name} again`
+    case 'person.password_changed':
+      return 'chose a new password'
+    case 'person.signed_out_everywhere':
+      return 'signed out everywhere'
+    case 'article.created':
+      return `brought in “${event.title}”; revision 1 was frozen`
+    case 'article.changed':
+      return `changed the article’s ${listOf(event.fields)}`
+    case 'annotation.created':
+      return `marked “${shorten(event.quote)}”`
+    case 'annotation.saved':
+      return `changed ${listOf(event.parts.map(part => partWords[part]))}`
+    case 'annotation.approval_voided':
+      return 'voided the approval by changing approved words'
+    case 'annotation.moved':
+      return movedSentence(event.move, event.reason)
+    case 'annotation.reviewed':
+      return event.decision === 'approve' ? 'approved the note' : 'asked for changes'
+    case 'thread.started':
+      return 'made a remark'
+    case 'thread.answered':
+      return 'answered a remark'
+    case 'thread.resolved':
+      return 'settled a remark'
+    case 'thread.reopened':
+      return 'opened a remark again'
+    case 'edition.published':
+      return publishedSentence(event)
+    case 'edition.withdrawn':
+      return `withdrew edition ${event.number}: ${event.reason}`
+  }
+}
+
+function movedSentence(move: Move, reason: string): string {
+  switch (move) {
+    case 'take':
+      return 'took the note'
+    case 'submit':
+      return 'sent the note for review'
+    case 'recall':
+      return 'took the note back from review'
+    case 'askChanges':
+      return 'asked for changes'
+    case 'approve':
+      return 'approved the note'
+    case 'retire':
+      return `retired the note: ${reason}`
+    case 'restore':
+      return 'brought the note back'
+  }
+}
+
+function publishedSentence(event: Extract<AuditEvent, { kind: 'edition.published' }>): string {
+  const notes = event.notes === 1 ? 'one note' : `${event.notes} notes`
+  const kinds = event.corrections.map(kind => correctionWords[kind].word.toLowerCase())
+  return `published edition ${event.number} with ${notes}${kinds.length ? ` (${listOf(kinds)})` : ''}`
+}
+
+function listOf(words: readonly string[]): string {
+  return new Intl.ListFormat('en').format(words)
+}
+
+/** 80 characters: one line of the history. */
+function shorten(text: string): string {
+  const characters = [...text]
+  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : text
+}

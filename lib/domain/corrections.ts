@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { type CanonicalContent, changedParts } from '@/lib/domain/annotations'
+import { hashValue } from '@/lib/domain/canonical'
+import type { Fault } from '@/lib/domain/outcomes'
+import { wordsOf } from '@/lib/domain/rich-text'
+import { storableText } from '@/lib/domain/text'
+
+export const correctionKinds = ['typo', 'update', 'factual_error', 'changed_verdict'] as const
+export type CorrectionKind = (typeof correctionKinds)[number]
+
+export const correctionWords: Record<CorrectionKind, { word: string; means: string }> = {
+  typo: { word: 'Typo', means: 'Spelling or punctuation; nothing that was said has changed.' },
+  update: { word: 'Update', means: 'Something has happened since, or evidence was added.' },
+  factual_error: { word: 'Factual error', means: 'We got something wrong and have put it right.' },
+  changed_verdict: { word: 'Changed verdict', means: 'A claim has been given another rating.' },
+}
+
+export const correction = z.strictObject({
+  kind: z.enum(correctionKinds),
+  text: storableText(2000)
+    .transform(text => text.trim())
+    .pipe(z.string().min(1, 'Say in a sentence what was changed.')),
+  /** Keys of the notes it speaks of; none: the page as a whole. */
+  noteKeys: z.array(z.string().max(40)).max(500),
+})
+export type Correction = z.infer<typeof correction>
+
+/** A note in an edition, as far as corrections look at it. */
+export interface PublishedNote {
+  key: string
+  content: CanonicalContent
+}
+
+export type NoteChange =
+  | { kind: 'added'; key: string }
+  | { kind: 'removed'; key: string }
+  | { kind: 'changed'; key: string; parts: (keyof CanonicalContent)[] }
+
+/** What differs between the notes of two editions, in the order of the later one, removed ones last. */
+export function changesBetween(
+  before: readonly PublishedNote[],
+  after: readonly PublishedNote[],
+): NoteChange[] {
+  const old = new Map(before.map(note => [note.key, note]))
+  const kept = new Set(after.map(note => note.key))
+  const changes = after.flatMap((note): NoteChange[] => {
+    const earlier = old.get(note.key)
+    if (!earlier) return [{ kind: 'added', key: note.key }]
+    const parts = changedParts(earlier.content, note.content)
+    return parts.length ? [{ kind: 'changed', key: note.key, parts }] : []
+  })
+  const removed = before.filter(note => !kept.has(note.key))
+  return [...changes, ...removed.map((note): NoteChange => ({ kind: 'removed', key: note.key }))]
+}
+
+/**
+ * Why the difference between two contents is more than a typo, or null where it may be called one.
+ * A verdict, the quoted words, a number or a citation that changed is never a typo.
+ */
+export function findMoreThanTypo(before: CanonicalContent, after: CanonicalContent): string | null {
+  if (hashValue([before.rating, before.reasons]) !== hashValue([after.rating, after.reasons]))
+    return 'the verdict changed'
+  if (hashValue(quotesOf(before)) !== hashValue(quotesOf(after))) return 'the quoted words changed'
+  if (hashValue(before.citations) !== hashValue(after.citations)) return 'a citation changed'
+  if (hashValue(numbersOf(before)) !== hashValue(numbersOf(after))) return 'a number changed'
+  return null
+}
+
+/**
+ * What is wrong with the corrections given for an edition that replaces `before`. Every published
+ * note that changed or went must be named; a changed verdict by its own kind; "typo" only where
+ * nothing but spelling can have changed.
+ */
+export function findCorrectionFaults(
+  before: readonly PublishedNote[],
+  after: readonly PublishedNote[],
+  corrections: readonly Correction[],
+): Fault[] {
+  if (corrections.length === 0)
+    return [{ path: 'corrections', message: 'Say what this edition changes.' }]
+  const old = new Map(before.map(note => [note.key, note.content]))
+  const now = new Map(after.map(note => [note.key, note.content]))
+  return [
+    ...faultsOfEach(old, now, corrections),
+    ...uncovered(changesBetween(before, after), corrections),
+  ]
+}
+
+function faultsOfEach(
+  old: Map<string, CanonicalContent>,
+  now: Map<string, CanonicalContent>,
+  corrections: readonly Correction[],
+): Fault[] {
+  return corrections.flatMap((each, index) =>
+    each.noteKeys.flatMap(key => {
+      const [earlier, later] = [old.get(key), now.get(key)]
+      if (!earlier && !later)
+        return [
+          {
+            path: `corrections.${index}`,
+            message: 'This names a note that is in neither edition.',
+          },
+        ]
+      if (each.kind !== 'typo') return []
+      if (!earlier || !later)
+        return [
+          { path: `corrections.${index}`, message: 'A note that came or went is not a typo.' },
+        ]
+      const why = findMoreThanTypo(earlier, later)
+      return why
+        ? [{ path: `corrections.${index}`, message: `This is more than a typo: ${why}.` }]
+        : []
+    }),
+  )
+}
+
+function uncovered(changes: readonly NoteChange[], corrections: readonly Correction[]): Fault[] {
+  return changes.flatMap(change => {
+    if (change.kind === 'added') return []
+    const naming = corrections.filter(each => each.noteKeys.includes(change.key))
+    if (naming.length === 0)
+      return [
+        {
+          path: `notes.${change.key}`,
+          message: `Say what was ${change.kind} in this note: no correction names it.`,
+        },
+      ]
+    const verdictChanged = change.kind === 'changed' && change.parts.includes('rating')
+    if (verdictChanged && !naming.some(each => each.kind === 'changed_verdict'))
+      return [
+        {
+          path: `notes.${change.key}`,
+          message: 'Its verdict changed: name it in a correction of that kind.',
+        },
+      ]
+    return []
+  })
+}
+
+const quotesOf = (content: CanonicalContent) => content.anchors.map(anchor => anchor.quote)
+
+/** Every run of digits (any script's) a reader sees outside the citations, in order. */
+function numbersOf(content: CanonicalContent): string[] {
+  const { claim, claimant, explanation } = content
+  const words = [claim, ...Object.values(claimant), wordsOf(explanation)].join(' ')
+  return words.match(/\p{Nd}+(?:[.,:\u00a0\u202f]\p{Nd}+)*/gu) ?? []
+}

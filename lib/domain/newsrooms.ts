@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { languageTag } from '@/lib/domain/languages'
+import { oneLine, storableText } from '@/lib/domain/text'
+
+export const newsroomSettings = z.strictObject({
+  name: oneLine(120).pipe(z.string().min(1, 'The newsroom needs a name.')),
+  language: languageTag,
+  timeZone: z.string().refine(isTimeZone, 'Write a time zone such as Europe/Oslo or UTC.'),
+  /** Plain paragraphs, apart by blank lines. */
+  method: storableText(20_000),
+  correctionsPolicy: storableText(20_000),
+  /** Where a reader reports a mistake, or "". */
+  contact: z.union([z.literal(''), z.email('Write an e-mail address, or leave this empty.')]),
+})
+export type NewsroomSettings = z.infer<typeof newsroomSettings>
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

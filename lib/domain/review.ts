@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { oneLine, storableText } from '@/lib/domain/text'
+
+export const annotationStates = [
+  'to_check',
+  'draft',
+  'in_review',
+  'changes_asked',
+  'approved',
+  'retired',
+] as const
+export type AnnotationState = (typeof annotationStates)[number]
+
+export const stateWords: Record<AnnotationState, string> = {
+  to_check: 'To check',
+  draft: 'Draft',
+  in_review: 'In review',
+  changes_asked: 'Changes asked',
+  approved: 'Approved',
+  retired: 'Retired',
+}
+
+/** Every way an annotation may change state by a person's decision. A move that is not listed here does not exist. */
+export const moves = {
+  take: { from: ['to_check'], to: 'draft' },
+  submit: { from: ['draft', 'changes_asked'], to: 'in_review' },
+  recall: { from: ['in_review'], to: 'draft' },
+  askChanges: { from: ['in_review', 'approved'], to: 'changes_asked' },
+  approve: { from: ['in_review'], to: 'approved' },
+  retire: { from: ['to_check', 'draft', 'in_review', 'changes_asked', 'approved'], to: 'retired' },
+  restore: { from: ['retired'], to: 'draft' },
+} as const satisfies Record<string, { from: readonly AnnotationState[]; to: AnnotationState }>
+export type Move = keyof typeof moves
+
+/** The state a move leads to, or null where it cannot be made from here. */
+export function stateAfter(state: AnnotationState, move: Move): AnnotationState | null {
+  const { from, to } = moves[move]
+  return (from as readonly AnnotationState[]).includes(state) ? to : null
+}
+
+/**
+ * What a save does to the state. Changed words void an approval: the note is a draft again. A mark
+ * that gets content becomes a draft. A note under review stays there, but an approval that names the
+ * older hash will be refused.
+ */
+export function stateAfterEdit(
+  state: AnnotationState,
+  contentChanged: boolean,
+): AnnotationState | null {
+  switch (state) {
+    case 'retired':
+      return null
+    case 'approved':
+      return contentChanged ? 'draft' : 'approved'
+    case 'to_check':
+      return contentChanged ? 'draft' : 'to_check'
+    case 'draft':
+    case 'in_review':
+    case 'changes_asked':
+      return state
+  }
+}
+
+/** Moves that a person makes without deciding on somebody else's words. */
+export const ownMoves = ['take', 'submit', 'recall', 'retire', 'restore'] as const
+export type OwnMove = (typeof ownMoves)[number]
+
+export const moveRequest = z
+  .strictObject({
+    move: z.enum(ownMoves),
+    version: z.int().min(1),
+    /** Why it is retired; shown in the history and, if it was published, to readers. */
+    reason: oneLine(500).default(''),
+  })
+  .refine(({ move, reason }) => move !== 'retire' || reason !== '', {
+    path: ['reason'],
+    message: 'Say why the note is retired.',
+  })
+export type MoveRequest = z.infer<typeof moveRequest>
+
+export const decisions = ['approve', 'ask_changes'] as const
+export type Decision = (typeof decisions)[number]
+
+export const reviewRequest = z
+  .strictObject({
+    decision: z.enum(decisions),
+    /** The hash of the content the reviewer has read. */
+    contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+    comment: storableText(5000).transform(text => text.trim()),
+  })
+  .refine(({ decision, comment }) => decision === 'approve' || comment !== '', {
+    path: ['comment'],
+    message: 'Say what should be changed.',
+  })
+export type ReviewRequest = z.infer<typeof reviewRequest>
+
+/** What decides whether a note stands approved. */
+export interface Reviewed {
+  state: AnnotationState
+  contentHash: string
+  authorIds: readonly string[]
+  reviews: readonly { decision: Decision; contentHash: string; reviewer: { id: string } }[]
+}
+
+/**
+ * Whether a note may be published: it is in the approved state, and somebody who wrote no version
+ * of it approved the very content it has now. Both are asked, so that neither a wrong state nor a
+ * stray review is enough.
+ */
+export function isApproved(note: Reviewed): boolean {
+  return note.state === 'approved' && approversOf(note).length > 0
+}
+
+/** Ids of those whose approval holds for the content as it is, each once. */
+export function approversOf({ contentHash, authorIds, reviews }: Reviewed): string[] {
+  const ids = reviews
+    .filter(review => review.decision === 'approve' && review.contentHash === contentHash)
+    .map(review => review.reviewer.id)
+    .filter(id => !authorIds.includes(id))
+  return [...new Set(ids)]
+}

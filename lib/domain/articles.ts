@@ -7,6 +7,9 @@ import { oneLine, storableText } from '@/lib/domain/text'
 /** A million characters: three times the longest novel a newsroom would check, and a page that still opens. */
 export const articleTextLimit = 1_000_000
 
+/** 4 MB: the longest allowed text with every character in four bytes. A larger file is no article. */
+export const articleFileLimit = 4_000_000
+
 /** What is known of an article beside its text. */
 export const articleDetails = z.strictObject({
   title: oneLine(300).pipe(z.string().min(1, 'Give the article its title.')),
@@ -43,7 +46,7 @@ export const newArticle = z
     blocks: z
       .array(block)
       .min(1, 'Paste the text of the article, or drop a .txt file.')
-      .max(20_000),
+      .max(20_000, 'An article may have up to 20,000 paragraphs.'),
   })
   .refine(
     ({ blocks }) => blocks.reduce((sum, each) => sum + each.text.length + 1, 0) <= articleTextLimit,

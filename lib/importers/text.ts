@@ -1,0 +1,232 @@
+import { articleFileLimit, type Block, type TextPreview } from '@/lib/domain/articles'
+import { type Outcome, refuse } from '@/lib/domain/outcomes'
+import { recogniseLanguage } from '@/lib/importers/language'
+import {
+  columnsOf,
+  findPassages,
+  isListItem,
+  type Passages,
+  unifyLines,
+} from '@/lib/importers/lines'
+
+/**
+ * The text of a dropped file: UTF-8, or UTF-16 where a byte order mark says so. Anything else is
+ * refused with how to save it, for a guessed encoding would change the words unseen.
+ */
+export function decodeText(bytes: Uint8Array): Outcome<{ text: string }> {
+  if (bytes.length > articleFileLimit) return refuse('too_large', tooLarge(bytes.length))
+  const kind = signatures.find(({ start }) => start.every((byte, index) => bytes[index] === byte))
+  if (kind) return refuse('unsupported', `This is ${kind.name}, not a text file. ${howToSave}`)
+  try {
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+    if (text.includes('\u0000')) return refuse('unsupported', notText)
+    return { ok: true, text }
+  } catch {
+    // A zero byte says more than a wrong sequence: such a file is no text in any encoding we name.
+    return refuse('unsupported', bytes.includes(0) ? notText : notUtf8)
+  }
+}
+
+/**
+ * What a pasted text is made of. It only ever proposes: kinds, language and breaks can all be
+ * corrected, and what is uncertain is a notice. Of the words it drops none but the marks of list
+ * items and the dash before a speaker's name, which the look draws again.
+ */
+export function recogniseText(text: string): TextPreview {
+  const unified = unifyLines(text)
+  const found = findPassages(unified)
+  const blocks = kindsOf(found.passages.map(passage => passage.text))
+  return {
+    text: unified,
+    blocks,
+    language: recogniseLanguage(unified),
+    notices: noticesFor(unified, found, blocks),
+  }
+}
+
+const howToSave =
+  'Open it in the program it was made with, and copy its text or save it as plain text (UTF-8).'
+const notText =
+  'This is not a text file: it holds bytes that no text has. Open it in the program it was made with, and copy its text.'
+const notUtf8 =
+  'This text is not written in UTF-8, so its letters cannot be told for certain. Open it in the program it was made with, and save it as plain text with the encoding UTF-8.'
+
+/** First bytes of the files that are dropped instead of a text. */
+const signatures = [
+  { name: 'a PDF', start: bytesOf('%PDF-') },
+  { name: 'a Word or other packed document', start: [0x50, 0x4b, 0x03, 0x04] },
+  { name: 'an old Word document', start: [0xd0, 0xcf, 0x11, 0xe0] },
+  { name: 'a rich text document', start: bytesOf('{\\rtf') },
+  { name: 'a picture', start: [0x89, 0x50, 0x4e, 0x47] },
+  { name: 'a picture', start: [0xff, 0xd8, 0xff] },
+  { name: 'a picture', start: bytesOf('GIF8') },
+  { name: 'a packed file', start: [0x1f, 0x8b] },
+] as const
+
+function bytesOf(text: string): number[] {
+  return [...text].map(character => character.charCodeAt(0))
+}
+
+function tooLarge(bytes: number): string {
+  const megabytes = (size: number) => `${(size / 1_000_000).toLocaleString('en')} MB`
+  return `This file has ${megabytes(Math.ceil(bytes / 100_000) * 100_000)}; a text may have up to ${megabytes(articleFileLimit)}. Paste the article alone.`
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  return 'utf-8'
+}
+
+function kindsOf(texts: readonly string[]): Block[] {
+  const items = texts.map((text, index) => isItemAmong(texts, index, text))
+  const blocks: Block[] = []
+  texts.forEach((text, index) => {
+    const quote = blocks.at(-1)
+    if (items[index]) blocks.push({ kind: 'item', text: withoutBullet(text) })
+    else if (quote?.kind === 'paragraph' && isQuoted(quote.text) && isSpeaker(text)) {
+      quote.kind = 'quote'
+      blocks.push({ kind: 'attribution', text: text.replace(speakerDash, '') })
+    } else blocks.push(...splitSpeaker(text))
+  })
+  return blocks.map((block, index) =>
+    isHeading(blocks, index) ? { ...block, kind: 'heading' } : block,
+  )
+}
+
+/**
+ * A bullet makes an item by itself. A number or an en dash does so only in company, for a date
+ * ("3. Oktober") and a line of dialogue begin like one.
+ */
+function isItemAmong(texts: readonly string[], index: number, text: string): boolean {
+  if (!isListItem(text)) return false
+  if (!/^[–\d]/.test(text)) return true
+  const number = numberOf(text)
+  return [index - 1, index + 1].some(other => {
+    const neighbour = texts[other] ?? ''
+    if (!isListItem(neighbour)) return false
+    if (number === null) return neighbour.startsWith('–')
+    return numberOf(neighbour) === number + (other - index)
+  })
+}
+
+function numberOf(text: string): number | null {
+  const digits = /^\d{1,3}(?=[.)])/.exec(text)?.[0]
+  return digits === undefined ? null : Number(digits)
+}
+
+/** Numbers stay: the text may speak of "point 3". */
+function withoutBullet(text: string): string {
+  return text.replace(/^[-*•–▪◦‣·][ \t\u00A0]+/, '')
+}
+
+const quotePairs: Record<string, string> = {
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '»': '«',
+  '"': '"',
+  '「': '」',
+  '『': '』',
+  '”': '”',
+}
+
+/** Whether a passage stands between quotation marks from its first character to its last. */
+function isQuoted(text: string): boolean {
+  const closing = quotePairs[text[0] ?? '']
+  return closing !== undefined && text.length > 2 && closing.includes(text.at(-1) ?? '')
+}
+
+const speakerDash = /^(?:[—–―]|--?)[ \t\u00A0]*/
+
+/** Whether a line says who is quoted: a dash and a short name, with no sentence in it. */
+function isSpeaker(text: string): boolean {
+  const name = text.replace(speakerDash, '')
+  return (
+    name !== text && name.length <= 100 && /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(name) && !isClosed(name)
+  )
+}
+
+/** A quote and its speaker on the next line of the same paragraph. */
+function splitSpeaker(text: string): Block[] {
+  const end = text.lastIndexOf('\n')
+  const [quote, speaker] = [text.slice(0, end), text.slice(end + 1)]
+  if (end === -1 || !isQuoted(quote) || !isSpeaker(speaker)) return [{ kind: 'paragraph', text }]
+  return [
+    { kind: 'quote', text: quote },
+    { kind: 'attribution', text: speaker.replace(speakerDash, '') },
+  ]
+}
+
+/** 100 columns: the longest sub-headings of news agencies; fifty characters where they are wide. */
+const longestHeading = 100
+
+/**
+ * Whether a block looks like a sub-heading: one short line without closing punctuation or a sentence
+ * inside, begun with a capital (or in a script that has none), neither first nor last, and above a
+ * paragraph that is not itself such a line.
+ */
+function isHeading(blocks: readonly Block[], index: number): boolean {
+  const [block, next] = [blocks[index], blocks[index + 1]]
+  if (!block || !next || index === 0 || !isShortLine(block)) return false
+  return !isShortLine(next) && next.kind !== 'attribution'
+}
+
+function isShortLine({ kind, text }: Block): boolean {
+  return (
+    kind === 'paragraph' &&
+    text.length <= longestHeading &&
+    columnsOf(text) <= longestHeading &&
+    !text.includes('\n') &&
+    /^["“„«¿¡]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text) &&
+    !isClosed(text) &&
+    !isQuoted(text) &&
+    !/\p{L}{4,}[.!?…؟。]["”’»)]*\s+\p{Lu}/u.test(text) &&
+    !/^by\s+\p{Lu}/iu.test(text) &&
+    !text.includes('://')
+  )
+}
+
+/** Whether a text ends as a sentence does, closing quotes and brackets aside. */
+function isClosed(text: string): boolean {
+  return /[.!?…:;,。！？：；，、؟؛،۔।॥։]["”’»›“」』)\]]*$/u.test(text.slice(-6))
+}
+
+function noticesFor(
+  text: string,
+  { spaced, wrappedAt, passages }: Passages,
+  blocks: readonly Block[],
+) {
+  const joined = passages.reduce((sum, passage) => sum + passage.joined, 0)
+  const unread = text.split('\uFFFD').length - 1
+  return [
+    joined > 0 &&
+      `The lines were cut at about ${wrappedAt} characters; ${joined.toLocaleString('en')} line ends were joined. Look over the paragraphs.`,
+    !spaced &&
+      wrappedAt !== null &&
+      `The lines look cut at about ${wrappedAt} characters, and no empty line shows where a paragraph ends. Put empty lines between paragraphs, and the lines will be joined.`,
+    unread > 0 &&
+      `${unread.toLocaleString('en')} characters could not be read by the program this came from (they show as \uFFFD). Compare with the original.`,
+    speakerNotice(blocks),
+  ].filter(notice => notice !== false)
+}
+
+/** Longer than any headline: a passage that runs so far and then stops has something at its end. */
+const shortestRunOn = 100
+
+/** A pull quote often comes with its speaker run on: said, not cut, for where the quote ends is a guess. */
+function speakerNotice(blocks: readonly Block[]): string | false {
+  const endings = blocks
+    .filter(({ kind, text }) => kind === 'paragraph' && text.length > shortestRunOn)
+    .filter(({ text }) => !isClosed(text) && /\p{L}$/u.test(text.slice(-2)))
+    .map(({ text }) => `“…${lastWords(text)}”`)
+  if (endings.length === 0) return false
+  const shown = new Intl.ListFormat('en').format(endings.slice(0, 3))
+  const which = endings.length === 1 ? 'One paragraph ends' : `${endings.length} paragraphs end`
+  return `${which} without closing punctuation (${shown}). If it is a quote with its speaker run on, put the speaker on a line of its own, after a dash, and choose “Quote” and “Who is quoted”.`
+}
+
+/** The last four words; of a long word without spaces, the last 40 characters. */
+function lastWords(text: string): string {
+  return text.slice(-80).split(/\s+/).slice(-4).join(' ').slice(-40)
+}

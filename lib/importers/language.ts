@@ -79,11 +79,28 @@ const denseScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 /** 4,000 characters: the recogniser reads no further than 2,048, after what is left out here. */
 const sampleLength = 4000
 
+/**
+ * Cyrillic letters that only some languages write. Statistics need pages to tell these apart; an
+ * alphabet tells at once.
+ */
+const alphabets = [
+  { letters: /[їєґ]/giu, languages: ['ukr'] },
+  { letters: /[ыэёў]/giu, languages: ['rus', 'bel', 'kaz'] },
+  { letters: /[јљњћђџ]/giu, languages: ['srp', 'mkd'] },
+]
+
+/** One letter in a hundred: a quoted name in the neighbour's spelling stays below it. */
+const tellingShare = 0.01
+
 /** The language of a text as a BCP 47 tag, or "" where it is too short or cannot be told. */
 export function recogniseLanguage(text: string): string {
   const sample = text.slice(0, sampleLength)
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  const dense = sample.match(denseScript)?.length ?? 0
-  if (letters < enoughLetters && dense < enoughDenseLetters) return ''
-  return tags[franc(sample, { only: Object.keys(tags) })] ?? ''
+  const letters = count(sample, /\p{L}/gu)
+  if (letters < enoughLetters && count(sample, denseScript) < enoughDenseLetters) return ''
+  const alphabet = alphabets.find(each => count(sample, each.letters) > letters * tellingShare)
+  return tags[franc(sample, { only: alphabet?.languages ?? Object.keys(tags) })] ?? ''
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
 }

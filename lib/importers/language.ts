@@ -84,8 +84,8 @@ const sampleLength = 4000
  * alphabet tells at once.
  */
 const alphabets = [
-  { letters: /[їєґ]/giu, languages: ['ukr'] },
-  { letters: /[ыэёў]/giu, languages: ['rus', 'bel', 'kaz'] },
+  { letters: /[іїєґ]/giu, languages: ['ukr', 'bel', 'kaz'] },
+  { letters: /[ыэё]/giu, languages: ['rus'] },
   { letters: /[јљњћђџ]/giu, languages: ['srp', 'mkd'] },
 ]
 

@@ -1,3 +1,5 @@
+import { listMarkerOf } from '@/lib/document/markers'
+
 /** A stretch of a text between two breaks, and how many line ends were joined to make it. */
 export interface Passage {
   text: string
@@ -106,7 +108,7 @@ function joinLines(group: readonly string[], width: number | null): Passage[] {
     const last = passages.at(-1)
     const trimmed = line.trim()
     if (!last || before === undefined) passages.push({ text: trimmed, joined: 0 })
-    else if (isListItem(trimmed)) passages.push({ text: trimmed, joined: 0 })
+    else if (listMarkerOf(trimmed)) passages.push({ text: trimmed, joined: 0 })
     else if (width !== null && isCut(before, line, width)) {
       last.text = joinWords(last.text, trimmed)
       last.joined += 1
@@ -114,11 +116,6 @@ function joinLines(group: readonly string[], width: number | null): Passage[] {
     else last.text = `${last.text}\n${trimmed}`
   })
   return passages
-}
-
-/** Whether a line begins as an item of a list does: a bullet, dash or number, and then words. */
-export function isListItem(line: string): boolean {
-  return /^(?:[-*•–▪◦‣·]|\d{1,3}[.)])[ \t\u00A0]+[^\p{L}\p{N}\s]{0,3}[\p{L}\p{N}]/u.test(line)
 }
 
 /** Joins two lines: no space between wide characters, after a hyphen, or where a soft hyphen stood. */

@@ -1,13 +1,8 @@
+import { listMarkerOf, withoutDash } from '@/lib/document/markers'
 import { articleFileLimit, type Block, type TextPreview } from '@/lib/domain/articles'
 import { type Outcome, refuse } from '@/lib/domain/outcomes'
 import { recogniseLanguage } from '@/lib/importers/language'
-import {
-  columnsOf,
-  findPassages,
-  isListItem,
-  type Passages,
-  unifyLines,
-} from '@/lib/importers/lines'
+import { columnsOf, findPassages, type Passages, unifyLines } from '@/lib/importers/lines'
 
 /**
  * The text of a dropped file: UTF-8, or UTF-16 where a byte order mark says so. Anything else is
@@ -29,8 +24,7 @@ export function decodeText(bytes: Uint8Array): Outcome<{ text: string }> {
 
 /**
  * What a pasted text is made of. It only ever proposes: kinds, language and breaks can all be
- * corrected, and what is uncertain is a notice. Of the words it drops none but the marks of list
- * items and the dash before a speaker's name, which the look draws again.
+ * corrected, and what is uncertain is a notice. It drops no character but spaces at the ends of lines.
  */
 export function recogniseText(text: string): TextPreview {
   const unified = unifyLines(text)
@@ -79,14 +73,14 @@ function encodingOf([first, second]: Uint8Array): string {
 }
 
 function kindsOf(texts: readonly string[]): Block[] {
-  const items = texts.map((text, index) => isItemAmong(texts, index, text))
+  const items = texts.map((_text, index) => isItemAmong(texts, index))
   const blocks: Block[] = []
   texts.forEach((text, index) => {
     const quote = blocks.at(-1)
-    if (items[index]) blocks.push({ kind: 'item', text: withoutBullet(text) })
+    if (items[index]) blocks.push({ kind: 'item', text })
     else if (quote?.kind === 'paragraph' && isQuoted(quote.text) && isSpeaker(text)) {
       quote.kind = 'quote'
-      blocks.push({ kind: 'attribution', text: text.replace(speakerDash, '') })
+      blocks.push({ kind: 'attribution', text })
     } else blocks.push(...splitSpeaker(text))
   })
   return blocks.map((block, index) =>
@@ -98,26 +92,18 @@ function kindsOf(texts: readonly string[]): Block[] {
  * A bullet makes an item by itself. A number or an en dash does so only in company, for a date
  * ("3. Oktober") and a line of dialogue begin like one.
  */
-function isItemAmong(texts: readonly string[], index: number, text: string): boolean {
-  if (!isListItem(text)) return false
-  if (!/^[–\d]/.test(text)) return true
-  const number = numberOf(text)
+function isItemAmong(texts: readonly string[], index: number): boolean {
+  const text = texts[index] ?? ''
+  const marker = listMarkerOf(text)
+  if (!marker) return false
+  if (marker.number === null && !text.startsWith('–')) return true
   return [index - 1, index + 1].some(other => {
     const neighbour = texts[other] ?? ''
-    if (!isListItem(neighbour)) return false
-    if (number === null) return neighbour.startsWith('–')
-    return numberOf(neighbour) === number + (other - index)
+    const beside = listMarkerOf(neighbour)
+    if (!beside) return false
+    if (marker.number === null) return neighbour.startsWith('–')
+    return beside.number === marker.number + (other - index)
   })
-}
-
-function numberOf(text: string): number | null {
-  const digits = /^\d{1,3}(?=[.)])/.exec(text)?.[0]
-  return digits === undefined ? null : Number(digits)
-}
-
-/** Numbers stay: the text may speak of "point 3". */
-function withoutBullet(text: string): string {
-  return text.replace(/^[-*•–▪◦‣·][ \t\u00A0]+/, '')
 }
 
 const quotePairs: Record<string, string> = {
@@ -137,11 +123,9 @@ function isQuoted(text: string): boolean {
   return closing !== undefined && text.length > 2 && closing.includes(text.at(-1) ?? '')
 }
 
-const speakerDash = /^(?:[—–―]|--?)[ \t\u00A0]*/
-
 /** Whether a line says who is quoted: a dash and a short name, with no sentence in it. */
 function isSpeaker(text: string): boolean {
-  const name = text.replace(speakerDash, '')
+  const name = withoutDash(text)
   return (
     name !== text && name.length <= 100 && /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(name) && !isClosed(name)
   )
@@ -154,7 +138,7 @@ function splitSpeaker(text: string): Block[] {
   if (end === -1 || !isQuoted(quote) || !isSpeaker(speaker)) return [{ kind: 'paragraph', text }]
   return [
     { kind: 'quote', text: quote },
-    { kind: 'attribution', text: speaker.replace(speakerDash, '') },
+    { kind: 'attribution', text: speaker },
   ]
 }
 

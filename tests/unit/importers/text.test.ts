@@ -115,11 +115,11 @@ describe('recogniseText', () => {
     [
       'knows bullets',
       '- one thing\n* another thing\n• a third',
-      ['one thing', 'another thing', 'a third'],
+      ['- one thing', '* another thing', '• a third'],
     ],
-    ['knows items apart by empty lines', '• one thing\n\n• another', ['one thing', 'another']],
+    ['knows items apart by empty lines', '• one thing\n\n• another', ['• one thing', '• another']],
     ['knows numbers in a row and keeps them', '1. one\n2. two', ['1. one', '2. two']],
-    ['knows en dashes in a row', '– one\n– two', ['one', 'two']],
+    ['knows en dashes in a row', '– one\n– two', ['– one', '– two']],
   ])('%s', (_title, list, items) => {
     const text = `${filler}\n\n${list}\n\n${filler}`
     const found = kinds(text).filter(([kind]) => kind === 'item')
@@ -172,7 +172,7 @@ describe('recogniseText', () => {
   ])('knows a quote with its speaker %s', (_title, quote) => {
     expect(kinds(`${filler}\n\n${quote}\n\n${filler}`).slice(1, 3)).toEqual([
       ['quote', '“We stop at a comma.”'],
-      ['attribution', 'Helle Brandvold, Norrvik Institute'],
+      ['attribution', '— Helle Brandvold, Norrvik Institute'],
     ])
   })
 

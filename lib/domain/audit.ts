@@ -9,6 +9,8 @@ export type AuditEvent =
   | { kind: 'newsroom.created'; name: string }
   | { kind: 'newsroom.changed'; fields: string[] }
   | { kind: 'person.invited'; email: string; role: Role }
+  | { kind: 'person.invite_revoked'; email: string }
+  | { kind: 'person.reset_offered'; name: string }
   | { kind: 'person.joined'; name: string; role: Role }
   | { kind: 'person.role_changed'; name: string; from: Role; to: Role }
   | { kind: 'person.disabled'; name: string }
@@ -93,6 +95,10 @@ export function sentenceOf(event: AuditEvent): string {
       return `changed the newsroom’s ${listOf(event.fields)}`
     case 'person.invited':
       return `invited ${event.email} as ${roleWords[event.role].word.toLowerCase()}`
+    case 'person.invite_revoked':
+      return `took back the invitation of ${event.email}`
+    case 'person.reset_offered':
+      return `made a link for ${event.name} to choose a new password`
     case 'person.joined':
       return `joined as ${roleWords[event.role].word.toLowerCase()}`
     case 'person.role_changed':

@@ -14,6 +14,16 @@ export const newsroomSettings = z.strictObject({
 })
 export type NewsroomSettings = z.infer<typeof newsroomSettings>
 
+/** Each setting as the history names it: "changed the newsroom’s time zone". */
+export const settingWords: Record<keyof NewsroomSettings, string> = {
+  name: 'name',
+  language: 'language',
+  timeZone: 'time zone',
+  method: 'method',
+  correctionsPolicy: 'corrections policy',
+  contact: 'contact address',
+}
+
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })

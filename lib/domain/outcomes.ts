@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+
 /**
  * What can be expected to go wrong is a value. Each reason has one HTTP status and one default
  * wording; a service may give words of its own where it knows more.
@@ -52,4 +54,14 @@ export type Outcome<T = unknown> = ({ ok: true } & T) | Refusal
 /** A refusal in the reason's own words, or better ones. */
 export function refuse(reason: Reason, message?: string, faults?: readonly Fault[]): Refusal {
   return { ok: false, reason, message: message ?? reasons[reason].words, ...(faults && { faults }) }
+}
+
+/** What zod found wrong, field by field. */
+export function faultsOf(error: z.ZodError): Fault[] {
+  return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+}
+
+/** What is wrong with the field at `path`, or undefined where nothing is. */
+export function messageAt(refusal: Refusal | null, path: string): string | undefined {
+  return refusal?.faults?.find(fault => fault.path === path)?.message
 }

@@ -45,9 +45,14 @@ export const paths = {
     invite: (id: string) => `/api/invites/${id}`,
     acceptance: (token: string) => `/api/invites/accept/${token}`,
     person: (id: string) => `/api/people/${id}`,
+    reset: (personId: string) => `/api/people/${personId}/reset`,
     newsroom: '/api/newsroom',
     password: '/api/account/password',
     sessions: '/api/account/sessions',
+    /** next-auth's own addresses. */
+    csrf: '/api/auth/csrf',
+    signIn: '/api/auth/callback/credentials',
+    signOut: '/api/auth/signout',
     health: '/api/health',
   },
 } as const

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Age, type Clock } from '@/components/desk/age'
+import { Dotted } from '@/components/desk/dotted'
 import { StateMark } from '@/components/ui/state-mark'
 import { formatPartialDate } from '@/lib/domain/dates'
 import type { ArticleSummary } from '@/lib/domain/desk'
@@ -13,7 +14,7 @@ export function ArticleRow({ article, clock }: { article: ArticleSummary; clock:
     article.publisher,
     formatPartialDate(article.publishedOn),
     languageName(article.language),
-  ].filter(Boolean)
+  ]
   return (
     <li className="row">
       <div className="q-r">{editionOf(article)}</div>
@@ -21,7 +22,9 @@ export function ArticleRow({ article, clock }: { article: ArticleSummary; clock:
         <Link href={paths.article(article.id)} dir="auto">
           {article.title}
         </Link>
-        <p className="q-w">{origin.join(' · ')}</p>
+        <p className="q-w">
+          <Dotted parts={origin} />
+        </p>
         <Counts counts={article.counts} />
       </div>
       <div className="q-p">{article.createdBy.name}</div>

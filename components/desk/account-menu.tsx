@@ -45,7 +45,7 @@ export function AccountMenu({ actor }: { actor: { name: string; role: Role } }) 
             <a href={paths.home}>Published fact-checks</a>
           </li>
           <li>
-            <SignOutButton />
+            <SignOutButton className="" />
           </li>
         </ul>
       </div>

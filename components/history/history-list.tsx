@@ -31,10 +31,7 @@ export function HistoryList({
               </p>
               {entry.annotation && (
                 <p className="q-w">
-                  Note on{' '}
-                  <Link className="h-link" href={paths.note(articleId, entry.annotation.id)}>
-                    “<bdi>{shorten(entry.annotation.quote)}</bdi>”
-                  </Link>
+                  <NoteLink articleId={articleId} entry={entry} note={entry.annotation} />
                 </p>
               )}
             </div>
@@ -46,6 +43,33 @@ export function HistoryList({
       </ol>
     </section>
   ))
+}
+
+/** The way to the note, by its words where the sentence has not said them already. */
+function NoteLink({
+  articleId,
+  entry,
+  note,
+}: {
+  articleId: string
+  entry: HistoryEntry
+  note: NonNullable<HistoryEntry['annotation']>
+}) {
+  const isQuoted = entry.sentence.includes(note.quote.slice(0, 40))
+  return (
+    <>
+      {!isQuoted && 'Note on '}
+      <Link className="h-link" href={paths.note(articleId, note.id)}>
+        {isQuoted ? (
+          'Open the note'
+        ) : (
+          <>
+            “<bdi>{shorten(note.quote)}</bdi>”
+          </>
+        )}
+      </Link>
+    </>
+  )
 }
 
 /** 70 characters: enough to know the note by. */

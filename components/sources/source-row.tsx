@@ -1,4 +1,5 @@
 import { Age, type Clock } from '@/components/desk/age'
+import { Dotted } from '@/components/desk/dotted'
 import { formatPartialDate } from '@/lib/domain/dates'
 import type { KnownSource } from '@/lib/domain/sources'
 
@@ -26,7 +27,9 @@ export function SourceRow({
             {source.title}
           </span>
         )}
-        <p className="q-w">{origin.filter(Boolean).join(' · ')}</p>
+        <p className="q-w">
+          <Dotted parts={origin} />
+        </p>
       </div>
       <div className="q-p">Last cited</div>
       <Age at={source.lastUsed} clock={clock} />

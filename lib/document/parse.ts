@@ -7,6 +7,8 @@ import { findUnstorable, unstorableWords } from '@/lib/domain/text'
 /** 20,000 characters: ten times the longest explanation a reader finishes. */
 const explanationLimit = 20_000
 
+const unknownPart = 'This text has a part that Rubric does not know. Paste it again as plain text.'
+
 export type Parsed = { ok: true; node: Node; json: DocumentNode } | { ok: false; message: string }
 
 /** An article's document from untrusted JSON: every node and mark of our schema, or a refusal. */
@@ -25,10 +27,7 @@ function parse(schema: Schema, json: unknown, limit: number): Parsed {
     node = Node.fromJSON(schema, json)
     node.check()
   } catch {
-    return {
-      ok: false,
-      message: 'This text has a part that Rubric does not know. Paste it again as plain text.',
-    }
+    return { ok: false, message: unknownPart }
   }
   if (node.type !== schema.topNodeType)
     return { ok: false, message: 'This is only a part of a text.' }
@@ -38,6 +37,7 @@ function parse(schema: Schema, json: unknown, limit: number): Parsed {
     return { ok: false, message: `Keep this to ${limit.toLocaleString('en')} characters.` }
   if (hasForeignLink(node))
     return { ok: false, message: 'A link must begin with https:// or http://.' }
+  if (hasForeignAttribute(node)) return { ok: false, message: unknownPart }
   return { ok: true, node, json: node.toJSON() as DocumentNode }
 }
 
@@ -49,4 +49,22 @@ function hasForeignLink(root: Node): boolean {
     )
   })
   return found
+}
+
+/**
+ * The schema names the attributes a node has and not their values. Ours are a heading's level and a
+ * list's first number, so any other value (a text that cannot be stored, say) is not ours.
+ */
+function hasForeignAttribute(root: Node): boolean {
+  let found = false
+  root.descendants(node => {
+    const { level, ...rest } = node.attrs
+    found ||= level !== undefined && !isBetween(level, 2, 4)
+    found ||= Object.values(rest).some(value => value !== null && !isBetween(value, 0, 1_000_000))
+  })
+  return found
+}
+
+function isBetween(value: unknown, least: number, most: number): boolean {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most
 }

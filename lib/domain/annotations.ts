@@ -36,6 +36,22 @@ export const annotationContent = z.strictObject({
 })
 export type AnnotationContent = z.infer<typeof annotationContent>
 
+/** A note about to be made on the words of one revision. */
+export const newAnnotation = z.strictObject({
+  revisionId: z.uuid(),
+  content: annotationContent,
+  /** A mark for anyone to take, with no verdict yet. */
+  toCheck: z.boolean().default(false),
+})
+export type NewAnnotation = z.infer<typeof newAnnotation>
+
+/** A save, from the version the person was looking at. */
+export const annotationSave = z.strictObject({
+  version: z.int().min(1),
+  content: annotationContent,
+})
+export type AnnotationSave = z.infer<typeof annotationSave>
+
 export const emptyClaimant: Claimant = { name: '', role: '', saidOn: '', saidWhere: '' }
 
 /** A fresh note on `anchors`, with its claim prefilled. */

@@ -22,6 +22,21 @@ export const articleDetails = z.strictObject({
 })
 export type ArticleDetails = z.infer<typeof articleDetails>
 
+/** An article's own data as it was and as it should be, from the version the person was looking at. */
+export const articleChange = z.strictObject({ version: z.int().min(1), details: articleDetails })
+export type ArticleChange = z.infer<typeof articleChange>
+
+/** Each detail as the history names it: "changed the article’s byline". */
+export const detailWords: Record<keyof ArticleDetails, string> = {
+  title: 'title',
+  standfirst: 'standfirst',
+  publisher: 'publisher',
+  byline: 'byline',
+  publishedOn: 'date',
+  url: 'address',
+  language: 'language',
+}
+
 export const blockKinds = ['paragraph', 'heading', 'quote', 'attribution', 'item'] as const
 export type BlockKind = (typeof blockKinds)[number]
 export const blockWords: Record<BlockKind, string> = {
@@ -56,6 +71,13 @@ export const newArticle = z
     },
   )
 export type NewArticle = z.infer<typeof newArticle>
+
+/** A text to recognise: pasted, or the bytes of a dropped file. */
+export const previewRequest = z.union([
+  z.strictObject({ text: z.string() }),
+  z.strictObject({ bytes: z.instanceof(Uint8Array) }),
+])
+export type PreviewRequest = z.infer<typeof previewRequest>
 
 /** What recognition made of a pasted or dropped text; every part of it can be corrected. */
 export interface TextPreview {

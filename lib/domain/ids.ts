@@ -9,6 +9,11 @@ export type ThreadId = string & z.$brand<'ThreadId'>
 export type EditionId = string & z.$brand<'EditionId'>
 export type InviteId = string & z.$brand<'InviteId'>
 
+/** Whether `text` is an id at all: what is none names nothing, and the database need not be asked. */
+export function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success
+}
+
 export const personId = z.uuid().brand<'PersonId'>()
 export const articleId = z.uuid().brand<'ArticleId'>()
 export const revisionId = z.uuid().brand<'RevisionId'>()

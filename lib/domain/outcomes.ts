@@ -28,6 +28,10 @@ export const reasons = {
   taken: { status: 409, words: 'This is in use already.' },
   gone: { status: 410, words: 'This was withdrawn, or has run out.' },
   unreachable: { status: 502, words: 'The other side did not answer.' },
+  failed: {
+    status: 500,
+    words: 'Something went wrong on the server, and it was not you. Try again.',
+  },
   unavailable: {
     status: 503,
     words: 'The database does not answer. Nothing was saved; try again in a moment.',

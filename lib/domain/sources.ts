@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { optionalDate } from '@/lib/domain/dates'
-import { oneLine, storableText } from '@/lib/domain/text'
+import { findUnstorable, oneLine, storableText } from '@/lib/domain/text'
 
 /** 2,048 characters: what browsers, proxies and the sitemap protocol take for an address. */
 const addressLimit = 2048
@@ -9,12 +9,17 @@ const addressLimit = 2048
 export const webAddress = z
   .string()
   .trim()
-  .max(addressLimit, 'This address is too long.')
-  .pipe(
+  .max(addressLimit, { error: 'This address is too long.', abort: true })
+  .check(
     z.url({
       protocol: /^https?$/,
       error: 'Write a full address that begins with https:// or http://.',
     }),
+  )
+  // The URL parser takes zero bytes and lone surrogates in a path; neither can be stored.
+  .refine(
+    address => findUnstorable(address) === null,
+    'This address has a character no address has.',
   )
 
 /** A web address, or nothing. */

@@ -17,9 +17,14 @@ export interface Anchor extends Span {
   suffix: string
 }
 
+/** 10,000 characters: some four pages. Who rests a verdict on more has not said which words it is about. */
+const spanLimit = 10_000
+
 /** Why a span cannot be anchored in `text`, in words for the person who asked; null where it can. */
 export function findSpanFault(text: string, { start, end }: Span): string | null {
   if (end > text.length) return 'These words are not in the article.'
+  if (end - start > spanLimit)
+    return `Select fewer words: at most ${spanLimit.toLocaleString('en')} characters.`
   if (splitsPair(text, start) || splitsPair(text, end))
     return 'This selection cuts a character in half.'
   if (text.slice(start, end).trim() === '')

@@ -1,0 +1,121 @@
+import type { Db } from '@/lib/data/database'
+import type { PersonName } from '@/lib/domain/annotations'
+import type { ArticleDetails } from '@/lib/domain/articles'
+import type { ArticleSummary } from '@/lib/domain/desk'
+import { isId } from '@/lib/domain/ids'
+import type { AnnotationState } from '@/lib/domain/review'
+
+export interface ArticleRow extends ArticleDetails {
+  id: string
+  slug: string
+  checkTitle: string
+  checkSummary: string
+  version: number
+  createdById: string
+  createdAt: Date
+  updatedAt: Date
+}
+
+type LatestEdition = ArticleSummary['latestEdition']
+
+export async function findArticleRow(db: Db, id: string): Promise<ArticleRow | null> {
+  return isId(id) ? db.article.findUnique({ where: { id } }) : null
+}
+
+/** Lets one transaction at a time choose an address, so that two articles of one title get two. */
+export async function lockSlugs(db: Db): Promise<void> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('slugs', 0))`
+}
+
+/** Every address in use that begins like this one. */
+export async function listSlugsLike(db: Db, slug: string): Promise<string[]> {
+  const rows = await db.article.findMany({
+    where: { slug: { startsWith: slug } },
+    select: { slug: true },
+  })
+  return rows.map(row => row.slug)
+}
+
+export async function createArticleRow(
+  db: Db,
+  article: ArticleDetails & { slug: string; createdById: string; createdAt: Date },
+): Promise<string> {
+  const { id } = await db.article.create({
+    data: { ...article, updatedAt: article.createdAt },
+    select: { id: true },
+  })
+  return id
+}
+
+/** Saves only if the article is still at `version`. */
+export async function saveArticleDetails(
+  db: Db,
+  id: string,
+  version: number,
+  details: ArticleDetails,
+  at: Date,
+): Promise<'saved' | 'stale'> {
+  const { count } = await db.article.updateMany({
+    where: { id, version },
+    data: { ...details, version: { increment: 1 }, updatedAt: at },
+  })
+  return count === 1 ? 'saved' : 'stale'
+}
+
+export interface ArticleListRow extends ArticleRow {
+  createdBy: PersonName
+  latestEdition: LatestEdition
+}
+
+export async function listArticleRows(db: Db): Promise<ArticleListRow[]> {
+  const rows = await db.article.findMany({
+    include: {
+      createdBy: { select: { id: true, name: true } },
+      editions: { orderBy: { number: 'desc' }, take: 1, select: editionFields },
+    },
+  })
+  return rows.map(({ editions, ...row }) => ({ ...row, latestEdition: latestOf(editions) }))
+}
+
+/** How many notes each article has in each state, and when one of them was last written to. */
+export async function countNotes(
+  db: Db,
+): Promise<{ articleId: string; state: AnnotationState; count: number; lastAt: Date | null }[]> {
+  const groups = await db.annotation.groupBy({
+    by: ['articleId', 'state'],
+    _count: { _all: true },
+    _max: { updatedAt: true },
+  })
+  return groups.map(({ articleId, state, _count, _max }) => ({
+    articleId,
+    state,
+    count: _count._all,
+    lastAt: _max.updatedAt,
+  }))
+}
+
+/** The newest edition of an article, withdrawn or not. */
+export async function findLatestEdition(db: Db, articleId: string): Promise<LatestEdition> {
+  const editions = await db.edition.findMany({
+    where: { articleId },
+    orderBy: { number: 'desc' },
+    take: 1,
+    select: editionFields,
+  })
+  return latestOf(editions)
+}
+
+const editionFields = { number: true, publishedAt: true, withdrawnAt: true } as const
+
+function latestOf(
+  editions: readonly { number: number; publishedAt: Date; withdrawnAt: Date | null }[],
+): LatestEdition {
+  const [latest] = editions
+  return latest
+    ? {
+        number: latest.number,
+        publishedAt: latest.publishedAt.toISOString(),
+        withdrawnAt: latest.withdrawnAt?.toISOString() ?? null,
+      }
+    : null
+}

@@ -1,0 +1,159 @@
+import { listAuthors } from '@/lib/data/annotation-versions'
+import type { Db } from '@/lib/data/database'
+import type { Prisma } from '@/lib/data/generated/client'
+import { ratingOf } from '@/lib/data/scales'
+import type { PersonName } from '@/lib/domain/annotations'
+import type { AnnotationState, Decision } from '@/lib/domain/review'
+import type { Rating } from '@/lib/domain/scales'
+
+/** A note that somebody has to do something about, with what tells whose turn it is. */
+export interface WorkRow {
+  id: string
+  articleId: string
+  articleTitle: string
+  state: AnnotationState
+  claim: string
+  quote: string
+  rating: Rating | null
+  owner: PersonName
+  ownerId: string
+  authors: PersonName[]
+  authorIds: string[]
+  /** Newest first. */
+  reviews: { decision: Decision; comment: string; createdAt: Date; reviewer: PersonName }[]
+  /** The last remark of each open thread. */
+  remarks: { body: string; createdAt: Date; authorId: string }[]
+  createdAt: Date
+  updatedAt: Date
+  submittedAt: Date | null
+}
+
+/** Every mark to check, every note in review, and the notes that this person is writing. */
+export async function listWorkRows(db: Db, personId: string): Promise<WorkRow[]> {
+  const rows = await db.annotation.findMany({
+    where: {
+      OR: [
+        { state: { in: ['to_check', 'in_review'] } },
+        { ownerId: personId, state: { in: ['draft', 'changes_asked'] } },
+      ],
+    },
+    select: workFields,
+  })
+  const authors = await listAuthors(
+    db,
+    rows.map(row => row.id),
+  )
+  return rows.map(row => workRowOf(row, authors.get(row.id) ?? []))
+}
+
+/** Everyone whose account is open. */
+export function listActivePeople(db: Db): Promise<PersonName[]> {
+  return db.person.findMany({
+    where: { disabledAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  })
+}
+
+export interface ReadyRow {
+  articleId: string
+  title: string
+  approved: number
+  total: number
+  nextEdition: number
+  since: Date
+}
+
+/**
+ * Articles whose next edition would differ from what readers see, and may go out. A note of the last
+ * edition that is neither approved nor retired holds the whole article back: see planEdition.
+ */
+export function listReadyRows(db: Db): Promise<ReadyRow[]> {
+  return db.$queryRaw`
+    WITH latest AS (
+      SELECT DISTINCT ON (article_id) article_id, id
+      FROM editions
+      WHERE withdrawn_at IS NULL
+      ORDER BY article_id, number DESC
+    ), notes AS (
+      SELECT a.article_id, a.state, a.updated_at, n.edition_id IS NOT NULL AS published,
+        CASE
+          WHEN a.state = 'approved' THEN n.content_hash IS DISTINCT FROM a.content_hash
+          WHEN a.state = 'retired' THEN n.edition_id IS NOT NULL
+          ELSE false
+        END AS changed
+      FROM annotations a
+      LEFT JOIN latest l ON l.article_id = a.article_id
+      LEFT JOIN edition_notes n ON n.edition_id = l.id AND n.annotation_id = a.id
+    )
+    SELECT r.id AS "articleId", r.title,
+      (count(*) FILTER (WHERE n.state = 'approved'))::int AS approved,
+      (count(*) FILTER (WHERE n.state <> 'retired'))::int AS total,
+      (SELECT coalesce(max(e.number), 0) + 1 FROM editions e WHERE e.article_id = r.id)::int
+        AS "nextEdition",
+      min(n.updated_at) FILTER (WHERE n.changed) AS since
+    FROM articles r
+    JOIN notes n ON n.article_id = r.id
+    GROUP BY r.id
+    HAVING bool_or(n.changed)
+      AND NOT bool_or(n.published AND n.state NOT IN ('approved', 'retired'))
+    ORDER BY since, r.id`
+}
+
+const personFields = { id: true, name: true } as const
+
+const workFields = {
+  id: true,
+  articleId: true,
+  article: { select: { title: true } },
+  state: true,
+  claim: true,
+  rating: true,
+  owner: { select: personFields },
+  anchors: {
+    orderBy: [{ revision: { number: 'desc' } }, { ordinal: 'asc' }],
+    take: 1,
+    select: { quote: true },
+  },
+  reviews: {
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: {
+      decision: true,
+      comment: true,
+      createdAt: true,
+      reviewer: { select: personFields },
+    },
+  },
+  threads: {
+    where: { resolvedAt: null },
+    select: {
+      comments: {
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        take: 1,
+        select: { body: true, createdAt: true, authorId: true },
+      },
+    },
+  },
+  createdAt: true,
+  updatedAt: true,
+  submittedAt: true,
+} satisfies Prisma.AnnotationSelect
+
+function workRowOf(
+  row: Prisma.AnnotationGetPayload<{ select: typeof workFields }>,
+  savers: readonly PersonName[],
+): WorkRow {
+  const { article, anchors, threads, rating, owner, ...rest } = row
+  const authors = [owner, ...savers.filter(each => each.id !== owner.id)]
+  return {
+    ...rest,
+    owner,
+    ownerId: owner.id,
+    authors,
+    authorIds: authors.map(each => each.id),
+    articleTitle: article.title,
+    quote: anchors[0]?.quote ?? '',
+    rating: rating && ratingOf(rating),
+    remarks: threads.flatMap(thread => thread.comments),
+  }
+}

@@ -1,0 +1,351 @@
+import { replaceAnchors } from '@/lib/data/anchors'
+import { appendVersion, findNewestContent, listVersionViews } from '@/lib/data/annotation-versions'
+import {
+  type AnnotationFields,
+  createAnnotationRow,
+  findAnnotationView,
+  hasAnnotationKey,
+  type Standing,
+  saveAnnotationFields,
+  saveStanding,
+} from '@/lib/data/annotations'
+import { findArticleRow } from '@/lib/data/articles'
+import { type Db, database, transaction } from '@/lib/data/database'
+import { findRatingRow } from '@/lib/data/ratings'
+import { findNewestRevision, type RevisionRow } from '@/lib/data/revisions'
+import { parseExplanation } from '@/lib/document/parse'
+import { type Anchor, describeAnchor, findSpanFault } from '@/lib/domain/anchoring/anchors'
+import {
+  type AnnotationContent,
+  type AnnotationSave,
+  type AnnotationView,
+  type CanonicalContent,
+  changedParts,
+  contentHash,
+  contentOf,
+  findMissing,
+  type NewAnnotation,
+  type VersionView,
+} from '@/lib/domain/annotations'
+import type { StaleNote } from '@/lib/domain/desk'
+import { type Fault, type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
+import { type MoveRequest, type OwnMove, stateAfter, stateAfterEdit } from '@/lib/domain/review'
+import { type Actor, type Call, mayEdit, mayRetire, mayTake } from '@/lib/domain/roles'
+import { record } from '@/lib/services/audit'
+import { randomKey } from '@/lib/services/keys'
+import { saveCitations } from '@/lib/services/sources'
+
+/** A note as it is after a change, or why it was not changed; `stale` brings what it is now. */
+export type NoteOutcome = Outcome<{ annotation: AnnotationView }> | (Refusal & StaleNote)
+
+/** Marks words of the newest revision. Everyone at the desk may. */
+export function createAnnotation(
+  call: Call,
+  articleId: string,
+  { revisionId, content, toCheck }: NewAnnotation,
+): Promise<NoteOutcome> {
+  return transaction(async tx => {
+    const article = await findArticleRow(tx, articleId)
+    const revision = article && (await findNewestRevision(tx, articleId))
+    if (!revision) return refuse('not_found')
+    if (revision.id !== revisionId)
+      return refuse('stale', 'The article has a newer revision. Reload to mark its words.')
+    const written = await compose(tx, revision, content)
+    if (!written.ok) return written
+    if (toCheck && written.fields.ratingId) return refuseVerdictOnMark()
+
+    const key = await findFreeKey(tx, articleId)
+    const id = await createAnnotationRow(tx, {
+      ...written.fields,
+      articleId,
+      key,
+      state: toCheck ? 'to_check' : 'draft',
+      ownerId: call.actor.id,
+      createdAt: call.at,
+    })
+    await replaceAnchors(tx, id, revision.id, written.anchors)
+    await saveCitations(tx, id, content.citations, [], call.at)
+    await appendVersion(tx, versionOf(call, id, 1, written))
+    const quote = [...(written.anchors[0]?.quote ?? '')].slice(0, quoteKept).join('')
+    await record(
+      tx,
+      call,
+      { kind: 'annotation.created', key, quote },
+      { articleId, annotationId: id },
+    )
+    return answer(tx, id)
+  })
+}
+
+/**
+ * Saves what a person wrote. Changed words make a new version and void an approval; the same words
+ * make neither. Whoever writes in a mark to check has taken it.
+ */
+export function saveAnnotation(
+  call: Call,
+  id: string,
+  { version, content }: AnnotationSave,
+): Promise<NoteOutcome> {
+  return transaction(async tx => {
+    const note = await findAnnotationView(tx, id)
+    if (!note) return refuse('not_found')
+    if (!mayEdit(call.actor, note) && !mayTake(call.actor, note))
+      return refuse('forbidden', `This note is ${note.owner.name}’s to write, or an editor’s.`)
+    const state = stateAfterEdit(note.state, true)
+    if (!state) return refuse('not_from_here', 'This note is retired. Bring it back to change it.')
+    const revision = await requireRevision(tx, note.articleId)
+    const written = await compose(tx, revision, content)
+    if (!written.ok) return written
+    // Also where the version is older: a save that is repeated because its answer was lost.
+    if (written.fields.contentHash === note.contentHash) return { ok: true, annotation: note }
+
+    const standing = standingAfterSave(call.actor, note, state)
+    const fields = { ...written.fields, ...standing }
+    if ((await saveAnnotationFields(tx, id, version, fields, call.at)) === 'stale')
+      return refuseStale(tx, note)
+    await writeChanges(tx, call, { ...note, version, state }, revision, written, note.state)
+    return answer(tx, id)
+  })
+}
+
+/** Takes, submits, recalls, retires or restores a note. */
+export function moveAnnotation(
+  call: Call,
+  id: string,
+  { move, version, reason }: MoveRequest,
+): Promise<NoteOutcome> {
+  return transaction(async tx => {
+    const note = await findAnnotationView(tx, id)
+    if (!note) return refuse('not_found')
+    if (!mayMove[move](call.actor, note)) return refuse('forbidden')
+    if (note.version !== version) return refuseStale(tx, note)
+    const to = stateAfter(note.state, move)
+    if (!to) return refuse('not_from_here')
+    const missing = move === 'submit' ? await findFaults(tx, note) : []
+    if (missing.length > 0) return refuse('incomplete', undefined, missing)
+
+    const standing = standingAfter(call, note, move, reason)
+    if ((await saveStanding(tx, id, version, { ...standing, state: to }, call.at)) === 'stale')
+      return refuseStale(tx, note)
+    const event = {
+      kind: 'annotation.moved',
+      key: note.key,
+      move,
+      from: note.state,
+      to,
+      reason,
+    } as const
+    await record(tx, call, event, aboutNote(note))
+    return answer(tx, id)
+  })
+}
+
+export async function findAnnotation(
+  _call: Call,
+  id: string,
+): Promise<Outcome<{ annotation: AnnotationView }>> {
+  const annotation = await findAnnotationView(database, id)
+  return annotation ? { ok: true, annotation } : refuse('not_found')
+}
+
+/** Every content a note ever had, newest first. */
+export async function listVersions(
+  _call: Call,
+  id: string,
+): Promise<Outcome<{ versions: VersionView[] }>> {
+  const annotation = await findAnnotationView(database, id)
+  if (!annotation) return refuse('not_found')
+  return { ok: true, versions: await listVersionViews(database, id) }
+}
+
+/** The refusal of a write that came second, with what the note is now. */
+export async function refuseStale(tx: Db, note: AnnotationView): Promise<Refusal & StaleNote> {
+  return { ...refuse('stale'), current: (await findAnnotationView(tx, note.id)) ?? note }
+}
+
+/** The note as it now is, read in the transaction that changed it. */
+export async function answer(tx: Db, id: string): Promise<Outcome<{ annotation: AnnotationView }>> {
+  const annotation = await findAnnotationView(tx, id)
+  if (!annotation) throw new Error(`Annotation ${id} went away while it was written.`)
+  return { ok: true, annotation }
+}
+
+export function aboutNote({ id, articleId }: AnnotationView) {
+  return { annotationId: id, articleId }
+}
+
+/** 200 characters: what the log keeps of the words that were marked; the version has them all. */
+const quoteKept = 200
+
+/** A note's content, checked against the revision and brought to its stored form. */
+interface Written {
+  ok: true
+  fields: AnnotationFields
+  anchors: Anchor[]
+  content: CanonicalContent
+}
+
+async function compose(
+  tx: Db,
+  revision: RevisionRow,
+  content: AnnotationContent,
+): Promise<Written | Refusal> {
+  const explanation = parseExplanation(content.explanation)
+  const rating = content.ratingKey === null ? null : await findRatingRow(tx, content.ratingKey)
+  const faults: Fault[] = findAnchorFaults(revision.text, content)
+  if (!explanation.ok) faults.push({ path: 'content.explanation', message: explanation.message })
+  if (content.ratingKey !== null && !rating)
+    faults.push({ path: 'content.ratingKey', message: 'The scale has no such rating.' })
+  if (!explanation.ok || faults.length > 0) return refuse('invalid', faults[0]?.message, faults)
+
+  const anchors = inOrder(content.anchors).map(span => describeAnchor(revision.text, span))
+  const parsed = { ...content, explanation: explanation.json }
+  const canonical = contentOf(parsed, anchors, rating?.rating ?? null, revision.textHash)
+  const { claim, claimant, reasons } = canonical
+  const fields = { claim, claimant, reasons, explanation: explanation.json }
+  const hash = contentHash(canonical)
+  return {
+    ok: true,
+    fields: { ...fields, ratingId: rating?.id ?? null, contentHash: hash },
+    anchors,
+    content: canonical,
+  }
+}
+
+function findAnchorFaults(text: string, { anchors }: AnnotationContent): Fault[] {
+  return anchors.flatMap((span, index) => {
+    const message = findSpanFault(text, span)
+    return message ? [{ path: `content.anchors.${index}`, message }] : []
+  })
+}
+
+/** In the order of the text, each place once. */
+function inOrder(spans: AnnotationContent['anchors']): AnnotationContent['anchors'] {
+  const places = new Map(spans.map(span => [`${span.start}-${span.end}`, span]))
+  return [...places.values()].sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+function refuseVerdictOnMark(): Refusal {
+  const message = 'A mark to check has no verdict yet. Make it a note of your own, or leave it out.'
+  return refuse('invalid', message, [{ path: 'content.ratingKey', message }])
+}
+
+/** The rows beside the note that its new content needs, and the entries that tell of it. */
+async function writeChanges(
+  tx: Db,
+  call: Call,
+  note: AnnotationView,
+  revision: RevisionRow,
+  written: Written,
+  from: AnnotationView['state'],
+): Promise<void> {
+  const parts = await findChangedParts(tx, note.id, written.content)
+  if (parts.includes('anchors')) await replaceAnchors(tx, note.id, revision.id, written.anchors)
+  if (parts.includes('citations'))
+    await saveCitations(tx, note.id, written.content.citations, note.content.citations, call.at)
+  const version = note.version + 1
+  await appendVersion(tx, versionOf(call, note.id, version, written))
+
+  const { key, state: to } = note
+  const hash = written.fields.contentHash
+  const about = aboutNote(note)
+  if (from === 'to_check')
+    await record(
+      tx,
+      call,
+      { kind: 'annotation.moved', key, move: 'take', from, to, reason: '' },
+      about,
+    )
+  await record(tx, call, { kind: 'annotation.saved', key, version, hash, parts }, about)
+  if (from === 'approved')
+    await record(
+      tx,
+      call,
+      { kind: 'annotation.approval_voided', key, hash: note.contentHash },
+      about,
+    )
+}
+
+async function findChangedParts(
+  tx: Db,
+  id: string,
+  content: CanonicalContent,
+): Promise<(keyof CanonicalContent)[]> {
+  const before = await findNewestContent(tx, id)
+  if (!before) throw new Error(`Annotation ${id} has no version.`)
+  return changedParts(before, content)
+}
+
+/** Who owns the note and since when it is in review, once `actor` has changed its words. */
+function standingAfterSave(
+  actor: Actor,
+  note: AnnotationView,
+  state: AnnotationView['state'],
+): Standing {
+  return {
+    state,
+    ownerId: note.state === 'to_check' ? actor.id : note.ownerId,
+    submittedAt: state === 'draft' ? null : dateOf(note.submittedAt),
+    retiredReason: note.retiredReason,
+  }
+}
+
+/** Who may make each move. Which notes it can be made from is for the table of moves to say. */
+const mayMove: Record<OwnMove, (actor: Actor, note: AnnotationView) => boolean> = {
+  take: () => true,
+  submit: mayEdit,
+  recall: mayEdit,
+  retire: mayRetire,
+  restore: mayRetire,
+}
+
+function standingAfter(
+  { actor, at }: Call,
+  note: AnnotationView,
+  move: OwnMove,
+  reason: string,
+): Omit<Standing, 'state'> {
+  const { ownerId } = note
+  switch (move) {
+    case 'take':
+      return { ownerId: actor.id, submittedAt: null, retiredReason: null }
+    case 'submit':
+      return { ownerId, submittedAt: at, retiredReason: null }
+    case 'recall':
+    case 'restore':
+      return { ownerId, submittedAt: null, retiredReason: null }
+    case 'retire':
+      return { ownerId, submittedAt: dateOf(note.submittedAt), retiredReason: reason }
+  }
+}
+
+/** What the note still lacks, as faults of no one field. */
+async function findFaults(tx: Db, note: AnnotationView): Promise<Fault[]> {
+  const content = await findNewestContent(tx, note.id)
+  if (!content) throw new Error(`Annotation ${note.id} has no version.`)
+  const { ratingKey } = note.content
+  const rating = ratingKey === null ? null : await findRatingRow(tx, ratingKey)
+  return findMissing(content, rating?.rating ?? null).map(message => ({ path: '', message }))
+}
+
+function versionOf(call: Call, annotationId: string, version: number, written: Written) {
+  const { content, fields } = written
+  const by = { authorId: call.actor.id, createdAt: call.at }
+  return { annotationId, version, content, hash: fields.contentHash, ...by }
+}
+
+async function findFreeKey(tx: Db, articleId: string): Promise<string> {
+  let key = randomKey()
+  while (await hasAnnotationKey(tx, articleId, key)) key = randomKey()
+  return key
+}
+
+async function requireRevision(tx: Db, articleId: string): Promise<RevisionRow> {
+  const revision = await findNewestRevision(tx, articleId)
+  if (!revision) throw new Error(`Article ${articleId} has no revision.`)
+  return revision
+}
+
+function dateOf(moment: string | null): Date | null {
+  return moment === null ? null : new Date(moment)
+}

@@ -1,0 +1,90 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Prisma, PrismaClient } from '@/lib/data/generated/client'
+import { env } from '@/lib/env'
+
+/** The client, or a transaction of it: what every function of lib/data takes first. */
+export type Db = Omit<
+  PrismaClient,
+  '$connect' | '$disconnect' | '$on' | '$extends' | '$transaction'
+>
+
+/** The development server loads modules again at every change, and must not open a new pool each time. */
+const shared = globalThis as typeof globalThis & { rubricDatabase?: PrismaClient }
+
+/** One pool for the process, opened at its first use: building the application needs no database. */
+export const database: PrismaClient = new Proxy({} as PrismaClient, {
+  get: (_target, name) => {
+    shared.rubricDatabase ??= connect()
+    const value: unknown = Reflect.get(shared.rubricDatabase, name)
+    return typeof value === 'function' ? value.bind(shared.rubricDatabase) : value
+  },
+})
+
+/**
+ * Runs `work` as one transaction: all of it is written, or nothing. Ten seconds is fifty times the
+ * longest of ours (an edition with all its files); five to wait for a free connection.
+ */
+export function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+  return database.$transaction(tx => work(tx), { timeout: 10_000, maxWait: 5_000 })
+}
+
+/** Closes the pool, so that a command can end. */
+export async function disconnect(): Promise<void> {
+  const open = shared.rubricDatabase
+  delete shared.rubricDatabase
+  await open?.$disconnect()
+}
+
+/** Whether `error` says that the database could not be reached, or went away in the middle. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientInitializationError) return true
+  return codesOf(error).some(
+    code => awayCodes.has(code) || code.startsWith('08') || code.startsWith('57P'),
+  )
+}
+
+/** Whether `error` is the database's refusal of a second row with the same unique value. */
+export function isUniqueViolation(error: unknown): boolean {
+  return codesOf(error).some(code => code === 'P2002' || code === '23505')
+}
+
+/** Prisma's own: unreachable, timed out, connection closed, no free connection, transaction that could not start. */
+const awayCodes = new Set([
+  'P1000',
+  'P1001',
+  'P1002',
+  'P1003',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+])
+
+/** The codes of an error and of what caused it, Prisma's, PostgreSQL's and the system's alike. */
+function codesOf(error: unknown): string[] {
+  if (typeof error !== 'object' || error === null) return []
+  const { code, originalCode, cause, meta } = error as {
+    code?: unknown
+    originalCode?: unknown
+    cause?: unknown
+    meta?: { driverAdapterError?: unknown }
+  }
+  const own = [code, originalCode].filter(each => typeof each === 'string')
+  return [...own, ...codesOf(cause), ...codesOf(meta?.driverAdapterError)]
+}
+
+function connect(): PrismaClient {
+  const connectionString = env.databaseUrl
+  if (!connectionString)
+    throw new Error(
+      'DATABASE_URL is not set. Start Rubric with npm start, which brings a database along.',
+    )
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString, max: 10, connectionTimeoutMillis: 5_000 }),
+  })
+}

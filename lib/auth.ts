@@ -27,12 +27,16 @@ declare module 'next-auth/jwt' {
   }
 }
 
-const isSecure = env.appUrl.startsWith('https://')
+// next-auth reads its own address nowhere else.
+process.env.NEXTAUTH_URL ??= env.appUrl
 
 export const authOptions: NextAuthOptions = {
-  secret: env.authSecret,
+  // Read when somebody asks, since building the application needs no secret.
+  get secret() {
+    return requireSecret()
+  },
   // Decides the prefix __Secure- as well: over plain http a browser would refuse such a cookie.
-  useSecureCookies: isSecure,
+  useSecureCookies: env.appUrl.startsWith('https://'),
   session: { strategy: 'jwt', maxAge: sessionSeconds },
   pages: { signIn: paths.signIn, error: paths.signIn },
   providers: [
@@ -75,9 +79,15 @@ async function authorize(input: unknown, forwardedFor: string | undefined) {
     { ...parsed.data, network: networkOf(forwardedFor) },
     new Date(),
   ).catch(error => {
-    log.error({ error }, 'Signing in failed')
+    log.error({ err: error }, 'Signing in failed')
     throw new Error('unavailable' satisfies Reason)
   })
   if (!outcome.ok) throw new Error(outcome.reason)
   return outcome.person
+}
+
+function requireSecret(): string {
+  if (!env.authSecret)
+    throw new Error('AUTH_SECRET is not set. Start Rubric with npm start, which makes one.')
+  return env.authSecret
 }

@@ -14,6 +14,9 @@ export const newsroomSettings = z.strictObject({
 })
 export type NewsroomSettings = z.infer<typeof newsroomSettings>
 
+/** Settings about to be saved over `version`. */
+export const newsroomChange = z.strictObject({ version: z.int(), settings: newsroomSettings })
+
 /** Each setting as the history names it: "changed the newsroom’s time zone". */
 export const settingWords: Record<keyof NewsroomSettings, string> = {
   name: 'name',

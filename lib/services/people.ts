@@ -30,7 +30,7 @@ import {
 } from '@/lib/data/people'
 import { hashText } from '@/lib/domain/canonical'
 import type { InviteSummary, PersonSummary } from '@/lib/domain/desk'
-import { type PersonId, personId } from '@/lib/domain/ids'
+import type { PersonId } from '@/lib/domain/ids'
 import { type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
 import {
   type Acceptance,
@@ -274,7 +274,7 @@ async function join(
   at: Date,
 ): Promise<void> {
   const person = await createPerson(tx, { email, name, role, passwordHash, createdAt: at })
-  await record(tx, callOf(person, at), { kind: 'person.joined', name, role })
+  await record(tx, { actor: person, at }, { kind: 'person.joined', name, role })
 }
 
 async function chooseAgain(
@@ -284,12 +284,7 @@ async function chooseAgain(
   at: Date,
 ): Promise<void> {
   await replacePassword(tx, person.id, passwordHash)
-  await record(tx, callOf(person, at), { kind: 'person.password_changed', name: person.name })
-}
-
-/** Who comes in by an invitation acts for themselves. */
-function callOf({ id, name, role }: PersonRow, at: Date): Call {
-  return { actor: { id: personId.parse(id), name, role }, at }
+  await record(tx, { actor: person, at }, { kind: 'person.password_changed', name: person.name })
 }
 
 async function findOpenInvite(

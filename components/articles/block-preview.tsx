@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { choiceKeys, countsInWords } from '@/components/articles/kind-choices'
 import { type Block, type BlockKind, blockKinds, blockWords } from '@/lib/domain/articles'
+import type { Direction } from '@/lib/domain/languages'
 
 /** 150 blocks: a long article whole, and a page that stays quick with a book. */
 const step = 150
@@ -19,7 +20,7 @@ export function BlockPreview({
   /** The recognised blocks: a choice is kept under what was recognised. */
   keysOf: readonly Block[]
   language: string | undefined
-  direction: 'ltr' | 'rtl' | 'auto'
+  direction: Direction
   onKind: (key: string, kind: BlockKind) => void
 }) {
   const [limit, setLimit] = useState(step)

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
+import { directionIn } from '@/components/articles/direction'
 import { Field } from '@/components/ui/field'
-import { directionOf, languageTag } from '@/lib/domain/languages'
 
 /** A language as the picker shows it; named on the server, for browsers name some differently. */
 export interface NamedLanguage {
@@ -75,15 +75,9 @@ export function LanguageField({
   )
 }
 
-/** The direction of a text in a language that may be half typed: then the text's own letters decide. */
-export function directionFor(tag: string): 'ltr' | 'rtl' | 'auto' {
-  const parsed = languageTag.safeParse(tag)
-  return parsed.success ? directionOf(parsed.data) : 'auto'
-}
-
 function hintFor(tag: string, isRecognised: boolean): string | undefined {
-  const direction = directionFor(tag)
-  if (direction === 'auto') return undefined
+  const direction = directionIn(tag)
+  if (!direction) return undefined
   const written = direction === 'rtl' ? 'right to left' : 'left to right'
   return `${isRecognised ? 'Recognised from the text. ' : ''}Written from ${written}.`
 }

@@ -4,11 +4,12 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { BlockPreview } from '@/components/articles/block-preview'
 import { DetailFields } from '@/components/articles/detail-fields'
+import { directionFor } from '@/components/articles/direction'
 import type { DraftDetails } from '@/components/articles/draft'
 import { DraftNotice } from '@/components/articles/draft-notice'
 import { errorsFrom, type FormErrors } from '@/components/articles/form-errors'
 import { headlineOf, withChoices, withoutFirstLine } from '@/components/articles/kind-choices'
-import { directionFor, type NamedLanguage } from '@/components/articles/language-field'
+import type { NamedLanguage } from '@/components/articles/language-field'
 import { TextInput } from '@/components/articles/text-input'
 import { useDraft } from '@/components/articles/use-draft'
 import { usePreview } from '@/components/articles/use-preview'
@@ -47,7 +48,7 @@ export function NewArticleForm({
   const recognised = preview?.blocks ?? noBlocks
   const blocks = withChoices(recognised, kinds)
   const language = details.language || (preview?.language ?? '')
-  const direction = directionFor(language)
+  const direction = directionFor(language, text)
   const headline = headlineOf(blocks)
 
   useEffect(() => {
@@ -122,11 +123,13 @@ export function NewArticleForm({
           <TextInput
             text={text}
             language={language || undefined}
-            direction={text === '' ? 'auto' : direction}
+            direction={direction}
             error={errors.text ?? refusal?.message}
             onText={words => {
               draft.change({ text: words })
-              setErrors(before => ({ ...before, text: undefined }))
+              // Another text may have another language as well.
+              const { language: _, ...details } = errors.details
+              setErrors({ ...errors, text: undefined, details })
             }}
             onFile={takeFile}
           />
@@ -186,7 +189,7 @@ export function NewArticleForm({
       <footer className="create">
         {refused && (
           <Notice lead="Not created yet." tone="bad" live="alert">
-            {refused.message} Nothing is lost.
+            {refused.message} Nothing is lost{refused.faults && '; see what is marked “Not yet”'}.
             {errors.rest.length > 0 && ` ${errors.rest.join(' ')}`}
           </Notice>
         )}

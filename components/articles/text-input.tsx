@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Field } from '@/components/ui/field'
+import type { Direction } from '@/lib/domain/languages'
 
 /** The text of the article: pasted, typed, dropped as a file, or chosen. */
 export function TextInput({
@@ -14,7 +15,7 @@ export function TextInput({
 }: {
   text: string
   language: string | undefined
-  direction: 'ltr' | 'rtl' | 'auto'
+  direction: Direction
   error: string | undefined
   onText: (text: string) => void
   onFile: (file: File) => void
@@ -78,7 +79,7 @@ export function TextInput({
         type="file"
         accept=".txt,text/plain"
         hidden
-        aria-label="File with the text of the article"
+        aria-label="Text file"
         onChange={event => {
           const file = event.target.files?.[0]
           if (file) onFile(file)

@@ -48,8 +48,10 @@ export function useDraft(personId: string) {
 
   useEffect(() => {
     // What is kept must not be overwritten by the empty page before it has been read.
-    if (!isLoaded.current || isFinished.current || written === nothing) return
-    const timer = setTimeout(() => setKept(keep(personId, written)), pause)
+    if (!isLoaded.current || written === nothing) return
+    const timer = setTimeout(() => {
+      if (!isFinished.current) setKept(keep(personId, written))
+    }, pause)
     return () => clearTimeout(timer)
   }, [personId, written])
 

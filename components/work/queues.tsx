@@ -1,8 +1,9 @@
 import Link from 'next/link'
 import type { Clock } from '@/components/desk/age'
 import { ListSection } from '@/components/desk/list-section'
+import { namesOf } from '@/components/work/names'
 import { ReadyRow } from '@/components/work/ready-row'
-import { namesOf, WorkRow } from '@/components/work/work-row'
+import { WorkRow } from '@/components/work/work-row'
 import type { MyWork, WorkItem } from '@/lib/domain/desk'
 import { paths } from '@/lib/paths'
 
@@ -54,7 +55,7 @@ export function Queues({ work, actorId, clock }: { work: MyWork; actorId: string
 }
 
 function whoOf(item: WorkItem, actorId: string): string {
-  const names = namesOf(item, actorId)
+  const names = namesOf(item.people, actorId)
   return item.state === 'to_check' && names ? `Marked by ${names}` : names
 }
 

@@ -48,11 +48,6 @@ export function WorkRow({
   )
 }
 
-/** The people a queue names, with the reader as “You”. */
-export function namesOf(item: WorkItem, actorId: string): string {
-  return item.people.map(each => (each.id === actorId ? 'You' : each.name)).join(', ')
-}
-
 /** 90 characters: the words a note rests on, in one line of the list. */
 function shorten(quote: string): string {
   const characters = [...quote.replace(/\s+/g, ' ')]

@@ -44,7 +44,11 @@ export function AcceptanceForm({
   return (
     <form method="post" onSubmit={submit} aria-busy={busy} noValidate>
       <p className="door-error" role="alert">
-        {refusal && !refusal.faults && refusal.message}
+        {refusal && !refusal.faults && (
+          <>
+            <b>Not saved.</b> {refusal.message}
+          </>
+        )}
       </p>
       {/* Not to be changed, and in a field so that password managers file the password under it. */}
       <Field label="E-mail" hint={`${roleWords[role].word}: ${roleWords[role].may}.`}>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { InviteForm, type MadeLink, OneTimeLink } from '@/components/people/invite-form'
 import { InviteList } from '@/components/people/invite-list'
 import { PersonDialog } from '@/components/people/person-dialog'
@@ -17,7 +17,12 @@ import { paths } from '@/lib/paths'
 import './people.css'
 
 /** What an admin is asked before it is done. */
-export type Question = { kind: 'role' | 'close' | 'reset'; person: PersonSummary }
+export interface Question {
+  kind: 'role' | 'close' | 'reset'
+  person: PersonSummary
+  /** Tells one asking from the next, so that each begins afresh. */
+  number: number
+}
 
 interface Said {
   lead: string
@@ -41,7 +46,9 @@ export function PeopleDesk({
   now: string
 }) {
   const router = useRouter()
+  const region = useRef<HTMLDivElement>(null)
   const [question, setQuestion] = useState<Question | null>(null)
+  const [asking, setAsking] = useState(false)
   const [link, setLink] = useState<MadeLink | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
 
@@ -51,9 +58,16 @@ export function PeopleDesk({
     return outcome.ok
   }
 
+  function inquire(kind: Question['kind'], person: PersonSummary) {
+    setQuestion({ kind, person, number: (question?.number ?? 0) + 1 })
+    setAsking(true)
+  }
+
   async function change(person: PersonSummary, asked: PersonChange, done: string) {
-    tell(await ask('PATCH', paths.api.person(person.id), asked), done)
-    setQuestion(null)
+    const changed = tell(await ask('PATCH', paths.api.person(person.id), asked), done)
+    setAsking(false)
+    // The button that was pressed goes with the change; the words that tell of it take its place.
+    if (changed && asked.disabled !== undefined) region.current?.focus({ preventScroll: true })
   }
 
   async function reset(person: PersonSummary) {
@@ -62,7 +76,7 @@ export function PeopleDesk({
       paths.api.reset(person.id),
       {},
     )
-    setQuestion(null)
+    setAsking(false)
     if (tell(outcome, `The link for ${person.name} is made.`) && outcome.ok)
       setLink({ ...outcome, email: person.email })
   }
@@ -78,7 +92,7 @@ export function PeopleDesk({
 
   return (
     <>
-      <div aria-live="polite">
+      <div className="people-said" aria-live="polite" ref={region} tabIndex={-1}>
         {said && <Notice lead={said.lead} tone={said.bad ? 'bad' : 'plain'} />}
       </div>
       {link && <OneTimeLink link={link} timeZone={timeZone} onDone={() => setLink(null)} />}
@@ -95,7 +109,7 @@ export function PeopleDesk({
               person={person}
               isMe={person.id === myId}
               timeZone={timeZone}
-              onAsk={administers ? kind => setQuestion({ kind, person }) : null}
+              onAsk={administers ? kind => inquire(kind, person) : null}
               onOpen={() =>
                 void change(person, { disabled: false }, `${person.name} can sign in again.`)
               }
@@ -120,13 +134,17 @@ export function PeopleDesk({
           />
         </>
       )}
-      <PersonDialog
-        question={question}
-        isMe={question?.person.id === myId}
-        onClose={() => setQuestion(null)}
-        onChange={change}
-        onReset={reset}
-      />
+      {question && (
+        <PersonDialog
+          key={question.number}
+          question={question}
+          open={asking}
+          isMe={question.person.id === myId}
+          onClose={() => setAsking(false)}
+          onChange={change}
+          onReset={reset}
+        />
+      )}
     </>
   )
 }
@@ -172,9 +190,11 @@ function PersonRow({
               <button type="button" className="link" onClick={() => onAsk('role')}>
                 Change role
               </button>
-              <button type="button" className="link" onClick={() => onAsk('reset')}>
-                New password
-              </button>
+              {!isMe && (
+                <button type="button" className="link" onClick={() => onAsk('reset')}>
+                  New password
+                </button>
+              )}
               <button type="button" className="link" onClick={() => onAsk('close')}>
                 Close the account
               </button>

@@ -9,6 +9,7 @@ import type { PersonChange } from '@/lib/domain/people'
 import { type Role, roleWords } from '@/lib/domain/roles'
 
 interface Asking {
+  open: boolean
   person: PersonSummary
   isMe: boolean
   onClose: () => void
@@ -18,20 +19,21 @@ type OnChange = (person: PersonSummary, change: PersonChange, done: string) => P
 /** Asks before something is done to someone else’s account. */
 export function PersonDialog({
   question,
+  open,
   onChange,
   onReset,
   isMe,
   onClose,
 }: {
-  question: Question | null
+  question: Question
+  open: boolean
   isMe: boolean
   onClose: () => void
   onChange: OnChange
   onReset: (person: PersonSummary) => Promise<void>
 }) {
-  if (!question) return null
   const { kind, person } = question
-  const asking = { person, isMe, onClose }
+  const asking = { open, person, isMe, onClose }
   switch (kind) {
     case 'role':
       return <RoleDialog {...asking} onChange={onChange} />
@@ -42,12 +44,12 @@ export function PersonDialog({
   }
 }
 
-function RoleDialog({ person, isMe, onClose, onChange }: Asking & { onChange: OnChange }) {
+function RoleDialog({ open, person, isMe, onClose, onChange }: Asking & { onChange: OnChange }) {
   const [role, setRole] = useState<Role>(person.role)
   const done = `${person.name} is now ${roleWords[role].word.toLowerCase()}.`
   return (
     <Dialog
-      open
+      open={open}
       title={`The role of ${person.name}`}
       onClose={onClose}
       actions={
@@ -67,11 +69,11 @@ function RoleDialog({ person, isMe, onClose, onChange }: Asking & { onChange: On
   )
 }
 
-function CloseDialog({ person, isMe, onClose, onChange }: Asking & { onChange: OnChange }) {
+function CloseDialog({ open, person, isMe, onClose, onChange }: Asking & { onChange: OnChange }) {
   const done = `The account of ${person.name} is closed.`
   return (
     <Dialog
-      open
+      open={open}
       title={isMe ? 'Close your own account?' : `Close the account of ${person.name}?`}
       onClose={onClose}
       actions={
@@ -92,13 +94,14 @@ function CloseDialog({ person, isMe, onClose, onChange }: Asking & { onChange: O
 }
 
 function ResetDialog({
+  open,
   person,
   onClose,
   onReset,
 }: Asking & { onReset: (person: PersonSummary) => Promise<void> }) {
   return (
     <Dialog
-      open
+      open={open}
       title={`A new password for ${person.name}?`}
       onClose={onClose}
       actions={<Acts verb="Make the link" onDo={() => onReset(person)} onClose={onClose} />}

@@ -22,7 +22,7 @@ export function ScaleTable({ ratings }: { ratings: readonly Rating[] }) {
             <td className="num">{rating.value ?? 'outside the range'}</td>
             <td>
               {rating.definition}
-              {!rating.needsEvidence && ' Needs no evidence.'}
+              {!rating.needsEvidence && ' It may stand without evidence.'}
             </td>
           </tr>
         ))}

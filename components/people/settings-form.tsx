@@ -6,7 +6,12 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { ask } from '@/lib/client'
 import { commonLanguages, languageName } from '@/lib/domain/languages'
-import type { NewsroomSettings } from '@/lib/domain/newsrooms'
+import {
+  changedSettings,
+  mergeSettings,
+  type NewsroomSettings,
+  settingWords,
+} from '@/lib/domain/newsrooms'
 import { messageAt, type Refusal } from '@/lib/domain/outcomes'
 import { paths } from '@/lib/paths'
 import './people.css'
@@ -30,23 +35,20 @@ export function SettingsForm({ saved: first, timeZones }: { saved: Current; time
     setState('idle')
   }
 
-  async function save(over: number) {
+  async function save(next: Current) {
     setState('busy')
-    const outcome = await ask<{ version: number }>('PATCH', paths.api.newsroom, {
-      version: over,
-      settings,
-    })
+    const outcome = await ask<{ version: number }>('PATCH', paths.api.newsroom, next)
     setTheirs(outcome.ok ? null : currentOf(outcome))
     setRefusal(outcome.ok ? null : outcome)
     setState(outcome.ok ? 'saved' : 'idle')
     if (!outcome.ok) return
-    setSaved({ version: outcome.version, settings })
+    setSaved({ ...next, version: outcome.version })
     router.refresh()
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (state !== 'busy') void save(saved.version)
+    if (state !== 'busy') void save({ version: saved.version, settings })
   }
 
   function takeTheirs(current: Current) {
@@ -54,6 +56,13 @@ export function SettingsForm({ saved: first, timeZones }: { saved: Current; time
     setSettings(current.settings)
     setTheirs(null)
     setRefusal(null)
+  }
+
+  function keepMine(current: Current) {
+    const merged = mergeSettings(saved.settings, settings, current.settings)
+    setSaved(current)
+    setSettings(merged)
+    void save({ version: current.version, settings: merged })
   }
 
   const at = (path: keyof NewsroomSettings) => messageAt(refusal, `settings.${path}`)
@@ -160,9 +169,9 @@ export function SettingsForm({ saved: first, timeZones }: { saved: Current; time
       )}
       {theirs && (
         <StaleNotice
-          theirs={theirs}
+          changed={changedSettings(saved.settings, theirs.settings)}
           onTake={() => takeTheirs(theirs)}
-          onKeep={() => void save(theirs.version)}
+          onKeep={() => keepMine(theirs)}
         />
       )}
       <div className="acts">
@@ -176,11 +185,11 @@ export function SettingsForm({ saved: first, timeZones }: { saved: Current; time
 }
 
 function StaleNotice({
-  theirs,
+  changed,
   onTake,
   onKeep,
 }: {
-  theirs: Current
+  changed: readonly (keyof NewsroomSettings)[]
   onTake: () => void
   onKeep: () => void
 }) {
@@ -192,18 +201,21 @@ function StaleNotice({
       actions={
         <>
           <button type="button" className="btn" onClick={onTake}>
-            Show theirs
+            Drop mine and show theirs
           </button>
           <button type="button" className="btn" onClick={onKeep}>
-            Save mine over theirs
+            Save mine on top of theirs
           </button>
         </>
       }
     >
-      Someone else changed the settings while you wrote; the newsroom is now called “
-      {theirs.settings.name}”. What you wrote is still here.
+      Someone else changed the {listOf(changed)} while you wrote. What you wrote is still here.
     </Notice>
   )
+}
+
+function listOf(names: readonly (keyof NewsroomSettings)[]): string {
+  return new Intl.ListFormat('en').format(names.map(name => settingWords[name]))
 }
 
 /** A stale refusal of the newsroom carries what is saved now. */

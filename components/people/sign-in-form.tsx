@@ -64,7 +64,11 @@ export function SignInForm({
         aria-busy={busy !== null}
       >
         <p className="door-error" role="alert">
-          {error}
+          {error && (
+            <>
+              <b>Not signed in.</b> {error}
+            </>
+          )}
         </p>
         <Field label="E-mail">
           {wiring => (

@@ -27,6 +27,28 @@ export const settingWords: Record<keyof NewsroomSettings, string> = {
   contact: 'contact address',
 }
 
+/** The settings that differ between two states of them. */
+export function changedSettings(
+  before: NewsroomSettings,
+  after: NewsroomSettings,
+): (keyof NewsroomSettings)[] {
+  const names = Object.keys(settingWords) as (keyof NewsroomSettings)[]
+  return names.filter(name => before[name] !== after[name])
+}
+
+/**
+ * What `mine` becomes when `theirs` was saved meanwhile, both having begun from `base`: a setting
+ * that only they changed is theirs, so that nobody undoes what they never touched.
+ */
+export function mergeSettings(
+  base: NewsroomSettings,
+  mine: NewsroomSettings,
+  theirs: NewsroomSettings,
+): NewsroomSettings {
+  const touched = changedSettings(base, mine).map(name => [name, mine[name]])
+  return { ...theirs, ...Object.fromEntries(touched) }
+}
+
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })

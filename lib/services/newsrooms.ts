@@ -7,7 +7,12 @@ import {
   saveNewsroom,
 } from '@/lib/data/newsrooms'
 import { createScale } from '@/lib/data/scales'
-import { type NewsroomSettings, newsroomSettings, settingWords } from '@/lib/domain/newsrooms'
+import {
+  changedSettings,
+  type NewsroomSettings,
+  newsroomSettings,
+  settingWords,
+} from '@/lib/domain/newsrooms'
 import { faultsOf, type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
 import { type Call, mayAdminister } from '@/lib/domain/roles'
 import { type Scale, scale as scaleShape } from '@/lib/domain/scales'
@@ -27,7 +32,7 @@ export function changeNewsroom(
     if (!before) return refuse('not_found')
     if (!mayAdminister(call.actor)) return refuse('forbidden')
 
-    const fields = changedSettings(before, settings)
+    const fields = changedSettings(before, settings).map(name => settingWords[name])
     if (before.version === version && fields.length === 0) return { ok: true, version }
 
     const saved = await saveNewsroom(tx, version, settings)
@@ -57,10 +62,4 @@ export async function setUpNewsroom(
     await record(tx, { actor: null, at }, { kind: 'newsroom.created', name: settings.data.name })
     return { ok: true }
   })
-}
-
-/** The words of the settings that differ. */
-function changedSettings(before: NewsroomSettings, after: NewsroomSettings): string[] {
-  const names = Object.keys(settingWords) as (keyof NewsroomSettings)[]
-  return names.filter(name => before[name] !== after[name]).map(name => settingWords[name])
 }

@@ -9,8 +9,9 @@ import { createAnnotation, moveAnnotation, saveAnnotation } from '@/lib/services
 import { createArticle, findArticleDesk } from '@/lib/services/articles'
 import { planNextEdition, publishEdition } from '@/lib/services/editions'
 import { setUpNewsroom } from '@/lib/services/newsrooms'
-import { acceptInvite, invitePerson, listPeople } from '@/lib/services/people'
+import { acceptInvite, invitePerson } from '@/lib/services/people'
 import { reviewAnnotation } from '@/lib/services/reviews'
+import { checkCredentials } from '@/lib/services/sessions'
 import { answerThread, startThread } from '@/lib/services/threads'
 import { blocks, check, details } from '@/prisma/demo/article'
 import * as notes from '@/prisma/demo/notes'
@@ -252,27 +253,23 @@ class DemoDesk {
   }
 }
 
-/** Everyone joins as in life: by invitation. */
+/** Everyone joins as in life: by invitation, one after the other. */
 async function joinAll(at: Date): Promise<Record<DemoPerson, Actor>> {
-  for (const { name, email, role } of Object.values(people)) {
-    const { token } = must(await invitePerson(null, { email, role }, at))
-    must(await acceptInvite(token, { name, password: demoPassword }, at))
-  }
-  const anyone = { actor: { id: '', name: '', role: 'admin' } as unknown as Actor, at }
-  const joined = must(await listPeople(anyone)).people
-  const actorOf = (who: DemoPerson): Actor => {
-    const person = found(
-      joined.find(each => each.email === people[who].email),
-      who,
-    )
-    return { id: person.id as Actor['id'], name: person.name, role: person.role }
-  }
-  return {
-    ruth: actorOf('ruth'),
-    tobias: actorOf('tobias'),
-    maren: actorOf('maren'),
-    ines: actorOf('ines'),
-  }
+  const ruth = await join('ruth', at)
+  const tobias = await join('tobias', at)
+  const maren = await join('maren', at)
+  const ines = await join('ines', at)
+  return { ruth, tobias, maren, ines }
+}
+
+async function join(who: DemoPerson, at: Date): Promise<Actor> {
+  const { name, email, role } = people[who]
+  const { token } = must(await invitePerson(null, { email, role }, at))
+  must(await acceptInvite(token, { name, password: demoPassword }, at))
+  const { person } = must(
+    await checkCredentials({ email, password: demoPassword, network: '' }, at),
+  )
+  return { id: person.id, name: person.name, role: person.role }
 }
 
 /** What was first sent: one reason and one source short of what Tobias let pass. */

@@ -45,7 +45,7 @@ export async function serve(mode: 'start' | 'dev'): Promise<void> {
     running.database = database
     process.env.DATABASE_URL = database.url
     await step('Bringing the database up to date', async () =>
-      describe(await migrate(database.url)),
+      sayApplied(await migrate(database.url)),
     )
     const first = await step('Opening the newsroom', () => setUpOnce(settings, new Date()))
     await disconnect()
@@ -84,7 +84,7 @@ async function step<T>(what: string, work: () => Promise<T> | T): Promise<T> {
   return result
 }
 
-function describe(applied: string[]): string {
+function sayApplied(applied: string[]): string {
   return applied.length === 0
     ? 'nothing to do'
     : `${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'} applied`

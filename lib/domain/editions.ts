@@ -66,6 +66,8 @@ export function editionHash(snapshot: EditionSnapshot): string {
 
 /** What an editor asks when publishing: the words above the article, the notes as seen, the corrections. */
 export const publishRequest = z.strictObject({
+  /** The number that the editor saw this edition getting; another one now is `stale`. A script may leave it out. */
+  number: z.int().min(1).optional(),
   title: oneLine(300).pipe(z.string().min(1, 'Give the fact-check its headline.')),
   summary: oneLine(1000).pipe(z.string().min(1, 'Sum up in a sentence what was found.')),
   /** The notes that the editor saw going out; anything else now is `stale`. */

@@ -1,5 +1,6 @@
 import type { AnnotationContent, AnnotationView } from '@/lib/domain/annotations'
 import { demoPassword } from '@/lib/domain/demo'
+import { personId } from '@/lib/domain/ids'
 import type { ArticleDesk } from '@/lib/domain/desk'
 import type { Outcome } from '@/lib/domain/outcomes'
 import type { Decision, OwnMove } from '@/lib/domain/review'
@@ -269,7 +270,7 @@ async function join(who: DemoPerson, at: Date): Promise<Actor> {
   const { person } = must(
     await checkCredentials({ email, password: demoPassword, network: '' }, at),
   )
-  return { id: person.id, name: person.name, role: person.role }
+  return { id: personId.parse(person.id), name: person.name, role: person.role }
 }
 
 /** What was first sent: one reason and one source short of what Tobias let pass. */

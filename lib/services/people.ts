@@ -170,13 +170,11 @@ export async function acceptInvite(
   return transaction(async tx => {
     const { email, tokenHash } = found.invite
     await lockEmail(tx, email)
-    const open = await findOpenInvite(tx, token, at)
-    if (!open.ok) return open
     const person = await findPersonByEmail(tx, email)
     if (person?.disabledAt) return refuse('gone', 'This account is closed. Ask an admin.')
-    if (!(await redeemInvite(tx, tokenHash, at))) return usedInvite()
+    if (!(await redeemInvite(tx, tokenHash, at))) return refuseLate(tx, token, at)
     if (person) await chooseAgain(tx, person, passwordHash, at)
-    else await join(tx, open.invite, { name: acceptance.name, passwordHash }, at)
+    else await join(tx, found.invite, { name: acceptance.name, passwordHash }, at)
     return { ok: true, email }
   })
 }
@@ -305,6 +303,12 @@ async function findOpenInvite(
       `This invitation ran out: it was good for ${inviteDays} days. Ask for a new one.`,
     )
   return { ok: true, invite }
+}
+
+/** Somebody was faster: used it, replaced it or took it back since it was looked at. */
+async function refuseLate(db: Db, token: string, at: Date): Promise<Refusal> {
+  const open = await findOpenInvite(db, token, at)
+  return open.ok ? usedInvite() : open
 }
 
 function usedInvite(): Refusal {

@@ -1,0 +1,135 @@
+import { listAnnotationViews } from '@/lib/data/annotations'
+import { type ArticleRow, findArticleRow } from '@/lib/data/articles'
+import type { Db } from '@/lib/data/database'
+import { findNewestSnapshot, listFirstPublications } from '@/lib/data/editions'
+import { findNewsroomRow, type NewsroomRow } from '@/lib/data/newsrooms'
+import { findNewestRevision, type RevisionRow } from '@/lib/data/revisions'
+import { type AnnotationView, contentHash, contentOf } from '@/lib/domain/annotations'
+import type { ArticleDetails } from '@/lib/domain/articles'
+import type { Correction } from '@/lib/domain/corrections'
+import {
+  type EditionNote,
+  type EditionPlan,
+  type EditionSnapshot,
+  planEdition,
+  type RetiredNote,
+} from '@/lib/domain/editions'
+import { approversOf } from '@/lib/domain/review'
+import type { Call } from '@/lib/domain/roles'
+
+/** All that an edition is made from, as it is now. */
+export interface EditionMaterial {
+  article: ArticleRow
+  newsroom: NewsroomRow
+  revision: RevisionRow
+  /** All notes, in the order of the text. */
+  annotations: AnnotationView[]
+  /** The newest edition, withdrawn or not. */
+  previous: EditionSnapshot | null
+  firstPublished: Map<string, Date>
+  plan: EditionPlan
+}
+
+export async function findMaterial(db: Db, articleId: string): Promise<EditionMaterial | null> {
+  const article = await findArticleRow(db, articleId)
+  const newsroom = await findNewsroomRow(db)
+  const revision = await findNewestRevision(db, articleId)
+  if (!article || !newsroom || !revision) return null
+  const annotations = await listAnnotationViews(db, articleId)
+  const previous = await findNewestSnapshot(db, articleId)
+  const firstPublished = await listFirstPublications(db, articleId)
+  const plan = planEdition(annotations, previous)
+  return { article, newsroom, revision, annotations, previous, firstPublished, plan }
+}
+
+/** The notes that would go out, as an edition holds them, numbered in the order of the text. */
+export function goingNotes(material: EditionMaterial, at: Date): EditionNote[] {
+  return material.plan.going.map((view, index) => editionNote(view, index + 1, material, at))
+}
+
+/** The complete snapshot of the edition that would go out now. */
+export function snapshotOf(
+  material: EditionMaterial,
+  { actor, at }: Call,
+  request: { title: string; summary: string; corrections: readonly Correction[] },
+): EditionSnapshot {
+  const { article, newsroom, revision, previous, plan } = material
+  const publishedAt = at.toISOString()
+  const notes = goingNotes(material, at)
+  const { name, language, timeZone, contact, isDemo, ratings } = newsroom
+  return {
+    format: 1,
+    number: plan.number,
+    publishedAt,
+    firstPublishedAt: previous?.firstPublishedAt ?? publishedAt,
+    publishedBy: actor.name,
+    newsroom: { name, language, timeZone, contact, isDemo },
+    article: { ...detailsOf(article), slug: article.slug },
+    check: { title: request.title, summary: request.summary },
+    revision: {
+      number: revision.number,
+      textHash: revision.textHash,
+      frozenAt: revision.createdAt.toISOString(),
+      document: revision.document,
+    },
+    scale: ratings,
+    notes,
+    retired: retiredNotes(material, publishedAt),
+    corrections: [
+      ...request.corrections.map(each => ({ ...each, edition: plan.number, at: publishedAt })),
+      ...(previous?.corrections ?? []),
+    ],
+    earlier: previous
+      ? [...previous.earlier, { number: previous.number, publishedAt: previous.publishedAt }]
+      : [],
+  }
+}
+
+function editionNote(
+  view: AnnotationView,
+  number: number,
+  { newsroom, revision, firstPublished }: EditionMaterial,
+  at: Date,
+): EditionNote {
+  const rating = newsroom.ratings.find(each => each.key === view.content.ratingKey) ?? null
+  const content = contentOf(view.content, view.anchors, rating, revision.textHash)
+  const approvers = approversOf(view)
+  const names = view.reviews
+    .filter(review => approvers.includes(review.reviewer.id))
+    .map(review => review.reviewer.name)
+  return {
+    key: view.key,
+    number,
+    // Of the words that stand here, not as stored: it is these that were approved, or nothing goes out.
+    contentHash: contentHash(content),
+    content,
+    authors: view.authors.map(author => author.name),
+    approvedBy: [...new Set(names)],
+    firstPublishedAt: (firstPublished.get(view.key) ?? at).toISOString(),
+  }
+}
+
+/** Those that were retired before and have not come back, and those that go with this edition. */
+function retiredNotes({ previous, plan }: EditionMaterial, at: string): RetiredNote[] {
+  if (!previous) return []
+  const going = new Set(plan.going.map(note => note.key))
+  const reasons = new Map(
+    plan.held.map(({ annotation }) => [annotation.key, annotation.retiredReason ?? '']),
+  )
+  const leaving = previous.notes.filter(note => !going.has(note.key))
+  return [
+    ...previous.retired.filter(note => !going.has(note.key)),
+    ...leaving.map(({ key, content }) => ({
+      key,
+      claim: content.claim,
+      reason: reasons.get(key) ?? '',
+      lastEdition: previous.number,
+      at,
+    })),
+  ]
+}
+
+function detailsOf(article: ArticleRow): ArticleDetails {
+  const { title, standfirst, publisher, byline, publishedOn, url, language } = article
+  return { title, standfirst, publisher, byline, publishedOn, url, language }
+}

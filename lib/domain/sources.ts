@@ -9,7 +9,7 @@ const addressLimit = 2048
 export const webAddress = z
   .string()
   .trim()
-  .max(addressLimit, { error: 'This address is too long.', abort: true })
+  .max(addressLimit, 'This address is too long.')
   .check(
     z.url({
       protocol: /^https?$/,

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { type CanonicalContent, emptyClaimant } from '@/lib/domain/annotations'
+import {
+  type Correction,
+  changesBetween,
+  correction,
+  findCorrectionFaults,
+  findMoreThanTypo,
+} from '@/lib/domain/corrections'
+
+const saying = (text: string): CanonicalContent['explanation'] => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+})
+const before: CanonicalContent = {
+  revision: 'text',
+  anchors: [{ start: 0, end: 9, quote: '412 ships' }],
+  claim: 'The harbour handled 412 ships.',
+  claimant: { ...emptyClaimant, name: 'The mayor', saidOn: '2026-02-27' },
+  rating: { key: 'false', word: 'False', value: 1 },
+  reasons: ['contradicted'],
+  explanation: saying('The autority counted 1,398.'),
+  citations: [
+    {
+      stance: 'refutes',
+      url: 'https://a.example/',
+      title: 'A record',
+      publisher: '',
+      publishedOn: '',
+      passage: '',
+      passageKind: 'exact',
+      locator: '',
+    },
+  ],
+}
+
+describe('findMoreThanTypo', () => {
+  it.each<[string, Partial<CanonicalContent>, string | null]>([
+    ['a letter put right', { explanation: saying('The authority counted 1,398.') }, null],
+    ['a claim’s punctuation', { claim: 'The harbour handled 412 ships' }, null],
+    ['a claimant’s name put right', { claimant: { ...before.claimant, name: 'The Mayor' } }, null],
+    ['another rating', { rating: { key: 'true', word: 'True', value: 5 } }, 'the verdict changed'],
+    ['another reason', { reasons: ['outdated'] }, 'the verdict changed'],
+    [
+      'other quoted words',
+      { anchors: [{ start: 0, end: 3, quote: '412' }] },
+      'the quoted words changed',
+    ],
+    ['equal words elsewhere', { anchors: [{ start: 50, end: 59, quote: '412 ships' }] }, null],
+    [
+      'another number in the claim',
+      { claim: 'The harbour handled 421 ships.' },
+      'a number changed',
+    ],
+    [
+      'another number in the explanation',
+      { explanation: saying('The autority counted 1,389.') },
+      'a number changed',
+    ],
+    [
+      'a number written in Arabic digits',
+      { explanation: saying('The autority counted ١٣٩٨.') },
+      'a number changed',
+    ],
+    [
+      'a number more',
+      { explanation: saying('The autority counted 1,398 in 2025.') },
+      'a number changed',
+    ],
+    ['another day', { claimant: { ...before.claimant, saidOn: '2026-02-28' } }, 'a number changed'],
+    ['a citation less', { citations: [] }, 'a citation changed'],
+    [
+      'a citation’s stance',
+      { citations: before.citations.map(each => ({ ...each, stance: 'supports' as const })) },
+      'a citation changed',
+    ],
+  ])('of %s', (_what, own, why) => {
+    expect(findMoreThanTypo(before, { ...before, ...own })).toBe(why)
+  })
+})
+
+describe('changesBetween', () => {
+  it('tells added, changed and removed notes apart, and leaves equal ones out', () => {
+    const other = { ...before, claim: 'Other.' }
+    const old = [
+      { key: 'same', content: before },
+      { key: 'gone', content: before },
+      { key: 'new-words', content: before },
+    ]
+    const now = [
+      { key: 'fresh', content: before },
+      { key: 'new-words', content: other },
+      { key: 'same', content: before },
+    ]
+    expect(changesBetween(old, now)).toEqual([
+      { kind: 'added', key: 'fresh' },
+      { kind: 'changed', key: 'new-words', parts: ['claim'] },
+      { kind: 'removed', key: 'gone' },
+    ])
+  })
+})
+
+describe('findCorrectionFaults', () => {
+  const note = (own: Partial<CanonicalContent> = {}) => [
+    { key: 'k', content: { ...before, ...own } },
+  ]
+  const correcting = (kind: Correction['kind'], noteKeys = ['k']): Correction[] => [
+    { kind, text: 'We put it right.', noteKeys },
+  ]
+  const pathsOf = (...args: Parameters<typeof findCorrectionFaults>) =>
+    findCorrectionFaults(...args).map(fault => fault.path)
+  const letter = { explanation: saying('The authority counted 1,398.') }
+  const verdict = { rating: { key: 'true', word: 'True', value: 5 } }
+
+  it.each<[string, string[], Parameters<typeof findCorrectionFaults>]>([
+    ['nothing to say', ['corrections'], [note(), note(letter), []]],
+    ['a typo that is one', [], [note(), note(letter), correcting('typo')]],
+    [
+      'a typo that is a verdict',
+      ['corrections.0', 'notes.k'],
+      [note(), note(verdict), correcting('typo')],
+    ],
+    ['a verdict called an update', ['notes.k'], [note(), note(verdict), correcting('update')]],
+    ['a verdict called by its name', [], [note(), note(verdict), correcting('changed_verdict')]],
+    ['a change that nothing names', ['notes.k'], [note(), note(letter), correcting('update', [])]],
+    ['a note that went', [], [note(), [], correcting('factual_error')]],
+    ['a note that went, as a typo', ['corrections.0'], [note(), [], correcting('typo')]],
+    ['a note that went without a word', ['notes.k'], [note(), [], correcting('update', [])]],
+    ['a note that came', [], [[], note(), correcting('update', [])]],
+    [
+      'a note of neither edition',
+      ['corrections.0'],
+      [note(), note(), correcting('update', ['nobody'])],
+    ],
+    ['the page as a whole', [], [note(), note(), correcting('update', [])]],
+  ])('of %s', (_what, faults, args) => {
+    expect(pathsOf(...args)).toEqual(faults)
+  })
+})
+
+describe('a correction', () => {
+  it.each([
+    ['no words', { kind: 'typo', text: '  ', noteKeys: [] }],
+    ['another kind', { kind: 'oops', text: 'Sorry.', noteKeys: [] }],
+    ['a zero byte', { kind: 'typo', text: 'a\u0000', noteKeys: [] }],
+  ])('is refused with %s', (_what, input) => {
+    expect(correction.safeParse(input).success).toBe(false)
+  })
+})

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { type AnnotationView, newContent } from '@/lib/domain/annotations'
+import { planEdition, publishRequest } from '@/lib/domain/editions'
+import { type AnnotationState, annotationStates } from '@/lib/domain/review'
+
+const maren = { id: 'maren', name: 'Maren' }
+const ines = { id: 'ines', name: 'Ines' }
+
+function note(
+  key: string,
+  state: AnnotationState,
+  own: Partial<AnnotationView> = {},
+): AnnotationView {
+  return {
+    id: key,
+    articleId: 'article',
+    key,
+    state,
+    version: 1,
+    contentHash: 'now',
+    ownerId: maren.id,
+    owner: maren,
+    authors: [maren],
+    authorIds: [maren.id],
+    content: newContent([{ start: 0, end: 1 }], ''),
+    anchors: [],
+    reviews: [
+      {
+        id: 'r',
+        reviewer: ines,
+        decision: 'approve',
+        comment: '',
+        contentHash: 'now',
+        at: '2026-03-02T09:00:00.000Z',
+      },
+    ],
+    threads: [],
+    retiredReason: state === 'retired' ? 'Nobody disputes it.' : null,
+    published: null,
+    createdAt: '2026-03-02T09:00:00.000Z',
+    updatedAt: '2026-03-02T09:00:00.000Z',
+    submittedAt: null,
+    ...own,
+  }
+}
+
+const editionWith = (...keys: string[]) => ({
+  number: 3,
+  notes: keys.map((key, index) => ({ key, number: index + 1 })) as never,
+})
+
+describe('planEdition', () => {
+  it('lets approved notes out and nothing else, with a reason for each', () => {
+    const notes = annotationStates.map(state => note(state, state))
+    const plan = planEdition(notes, null)
+    expect(plan.number).toBe(1)
+    expect(plan.going.map(each => each.key)).toEqual(['approved'])
+    expect(plan.held.map(({ annotation, blocks }) => [annotation.key, blocks])).toEqual([
+      ['to_check', false],
+      ['draft', false],
+      ['in_review', false],
+      ['changes_asked', false],
+      ['retired', false],
+    ])
+    for (const { why } of plan.held) expect(why).toMatch(/\w.*\./)
+  })
+
+  it('holds a note back whose approval is its author’s, or for other words', () => {
+    const own = note('own', 'approved', { authorIds: [maren.id, ines.id] })
+    const changed = note('changed', 'approved', { contentHash: 'later' })
+    const unread = note('unread', 'approved', { reviews: [] })
+    expect(planEdition([own, changed, unread], null).going).toEqual([])
+  })
+
+  it.each([
+    ['to_check', true],
+    ['draft', true],
+    ['in_review', true],
+    ['changes_asked', true],
+    ['approved', false],
+    ['retired', false],
+  ] as const)('is stopped by a published note that is %s: %s', (state, blocks) => {
+    const plan = planEdition([note('k', state)], editionWith('k'))
+    expect(plan.held.some(each => each.blocks)).toBe(blocks)
+    expect(plan.number).toBe(4)
+  })
+
+  it('says why a retired note does not go out', () => {
+    expect(planEdition([note('k', 'retired')], null).held[0]?.why).toBe(
+      'Retired. Nobody disputes it.',
+    )
+  })
+})
+
+describe('a request to publish', () => {
+  const request = { title: 'A headline', summary: 'What was found.', notes: [], corrections: [] }
+
+  it.each([
+    ['no headline', { title: ' ' }, 'Give the fact-check its headline.'],
+    ['no summary', { summary: '' }, 'Sum up in a sentence what was found.'],
+  ])('is refused with %s', (_what, own, words) => {
+    expect(publishRequest.safeParse({ ...request, ...own }).error?.issues[0]?.message).toBe(words)
+  })
+
+  it('is taken with both', () => {
+    expect(publishRequest.safeParse(request).success).toBe(true)
+  })
+})

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import type { CanonicalContent } from '@/lib/domain/annotations'
+import type { AuditEvent } from '@/lib/domain/audit'
+import { type HistoryEvent, linesOf } from '@/lib/domain/history'
+
+const names: Record<string, string> = { maren: 'Maren', tobias: 'Tobias' }
+
+function happened(minute: number, who: string, noteId: string, event: AuditEvent): HistoryEvent {
+  return {
+    seq: minute + 1,
+    at: new Date(Date.UTC(2026, 2, 2, 9, minute)),
+    actor: { id: who, name: names[who] ?? who },
+    event,
+    annotation: { id: noteId, key: noteId, quote: 'words' },
+  }
+}
+
+function saved(
+  minute: number,
+  who: string,
+  noteId: string,
+  parts: (keyof CanonicalContent)[] = ['claim'],
+) {
+  return happened(minute, who, noteId, {
+    kind: 'annotation.saved',
+    key: noteId,
+    version: minute,
+    hash: 'h',
+    parts,
+  })
+}
+
+const started = (minute: number, noteId: string) =>
+  happened(minute, 'tobias', noteId, { kind: 'thread.started', key: noteId })
+
+/** Oldest first is how a story is told; the history comes the other way round. */
+const linesAfter = (...events: HistoryEvent[]) =>
+  linesOf([...events].reverse()).map(
+    line => `${line.actor?.name} ${line.sentence} ×${line.repeats}`,
+  )
+
+describe('linesOf', () => {
+  it('makes one line of a sitting, naming every part once, in the order they were changed', () => {
+    expect(
+      linesAfter(
+        saved(0, 'maren', 'a'),
+        saved(4, 'maren', 'a', ['rating']),
+        saved(9, 'maren', 'a'),
+      ),
+    ).toEqual(['Maren changed the claim and the verdict ×3'])
+  })
+
+  it('stands at the last save of the sitting', () => {
+    const [line] = linesOf([saved(9, 'maren', 'a'), saved(0, 'maren', 'a')])
+    expect(line).toMatchObject({ seq: 10, at: '2026-03-02T09:09:00.000Z' })
+  })
+
+  it('begins another line after ten minutes', () => {
+    expect(linesAfter(saved(0, 'maren', 'a'), saved(10, 'maren', 'a'))).toHaveLength(1)
+    expect(linesAfter(saved(0, 'maren', 'a'), saved(11, 'maren', 'a'))).toHaveLength(2)
+  })
+
+  it('keeps people and notes apart, though they alternate', () => {
+    expect(
+      linesAfter(
+        saved(0, 'maren', 'a'),
+        saved(1, 'tobias', 'b'),
+        saved(2, 'maren', 'a', ['reasons']),
+        saved(3, 'tobias', 'b', ['rating']),
+        saved(4, 'tobias', 'a'),
+      ),
+    ).toEqual([
+      'Tobias changed the claim ×1',
+      'Tobias changed the claim and the verdict ×2',
+      'Maren changed the claim and the reasons ×2',
+    ])
+  })
+
+  it('does not reach over something else that happened to the note', () => {
+    expect(
+      linesAfter(saved(0, 'maren', 'a'), started(1, 'a'), saved(2, 'maren', 'a')),
+    ).toHaveLength(3)
+    expect(
+      linesAfter(saved(0, 'maren', 'a'), started(1, 'b'), saved(2, 'maren', 'a')),
+    ).toHaveLength(2)
+  })
+
+  it('never joins anything but saves', () => {
+    expect(linesAfter(started(0, 'a'), started(1, 'a'))).toHaveLength(2)
+  })
+})

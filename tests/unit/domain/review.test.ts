@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type AnnotationState,
+  annotationStates,
+  approversOf,
+  isApproved,
+  type Move,
+  moveRequest,
+  moves,
+  type Reviewed,
+  reviewRequest,
+  stateAfter,
+  stateAfterEdit,
+} from '@/lib/domain/review'
+
+describe('stateAfter', () => {
+  const table: Record<AnnotationState, Partial<Record<Move, AnnotationState>>> = {
+    to_check: { take: 'draft', retire: 'retired' },
+    draft: { submit: 'in_review', retire: 'retired' },
+    in_review: {
+      recall: 'draft',
+      approve: 'approved',
+      askChanges: 'changes_asked',
+      retire: 'retired',
+    },
+    changes_asked: { submit: 'in_review', retire: 'retired' },
+    approved: { askChanges: 'changes_asked', retire: 'retired' },
+    retired: { restore: 'draft' },
+  }
+  const cells = annotationStates.flatMap(state =>
+    (Object.keys(moves) as Move[]).map(move => [state, move, table[state][move] ?? null] as const),
+  )
+
+  it.each(cells)('from %s by %s leads to %s', (state, move, next) => {
+    expect(stateAfter(state, move)).toBe(next)
+  })
+})
+
+describe('stateAfterEdit', () => {
+  it.each([
+    ['to_check', 'draft', 'to_check'],
+    ['draft', 'draft', 'draft'],
+    ['in_review', 'in_review', 'in_review'],
+    ['changes_asked', 'changes_asked', 'changes_asked'],
+    ['approved', 'draft', 'approved'],
+    ['retired', null, null],
+  ] as const)(
+    'makes of %s %s where words changed, and %s where none did',
+    (state, changed, same) => {
+      expect(stateAfterEdit(state, true)).toBe(changed)
+      expect(stateAfterEdit(state, false)).toBe(same)
+    },
+  )
+})
+
+describe('isApproved', () => {
+  const approved: Reviewed = {
+    state: 'approved',
+    contentHash: 'a',
+    authorIds: ['maren'],
+    reviews: [{ decision: 'approve', contentHash: 'a', reviewer: { id: 'ines' } }],
+  }
+
+  it('holds where somebody else approved the very content', () => {
+    expect(isApproved(approved)).toBe(true)
+  })
+
+  it.each<[string, Partial<Reviewed>]>([
+    ['other content than was approved', { contentHash: 'b' }],
+    ['another state, whatever the reviews say', { state: 'draft' }],
+    ['the approved state without a review', { reviews: [] }],
+    [
+      'a request for changes',
+      { reviews: [{ decision: 'ask_changes', contentHash: 'a', reviewer: { id: 'ines' } }] },
+    ],
+    ['an approval by the author', { authorIds: ['maren', 'ines'] }],
+  ])('does not hold for %s', (_what, own) => {
+    expect(isApproved({ ...approved, ...own })).toBe(false)
+  })
+
+  it('names each approver once', () => {
+    const [review] = approved.reviews
+    const reviews = review ? [review, review] : []
+    expect(approversOf({ ...approved, reviews })).toEqual(['ines'])
+  })
+})
+
+describe('requests', () => {
+  it('do not retire a note without a reason', () => {
+    const retire = { move: 'retire', version: 1 }
+    expect(moveRequest.safeParse(retire).success).toBe(false)
+    expect(moveRequest.safeParse({ ...retire, reason: '  ' }).success).toBe(false)
+    expect(moveRequest.safeParse({ ...retire, reason: 'Why.' }).success).toBe(true)
+  })
+
+  it.each(['approve', 'askChanges', 'publish'])('do not decide by the move %s', move => {
+    expect(moveRequest.safeParse({ move, version: 1 }).success).toBe(false)
+  })
+
+  it('do not ask for changes without saying which, and approve without a word', () => {
+    const contentHash = 'a'.repeat(64)
+    const request = { contentHash, comment: ' ' }
+    expect(reviewRequest.safeParse({ ...request, decision: 'ask_changes' }).success).toBe(false)
+    expect(reviewRequest.safeParse({ ...request, decision: 'approve' }).success).toBe(true)
+  })
+
+  it('do not approve without naming a content', () => {
+    const request = { decision: 'approve', comment: '', contentHash: 'latest' }
+    expect(reviewRequest.safeParse(request).success).toBe(false)
+  })
+})

@@ -88,11 +88,12 @@ export async function publishEdition(
 ): Promise<Outcome<{ number: number; slug: string }>> {
   const prepared = await transaction(tx => prepare(tx, call, articleId, request))
   if (!prepared.ok) return prepared
-  const files = await compressed(renderEdition(prepared.snapshot, { origin: env.appUrl }))
+  const { snapshot } = prepared
+  const files = await compressed(renderEdition(snapshot, { origin: env.appUrl }))
+  const { number } = snapshot
+  const hash = editionHash(snapshot)
   try {
-    return await transaction(tx =>
-      store(tx, call, { articleId, request, hash: editionHash(prepared.snapshot), files }),
-    )
+    return await transaction(tx => store(tx, call, { articleId, request, number, hash, files }))
   } catch (error) {
     // Of two who publish the same number at once the table's unique rule lets one through.
     if (isUniqueViolation(error)) return refuse('stale', overtaken)
@@ -221,14 +222,19 @@ function correctionFaults(
 async function store(
   tx: Db,
   call: Call,
-  asked: { articleId: string; request: PublishRequest; hash: string; files: EditionFileRow[] },
+  asked: {
+    articleId: string
+    request: PublishRequest
+    number: number
+    hash: string
+    files: EditionFileRow[]
+  },
 ): Promise<Outcome<{ number: number; slug: string }>> {
-  const { articleId, request, hash, files } = asked
-  const prepared = await prepare(tx, call, articleId, request)
+  const { articleId, request, number, hash, files } = asked
+  const prepared = await prepare(tx, call, articleId, { ...request, number })
   if (!prepared.ok) return prepared
   const { snapshot, material } = prepared
   if (editionHash(snapshot) !== hash) return refuse('stale', overtaken)
-  const { number } = snapshot
   await createEdition(tx, {
     articleId,
     revisionId: material.revision.id,

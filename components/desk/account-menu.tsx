@@ -13,14 +13,9 @@ export function AccountMenu({ actor }: { actor: { name: string; role: Role } }) 
   const close = () => menu.current?.hidePopover()
   return (
     <>
-      <button
-        type="button"
-        className="avatar me"
-        popoverTarget="account-menu"
-        aria-label={`Account of ${actor.name}`}
-        title={actor.name}
-      >
+      <button type="button" className="avatar me" popoverTarget="account-menu" title={actor.name}>
         {initialsOf(actor.name)}
+        <span className="sr">, account of {actor.name}</span>
       </button>
       <div ref={menu} id="account-menu" className="menu" popover="auto">
         <p>

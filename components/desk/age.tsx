@@ -8,12 +8,25 @@ export interface Clock {
   timeZone: string
 }
 
-/** How long something waits; too long is said in words, for colour alone would not say it. */
-export function Age({ at, clock, waits = false }: { at: string; clock: Clock; waits?: boolean }) {
+/**
+ * How long ago something was, after what it was (`lead`). For what waits, too long is said in words,
+ * for colour alone would not say it.
+ */
+export function Age({
+  at,
+  clock,
+  lead = '',
+  waits = false,
+}: {
+  at: string
+  clock: Clock
+  lead?: string
+  waits?: boolean
+}) {
   const old = waits && isOld(at, clock.now)
   return (
     <div className={old ? 'q-a num old' : 'q-a num'}>
-      <RelativeTime at={at} {...clock} />
+      {lead} <RelativeTime at={at} {...clock} />
       {old && <span className="q-old"> waits long</span>}
     </div>
   )

@@ -13,7 +13,7 @@ export function SourceRow({
 }) {
   const origin = [source.publisher, formatPartialDate(source.publishedOn), hostOf(source.url)]
   return (
-    <li className="row">
+    <li className="row s-row">
       <div className="q-r">
         <b className="num">{source.uses}</b> {source.uses === 1 ? 'note cites it' : 'notes cite it'}
       </div>
@@ -31,8 +31,7 @@ export function SourceRow({
           <Dotted parts={origin} />
         </p>
       </div>
-      <div className="q-p">Last cited</div>
-      <Age at={source.lastUsed} clock={clock} />
+      <Age at={source.lastUsed} clock={clock} lead="cited" />
     </li>
   )
 }

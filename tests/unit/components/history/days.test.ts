@@ -11,10 +11,10 @@ const entry = (seq: number, at: string): HistoryEntry => ({
   repeats: 1,
 })
 
-it('puts entries under the newsroom’s days and keeps their order', () => {
+it('puts entries under the newsroom’s days, the latest first', () => {
   const entries = [
-    entry(3, '2022-01-31T23:30:00.000Z'),
     entry(2, '2022-01-31T01:00:00.000Z'),
+    entry(3, '2022-01-31T23:30:00.000Z'),
     entry(1, '2022-01-30T22:30:00.000Z'),
   ]
   const days = (timeZone: string) =>

@@ -1,7 +1,7 @@
 import type { AnnotationContent, AnnotationView } from '@/lib/domain/annotations'
 import { demoPassword } from '@/lib/domain/demo'
-import { personId } from '@/lib/domain/ids'
 import type { ArticleDesk } from '@/lib/domain/desk'
+import { personId } from '@/lib/domain/ids'
 import type { Outcome } from '@/lib/domain/outcomes'
 import type { Decision, OwnMove } from '@/lib/domain/review'
 import { type Actor, type Call, roleWords } from '@/lib/domain/roles'

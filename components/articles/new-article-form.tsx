@@ -191,6 +191,15 @@ export function NewArticleForm({
           <Notice lead="Not created yet." tone="bad" live="alert">
             {refused.message} Nothing is lost{refused.faults && '; see what is marked “Not yet”'}.
             {errors.rest.length > 0 && ` ${errors.rest.join(' ')}`}
+            {refused.reason === 'signed_out' && (
+              <>
+                {' '}
+                <a href={paths.signIn} target="_blank" rel="noreferrer">
+                  Sign in in another tab
+                </a>
+                , then create the article here.
+              </>
+            )}
           </Notice>
         )}
         <p className="freeze">

@@ -8,6 +8,8 @@ export const paths = {
   claim: (slug: string, key: string) => `/checks/${slug}/claims/${key}`,
   edition: (slug: string, number: number) => `/checks/${slug}/editions/${number}`,
   snapshot: (slug: string) => `/checks/${slug}/edition.json`,
+  /** Of the pages that are no edition's; an edition's own stands in its folder. */
+  stylesheet: (name: string) => `/styles/${name}`,
 
   signIn: '/sign-in',
   invite: (token: string) => `/invite/${token}`,

@@ -42,7 +42,7 @@ export function Queues({ work, actorId, clock }: { work: MyWork; actorId: string
         <ListSection
           title="Ready to publish"
           count={work.readyToPublish.length}
-          hint="Every note approved by someone who did not write it"
+          hint="Approved notes are in them that no edition shows yet"
         >
           {work.readyToPublish.map(article => (
             <ReadyRow key={article.articleId} article={article} clock={clock} />

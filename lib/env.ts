@@ -33,6 +33,12 @@ const settings = z
       .optional(),
     RUBRIC_DATA: z.string().default('.rubric'),
     RUBRIC_DEMO: flag.default(true),
+    RUBRIC_PROXIES: z.coerce
+      .number('Write how many proxies stand in front, such as 1.')
+      .int('Write a whole number.')
+      .min(0, 'Write 0 or more.')
+      .max(10, 'More than ten proxies are not likely.')
+      .optional(),
     RUBRIC_ADMIN_EMAIL: z.email('Write the e-mail address of the first admin.').optional(),
     LOG_LEVEL: z
       .enum(
@@ -50,6 +56,11 @@ const settings = z
     /** Absolute: the private database and the secrets. */
     dataFolder: resolve(values.RUBRIC_DATA),
     isDemo: values.RUBRIC_DEMO,
+    /**
+     * How many proxies of ours a request comes through, whose word on where it comes from is taken.
+     * An https address needs one, since this server speaks http only.
+     */
+    proxies: values.RUBRIC_PROXIES ?? (values.APP_URL?.startsWith('https:') ? 1 : 0),
     adminEmail: values.RUBRIC_ADMIN_EMAIL,
     logLevel: values.LOG_LEVEL,
   }))

@@ -1,66 +1,86 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { paths } from '@/lib/paths'
 
 const next = join('node_modules', 'next', 'dist', 'bin', 'next')
+/** Deprecations are for us to hear of, at `npm outdated`, not for whoever runs it. */
+const nodeOptions = ['--no-deprecation', '--import', './scripts/leash.mjs']
 
 /** What a build is made from; a change anywhere here asks for a new one. */
 const sources = [
   'app',
   'components',
   'lib',
+  'public',
   'prisma/schema.prisma',
   'proxy.ts',
   'next.config.js',
   'tsconfig.json',
+  'package.json',
   'package-lock.json',
 ]
 
 /** Builds the application unless the present build is of these very sources; says whether it did. */
-export function ensureBuild(): boolean {
+export async function ensureBuild(): Promise<boolean> {
   const stamp = join('.next', 'rubric-sources')
   const wanted = hashSources()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
-  const { status, stdout, stderr } = spawnSync(process.execPath, [next, 'build'], {
-    encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-  })
-  if (status !== 0) throw new Error(`The application could not be built.\n${stdout}\n${stderr}`)
-  writeFileSync(stamp, wanted)
+  // A build that is cut short leaves no stamp, not the one before.
+  await rm(stamp, { force: true })
+  await build()
+  await writeFile(stamp, wanted)
   return true
 }
 
-/** A Next server that runs, and answers. */
+async function build(): Promise<void> {
+  const child = spawn(process.execPath, [...nodeOptions, next, 'build'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  })
+  const said: string[] = []
+  child.stdout.on('data', chunk => said.push(String(chunk)))
+  child.stderr.on('data', chunk => said.push(String(chunk)))
+  const code = await new Promise(done => child.once('close', done))
+  if (code !== 0) throw new Error(`The application could not be built.\n${said.join('')}`)
+}
+
+/** A server that runs, and answers. */
 export interface RunningApplication {
   process: ChildProcess
   stop(): Promise<void>
 }
 
-/** Starts Next on `port` with these settings and waits until it answers; a server that ends before that is an error. */
+/** Starts the server on `port` with these settings and waits until it answers; one that ends before that is an error. */
 export async function launch(
   mode: 'start' | 'dev',
   port: number,
   settings: Record<string, string>,
 ): Promise<RunningApplication> {
-  const child = spawn(
-    process.execPath,
-    ['--import', './scripts/leash.mjs', next, mode, '--port', String(port)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        ...process.env,
-        NODE_ENV: mode === 'start' ? 'production' : 'development',
-        NEXT_TELEMETRY_DISABLED: '1',
-        ...settings,
-      },
+  const program = mode === 'start' ? ['scripts/server.mjs'] : [next, 'dev', '--port', String(port)]
+  const child = spawn(process.execPath, [...nodeOptions, ...program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // A process group of its own, so that Ctrl-C comes to us, who stop it before its database.
+    detached: process.platform !== 'win32',
+    env: {
+      ...process.env,
+      NODE_ENV: mode === 'start' ? 'production' : 'development',
+      NEXT_TELEMETRY_DISABLED: '1',
+      ...settings,
     },
-  )
+  })
   const said: string[] = []
   const listen = (chunk: Buffer) => said.push(chunk.toString())
   child.stdout.on('data', listen)
-  await Promise.race([answers(port), endOf(child, said)])
+  try {
+    await Promise.race([answers(port), endOf(child, said)])
+  } catch (error) {
+    await stop(child)
+    throw error
+  }
   child.stdout.off('data', listen)
   child.stdout.pipe(process.stdout)
   return { process: child, stop: () => stop(child) }
@@ -89,17 +109,15 @@ function endOf(child: ChildProcess, said: string[]): Promise<never> {
 
 /** Asks for the health page until it comes; a minute is ten times what the slowest machine took. */
 async function answers(port: number): Promise<void> {
-  const deadline = Date.now() + 60_000
-  while (Date.now() < deadline) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(100)) {
     const response = await fetch(`http://127.0.0.1:${port}${paths.api.health}`).catch(() => null)
     if (response?.ok) return
-    await new Promise(done => setTimeout(done, 150))
   }
   throw new Error('The server did not answer within a minute.')
 }
 
 function hashSources(): string {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(process.version)
   for (const source of sources) addTo(hash, source)
   return hash.digest('hex')
 }

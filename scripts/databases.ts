@@ -1,6 +1,13 @@
 import { join } from 'node:path'
+import pg from 'pg'
 import type { Settings } from '@/lib/env'
-import { ensureDatabase, findRunningPostgres, startPostgres } from '@/scripts/postgres'
+import { holdFolder } from '@/scripts/hold'
+import {
+  findRunningPostgres,
+  hasDatabase,
+  type RunningPostgres,
+  startPostgres,
+} from '@/scripts/postgres'
 
 export interface OpenDatabase {
   url: string
@@ -9,18 +16,72 @@ export interface OpenDatabase {
 }
 
 const name = 'rubric'
+/** What a new database is called until all of it is there. */
+const draft = 'rubric_draft'
 const folderOf = (settings: Settings) => join(settings.dataFolder, 'postgres')
 
-/** The database that the settings name, or a private one, started if need be. */
-export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
-  if (settings.databaseUrl) return { url: settings.databaseUrl, close: async () => {} }
+/**
+ * The database that the settings name, or a private one, started if need be; `prepare` brings it up
+ * to date. A private database that is new gets its name only when `prepare` is done, so that a
+ * first start which is killed half-way leaves nothing half-made.
+ */
+export async function openDatabase(
+  settings: Settings,
+  prepare: (url: string) => Promise<void>,
+): Promise<OpenDatabase> {
+  if (settings.databaseUrl) {
+    await prepare(settings.databaseUrl)
+    return { url: settings.databaseUrl, close: async () => {} }
+  }
   const server = await startPostgres(folderOf(settings))
-  await ensureDatabase(server, name)
-  return { url: server.urlOf(name), close: server.stop }
+  try {
+    if (await hasDatabase(server, name)) await prepare(server.urlOf(name))
+    else await makeDatabase(server, prepare)
+    return { url: server.urlOf(name), close: server.stop }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
 }
 
-/** As {@link openDatabase}, but a private server that runs already, for `npm start`, is left running. */
+/**
+ * The database for a short command: the one that a running `npm start` has, or else one that is
+ * started for as long as the command takes.
+ */
 export async function borrowDatabase(settings: Settings): Promise<OpenDatabase> {
-  const urlOf = settings.databaseUrl ? null : await findRunningPostgres(folderOf(settings))
-  return urlOf ? { url: urlOf(name), close: async () => {} } : openDatabase(settings)
+  if (settings.databaseUrl) return { url: settings.databaseUrl, close: async () => {} }
+  const hold = await holdFolder(settings.dataFolder, 'another command')
+  if (!hold.ok) {
+    const urlOf = await findRunningPostgres(folderOf(settings))
+    if (urlOf) return { url: urlOf(name), close: async () => {} }
+    throw new Error('Rubric is starting just now. Wait until it says where it is, and try again.')
+  }
+  const server = await startPostgres(folderOf(settings))
+  const close = async () => {
+    await server.stop()
+    await hold.release()
+  }
+  if (await hasDatabase(server, name)) return { url: server.urlOf(name), close }
+  await close()
+  throw new Error('There is no newsroom yet. Start Rubric once, with npm start.')
+}
+
+async function makeDatabase(
+  server: RunningPostgres,
+  prepare: (url: string) => Promise<void>,
+): Promise<void> {
+  await onServer(server, `DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`)
+  await onServer(server, `CREATE DATABASE ${draft}`)
+  await prepare(server.urlOf(draft))
+  await onServer(server, `ALTER DATABASE ${draft} RENAME TO ${name}`)
+}
+
+async function onServer(server: RunningPostgres, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server.urlOf('postgres') })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
 }

@@ -1,9 +1,10 @@
 // A process that was started by another must not outlive it: a killed run would keep its port.
-// Loaded into every process of a run, it ends the process when the one above it, or the one above
-// that (npm runs scripts through a shell), is gone.
+// Loaded into the processes of a run, it ends the process when the one above it is gone, or, where
+// that one is the shell in which npm runs its scripts, when npm is. (npm passes the signal that
+// stops it on to that shell alone.)
 import { readFileSync } from 'node:fs'
 
-const above = [process.ppid, parentOf(process.ppid)].filter(id => id > 1)
+const above = [process.ppid, npmAbove(process.ppid)].filter(id => id > 1)
 
 setInterval(() => {
   if (above.some(id => !isAlive(id))) process.kill(process.pid, 'SIGTERM')
@@ -18,12 +19,23 @@ function isAlive(id) {
   }
 }
 
-/** The fourth field of /proc/ID/stat, after a name that may hold spaces; 0 where there is no /proc. */
-function parentOf(id) {
+/** The process above `id` where `id` is a shell of npm's; else, and where there is no /proc, 0. */
+function npmAbove(id) {
+  const { name, parent } = processOf(id)
+  const isShell = ['sh', 'bash', 'dash', 'zsh', 'ash'].includes(name)
+  return isShell && /^(npm|node)/.test(processOf(parent).name) ? parent : 0
+}
+
+/** A process's name and the one above it: the second field of /proc/ID/stat, which may hold spaces, and the fourth. */
+function processOf(id) {
   try {
     const stat = readFileSync(`/proc/${id}/stat`, 'utf8')
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    const end = stat.lastIndexOf(')')
+    return {
+      name: stat.slice(stat.indexOf('(') + 1, end),
+      parent: Number(stat.slice(end + 2).split(' ')[1]),
+    }
   } catch {
-    return 0
+    return { name: '', parent: 0 }
   }
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describeChange } from '@/lib/data/migrations'
@@ -12,15 +12,17 @@ if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
   process.exit(1)
 }
 
-const server = await startPostgres(join(tmpdir(), 'rubric-migration'))
-const sql = await describeChange(
-  server.urlOf('postgres'),
-  committedSchema(),
-  await readFile('prisma/schema.prisma', 'utf8'),
-)
-if (sql === '') console.log('The schema is as it was committed: there is nothing to migrate.')
-else await write(sql)
-await server.stop()
+const folder = await mkdtemp(join(tmpdir(), 'rubric-migration-'))
+const server = await startPostgres(folder)
+try {
+  const schema = await readFile('prisma/schema.prisma', 'utf8')
+  const sql = await describeChange(server.urlOf('postgres'), committedSchema(), schema)
+  if (sql === '') console.log('The schema is as it was committed: there is nothing to migrate.')
+  else await write(sql)
+} finally {
+  await server.stop()
+  await rm(folder, { recursive: true, force: true })
+}
 process.exit(0)
 
 function committedSchema(): string {
@@ -29,8 +31,8 @@ function committedSchema(): string {
 
 async function write(sql: string): Promise<void> {
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
-  const folder = join('prisma', 'migrations', `${stamp}_${name}`)
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'migration.sql'), sql)
-  console.log(`Wrote ${join(folder, 'migration.sql')}. Read it before you commit it.`)
+  const migration = join('prisma', 'migrations', `${stamp}_${name}`)
+  await mkdir(migration, { recursive: true })
+  await writeFile(join(migration, 'migration.sql'), sql)
+  console.log(`Wrote ${join(migration, 'migration.sql')}. Read it before you commit it.`)
 }

@@ -1,144 +1,147 @@
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { disconnect } from '@/lib/data/database'
 import { migrate } from '@/lib/data/migrations'
 import type { Settings } from '@/lib/env'
+import { paths } from '@/lib/paths'
 import { demoPeople } from '@/prisma/seed'
 import { ensureBuild, launch, type RunningApplication } from '@/scripts/application'
 import { type OpenDatabase, openDatabase } from '@/scripts/databases'
-import { type FirstStart, setUpOnce } from '@/scripts/newsroom'
+import { type Hold, holdFolder } from '@/scripts/hold'
+import { type NewsroomState, openNewsroom } from '@/scripts/newsroom'
+import { isPortFree } from '@/scripts/ports'
 import { readSecret, requireSettings } from '@/scripts/settings'
+import { step } from '@/scripts/steps'
+
+type Mode = 'start' | 'dev'
+
+/** What runs by now, and what stands ready to be told. */
+interface Run {
+  hold?: Extract<Hold, { ok: true }>
+  database?: OpenDatabase
+  application?: RunningApplication
+  newsroom?: NewsroomState
+}
 
 /** All of `npm start` and `npm run dev`: build, database, migrations, first newsroom, server; until it is stopped. */
-export async function serve(mode: 'start' | 'dev'): Promise<void> {
+export async function serve(mode: Mode): Promise<void> {
   const settings = requireSettings()
-  const running: { database?: OpenDatabase; application?: RunningApplication } = {}
-  const lock = join(settings.dataFolder, 'running.json')
-  let stopping = false
-
-  const stopAll = async (code: number) => {
-    if (stopping) return
-    stopping = true
-    await running.application?.stop()
-    await disconnect()
-    await running.database?.close()
-    await rm(lock, { force: true })
-    process.exit(code)
-  }
+  const run: Run = {}
+  const stop = stopper(run)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      if (!stopping) console.log('\nStopping…')
-      void stopAll(0)
-    })
+    process.on(signal, () => void stop(0, '\nStopping…'))
 
   try {
-    await refuseSecond(lock)
-    await refuseTakenPort(settings.port)
-    await mkdir(settings.dataFolder, { recursive: true })
-    await writeFile(lock, JSON.stringify({ processId: process.pid, url: settings.appUrl }))
-
-    if (mode === 'start')
-      await step('Building the application', () => ensureBuild() || 'already built')
-    const database = await step('Starting the database', () => openDatabase(settings))
-    running.database = database
-    process.env.DATABASE_URL = database.url
-    await step('Bringing the database up to date', async () =>
-      sayApplied(await migrate(database.url)),
-    )
-    const first = await step('Opening the newsroom', () => setUpOnce(settings, new Date()))
-    await disconnect()
-    const application = await step('Starting the server', async () =>
-      launch(mode, settings.port, await settingsFor(settings, database)),
-    )
-    running.application = application
-    greet(settings, first)
-    application.process.once('exit', () => void stopAll(1))
+    await startAll(mode, settings, run)
+    greet(settings, run.newsroom)
+    run.application?.process.once('exit', () => void stop(1, 'The server ended. Stopping…'))
   } catch (error) {
-    if (!stopping) console.error(`\n${error instanceof Error ? error.message : String(error)}`)
-    await stopAll(1)
+    await stop(1, `\n${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
-async function settingsFor(
-  settings: Settings,
-  database: OpenDatabase,
-): Promise<Record<string, string>> {
-  return {
-    DATABASE_URL: database.url,
-    APP_URL: settings.appUrl,
-    AUTH_SECRET: await readSecret(settings),
-    RUBRIC_DATA: settings.dataFolder,
-    PORT: String(settings.port),
+async function startAll(mode: Mode, settings: Settings, run: Run): Promise<void> {
+  // Both before any work: nobody should wait for a build to hear of them.
+  await refuseTakenPort(settings.port)
+  if (!settings.databaseUrl) run.hold = await requireFolder(settings)
+  console.log('Starting Rubric')
+  const secret = await readSecret(settings)
+
+  const [built, opened] = await Promise.allSettled([
+    mode === 'start' && build(),
+    open(settings, run),
+  ])
+  if (built.status === 'rejected') throw built.reason
+  if (opened.status === 'rejected') throw opened.reason
+
+  run.application = await step(
+    () =>
+      launch(mode, settings.port, {
+        DATABASE_URL: opened.value.url,
+        APP_URL: settings.appUrl,
+        AUTH_SECRET: secret,
+        RUBRIC_DATA: settings.dataFolder,
+        RUBRIC_PROXIES: String(settings.proxies),
+        PORT: String(settings.port),
+      }),
+    () => 'server started',
+  )
+}
+
+function build(): Promise<boolean> {
+  console.log('  building the application…')
+  return step(ensureBuild, isNew => (isNew ? 'application built' : 'application was built before'))
+}
+
+async function open(settings: Settings, run: Run): Promise<OpenDatabase> {
+  const database = await step(
+    () =>
+      openDatabase(settings, async url => {
+        process.env.DATABASE_URL = url
+        await step(() => migrate(url), sayApplied)
+        run.newsroom = await step(() => openNewsroom(settings, new Date()), sayNewsroom)
+        await disconnect()
+      }),
+    () => 'database ready',
+  )
+  run.database = database
+  return database
+}
+
+/** Ends the run once, from the top down; the second call waits for nothing and changes nothing. */
+function stopper(run: Run): (code: number, words: string) => Promise<void> {
+  let isStopping = false
+  return async (code, words) => {
+    if (isStopping) return
+    isStopping = true
+    if (code === 0) console.log(words)
+    else console.error(words)
+    await run.application?.stop()
+    await disconnect()
+    await run.database?.close()
+    await run.hold?.release()
+    process.exit(code)
   }
 }
 
-/** Does one step with a line about it: what, and how long it took. */
-async function step<T>(what: string, work: () => Promise<T> | T): Promise<T> {
-  const begun = performance.now()
-  process.stdout.write(`  ${what}… `)
-  const result = await work()
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-  console.log(typeof result === 'string' ? result : `${seconds} s`)
-  return result
+async function refuseTakenPort(port: number): Promise<void> {
+  if ((await isPortFree(port)) && (await isPortFree(port, '127.0.0.1'))) return
+  throw new Error(
+    `Port ${port} is in use, perhaps by another Rubric. Stop that program, or start with another port: PORT=${port + 1} npm start`,
+  )
+}
+
+async function requireFolder(settings: Settings): Promise<Extract<Hold, { ok: true }>> {
+  const hold = await holdFolder(settings.dataFolder, `at ${settings.appUrl}`)
+  if (hold.ok) return hold
+  throw new Error(
+    `Rubric runs on the data in ${settings.dataFolder} already (${hold.holder}). Stop that one first, or set RUBRIC_DATA to another folder.`,
+  )
 }
 
 function sayApplied(applied: string[]): string {
-  return applied.length === 0
-    ? 'nothing to do'
-    : `${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'} applied`
+  if (applied.length === 0) return 'database is up to date'
+  return `${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'} applied`
 }
 
-function greet(settings: Settings, first: FirstStart): void {
+function sayNewsroom({ kind, isNew }: NewsroomState): string {
+  if (!isNew) return 'newsroom opened'
+  return kind === 'demo' ? 'demonstration newsroom made' : 'empty newsroom made'
+}
+
+function greet(settings: Settings, newsroom: NewsroomState | undefined): void {
   console.log(`\nRubric is at ${settings.appUrl}\n`)
-  if (first.kind === 'real')
-    console.log(`The first admin joins here, once, within seven days:\n  ${first.link}\n`)
-  else if (settings.isDemo) greetDemo()
+  if (newsroom?.kind === 'demo') greetDemo(settings)
+  if (newsroom?.kind === 'real' && newsroom.link)
+    console.log(`The first admin joins here, once, within seven days:\n  ${newsroom.link}\n`)
   console.log('Ctrl-C stops it.')
 }
 
-function greetDemo(): void {
-  console.log('The demonstration newsroom. These people can sign in at the desk (/desk):')
-  for (const { name, email, role, password } of demoPeople)
-    console.log(`  ${role.padEnd(8)} ${name.padEnd(14)} ${email.padEnd(30)} password: ${password}`)
-  console.log('')
-}
-
-/** Two runs in one folder would share a database that only one of them stops. */
-async function refuseSecond(lock: string): Promise<void> {
-  if (!existsSync(lock)) return
-  const { processId, url } = JSON.parse(await readFile(lock, 'utf8').catch(() => '{}')) as {
-    processId?: number
-    url?: string
-  }
-  if (processId && (await isRubric(processId)))
-    throw new Error(
-      `Rubric runs from this folder already, at ${url} (process ${processId}). Stop that one first, or set RUBRIC_DATA and PORT.`,
-    )
-}
-
-/** A process number is used again by others; on Linux the command line tells. */
-async function isRubric(processId: number): Promise<boolean> {
-  try {
-    process.kill(processId, 0)
-  } catch {
-    return false
-  }
-  const command = await readFile(`/proc/${processId}/cmdline`, 'utf8').catch(() => 'scripts/')
-  return command.includes('scripts/')
-}
-
-function refuseTakenPort(port: number): Promise<void> {
-  return new Promise((done, fail) => {
-    const probe = createServer()
-    probe.once('error', () =>
-      fail(
-        new Error(
-          `Port ${port} is in use by another program. Stop it, or start with PORT=${port + 1} npm start.`,
-        ),
-      ),
-    )
-    probe.listen(port, () => probe.close(() => done()))
-  })
+function greetDemo(settings: Settings): void {
+  console.log(
+    `A demonstration newsroom. Sign in at ${settings.appUrl}${paths.desk} as any of these:`,
+  )
+  for (const { name, email, role } of demoPeople)
+    console.log(`  ${role.padEnd(8)} ${name.padEnd(15)} ${email}`)
+  const password = demoPeople[0]?.password
+  console.log(`The password of each is: ${password}`)
+  console.log('Everyone can read it in the source: keep a demonstration off the internet.\n')
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,13 +13,13 @@ interface Tally {
 }
 
 const suites = {
-  types: () => verdict(node('node_modules/typescript/bin/tsc', '-p', '.')),
-  lint: () =>
-    verdict(node('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings')),
+  types,
+  lint: async () =>
+    verdict(await node('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings')),
   unit: () => vitest('unit'),
   integration: () => vitest('integration'),
-  e2e: () => playwright(),
-} satisfies Record<string, () => Tally>
+  e2e: playwright,
+} satisfies Record<string, () => Promise<Tally>>
 type Suite = keyof typeof suites
 
 const groups: Record<string, Suite[]> = {
@@ -36,28 +36,30 @@ if (!chosen) {
   console.error(`There is no suite “${asked}”. Choose one of: ${Object.keys(groups).join(', ')}.`)
   process.exit(1)
 }
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
 
 const sum: Tally = { passed: 0, failed: 0, skipped: 0 }
 for (const name of chosen) {
   const begun = performance.now()
   console.log(`\n── ${name}`)
-  const tally = run(name)
+  const tally = await run(name)
   sum.passed += tally.passed
   sum.failed += tally.failed
   sum.skipped += tally.skipped
-  console.log(
-    `── ${name}: ${tally.passed} passed, ${tally.failed} failed, ${((performance.now() - begun) / 1000).toFixed(1)} s`,
-  )
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  console.log(`── ${name}: ${inWords(tally)} (${seconds} s)`)
 }
-console.log(
-  `\n${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`,
-)
+console.log(`\n${inWords(sum)}`)
 process.exit(sum.failed === 0 && sum.passed > 0 ? 0 : 1)
 
+function inWords({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`
+}
+
 /** A suite that cannot even start has failed; the others still run. */
-function run(name: Suite): Tally {
+async function run(name: Suite): Promise<Tally> {
   try {
-    return suites[name]()
+    return await suites[name]()
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error))
     return { passed: 0, failed: 1, skipped: 0 }
@@ -68,13 +70,16 @@ function verdict(isGood: boolean): Tally {
   return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 }
 }
 
-function node(program: string, ...options: string[]): boolean {
-  return spawnSync(process.execPath, [program, ...options], { stdio: 'inherit' }).status === 0
+/** Next declares stylesheets and routes in files that it makes; a fresh clone has none. */
+async function types(): Promise<Tally> {
+  const isDeclared =
+    existsSync('next-env.d.ts') || (await node('node_modules/next/dist/bin/next', 'typegen'))
+  return verdict(isDeclared && (await node('node_modules/typescript/bin/tsc', '-p', '.')))
 }
 
-function vitest(project: string): Tally {
+async function vitest(project: string): Promise<Tally> {
   const report = reportFile(project)
-  const isGood = node(
+  const isGood = await node(
     'node_modules/vitest/vitest.mjs',
     'run',
     '--project',
@@ -94,12 +99,12 @@ function vitest(project: string): Tally {
   return honest(isGood, { passed: counts.numPassedTests, failed: counts.numFailedTests, skipped })
 }
 
-function playwright(): Tally {
+async function playwright(): Promise<Tally> {
   process.env.CHROMIUM_PATH = ensureBrowser()
-  if (ensureBuild()) console.log('Built the application.')
+  console.log((await ensureBuild()) ? 'Built the application.' : 'The build is of these sources.')
   const report = reportFile('e2e')
   process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = report
-  const isGood = node(
+  const isGood = await node(
     'node_modules/@playwright/test/cli.js',
     'test',
     '--reporter=list,json',
@@ -116,6 +121,17 @@ function playwright(): Tally {
   })
 }
 
+/** Runs a program of Node's to its end, and says whether that was a good one. */
+function node(program: string, ...options: string[]): Promise<boolean> {
+  const child = spawn(process.execPath, ['--no-deprecation', program, ...options], {
+    stdio: 'inherit',
+  })
+  return new Promise((done, fail) => {
+    child.once('error', fail)
+    child.once('exit', code => done(code === 0))
+  })
+}
+
 function reportFile(name: string): string {
   const file = join(tmpdir(), `rubric-${name}-${process.pid}.json`)
   rmSync(file, { force: true })
@@ -124,7 +140,9 @@ function reportFile(name: string): string {
 
 function readReport(file: string): unknown {
   if (!existsSync(file)) throw new Error('The tests ended without a report.')
-  return JSON.parse(readFileSync(file, 'utf8'))
+  const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  rmSync(file)
+  return report
 }
 
 /** A runner that failed for a reason it did not count (a broken file, a hook) has one failure more. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -63,15 +62,6 @@ const schemaOf = (content: string) => ({
   tag: 'schemaDatamodel',
   files: [{ path: schemaPath, content }],
 })
-
-/** A name for what the migrations make: changes when any of them does. */
-export async function fingerprintMigrations(): Promise<string> {
-  const { migrationDirectories } = await readMigrations()
-  return createHash('sha256')
-    .update(JSON.stringify(migrationDirectories))
-    .digest('hex')
-    .slice(0, 16)
-}
 
 const noFilters = { externalTables: [], externalEnums: [] }
 

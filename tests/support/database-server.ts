@@ -1,8 +1,10 @@
+import { readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { fingerprintMigrations, migrate } from '@/lib/data/migrations'
-import { ensureDatabase, startPostgres } from '@/scripts/postgres'
+import { migrate } from '@/lib/data/migrations'
+import { startPostgres, stopLeftBehind } from '@/scripts/postgres'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -12,15 +14,56 @@ declare module 'vitest' {
   }
 }
 
+const template = 'template_rubric'
+const prefix = `rubric-test-${process.getuid?.() ?? 0}-`
+/** A test's data need not survive a power cut. */
+const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+
 /** One PostgreSQL for the run, and a migrated database to copy from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startPostgres(
-    join(tmpdir(), `rubric-test-${process.getuid?.() ?? 0}-${process.pid}`),
-  )
-  const template = `template_${await fingerprintMigrations()}`
-  await ensureDatabase(server, template)
+  await clearKilledRuns()
+  const folder = join(tmpdir(), `${prefix}${process.pid}`)
+  const server = await startPostgres(folder, hasty)
+  await onServer(server.urlOf('postgres'), `CREATE DATABASE ${template}`)
   await migrate(server.urlOf(template))
+  // A database that somebody is connected to cannot be copied, not even by a connection just closing.
+  await onServer(
+    server.urlOf('postgres'),
+    `ALTER DATABASE ${template} ALLOW_CONNECTIONS false`,
+    `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${template}'`,
+  )
   project.provide('server', server.urlOf('postgres'))
   project.provide('template', template)
-  return () => server.stop()
+  return async () => {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** A run that was killed leaves its server and its data. */
+async function clearKilledRuns(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(prefix) || isAlive(Number(name.slice(prefix.length)))) continue
+    await stopLeftBehind(join(tmpdir(), name))
+    await rm(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0)
+    return processId !== process.pid
+  } catch {
+    return false
+  }
+}
+
+async function onServer(address: string, ...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: address })
+  await client.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }

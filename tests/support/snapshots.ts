@@ -1,6 +1,8 @@
+import { Node } from '@tiptap/pm/model'
 import { documentFromBlocks } from '@/lib/document/build'
-import { articleSchema } from '@/lib/document/schemas'
 import { textOf } from '@/lib/document/positions'
+import { articleSchema } from '@/lib/document/schemas'
+import { describeAnchor } from '@/lib/domain/anchoring/anchors'
 import {
   type AnnotationContent,
   type CanonicalContent,
@@ -8,13 +10,11 @@ import {
   contentOf,
   emptyClaimant,
 } from '@/lib/domain/annotations'
-import { describeAnchor } from '@/lib/domain/anchoring/anchors'
 import type { ArticleDetails } from '@/lib/domain/articles'
 import { hashText } from '@/lib/domain/canonical'
 import type { EditionNote, EditionSnapshot } from '@/lib/domain/editions'
 import type { DocumentNode } from '@/lib/domain/rich-text'
 import { defaultScale } from '@/lib/domain/scales'
-import { Node } from '@tiptap/pm/model'
 
 /** A made-up article for tests of pages; anything can be given otherwise. */
 export const plainDetails: ArticleDetails = {

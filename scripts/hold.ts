@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { connect, createServer, type Server } from 'node:net'
+import { join } from 'node:path'
+
+/** What the holder of a folder tells the next one. */
+interface Note {
+  port: number
+  word: string
+  /** Who holds it, as a sentence may name it. */
+  holder: string
+}
+
+export type Hold = { ok: true; release(): Promise<void> } | { ok: false; holder: string }
+
+/**
+ * Holds `folder` for this process, so that two of them do not share a database that only one of them
+ * stops. The holder answers at a port with a word that only the note in the folder tells: a process
+ * number would not do, because after a restart of a container another process has the same one.
+ */
+export async function holdFolder(folder: string, holder: string): Promise<Hold> {
+  await mkdir(folder, { recursive: true })
+  const file = join(folder, 'running.json')
+  const word = randomUUID()
+  const { server, port } = await answerWith(word)
+  for (;;) {
+    if (await writeNew(file, { port, word, holder })) break
+    const other = await findHolder(file)
+    if (other) {
+      server.close()
+      return { ok: false, holder: other }
+    }
+    await rm(file, { force: true })
+  }
+  return {
+    ok: true,
+    release: async () => {
+      await rm(file, { force: true })
+      server.close()
+    },
+  }
+}
+
+/** False where the file is there already: of two who write at once, the system lets one. */
+async function writeNew(file: string, note: Note): Promise<boolean> {
+  try {
+    const handle = await open(file, 'wx', 0o600)
+    await handle.writeFile(JSON.stringify(note))
+    await handle.close()
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** Who holds the folder, or null where the note was left by a run that is over. */
+async function findHolder(file: string): Promise<string | null> {
+  try {
+    const { port, word, holder } = JSON.parse(await readFile(file, 'utf8')) as Note
+    return (await ask(port)) === word ? holder : null
+  } catch {
+    return null
+  }
+}
+
+function answerWith(word: string): Promise<{ server: Server; port: number }> {
+  const server = createServer(socket => {
+    socket.on('error', () => {})
+    socket.end(word)
+  })
+  server.unref()
+  return new Promise((done, fail) => {
+    server.once('error', fail)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      done({ server, port: typeof address === 'object' && address ? address.port : 0 })
+    })
+  })
+}
+
+function ask(port: number): Promise<string> {
+  return new Promise((done, fail) => {
+    const said: Buffer[] = []
+    const socket = connect(port, '127.0.0.1')
+    socket.setTimeout(2_000, () => socket.destroy(new Error('no answer')))
+    socket.on('data', chunk => said.push(chunk))
+    socket.once('end', () => done(Buffer.concat(said).toString()))
+    socket.once('error', fail)
+  })
+}

@@ -4,6 +4,7 @@ import { moveAnnotation, saveAnnotation } from '@/lib/services/annotations'
 import { refusalFor } from '@/lib/services/failures'
 import { listHistory, verifyAuditChain } from '@/lib/services/history'
 import { reviewAnnotation } from '@/lib/services/reviews'
+import { startThread } from '@/lib/services/threads'
 import { emptyDatabase } from '@/tests/support/empty-database'
 import { must, reasonOf } from '@/tests/support/newcomers'
 import {
@@ -73,8 +74,12 @@ describe('the history of an article', () => {
 
 describe('the chain of the log', () => {
   it('holds, without gaps, also when many write at once', async () => {
-    await Promise.all(Array.from({ length: 8 }, () => write(room.maren, article)))
-    expect(await verifyAuditChain()).toEqual({ ok: true, entries: 10 })
+    const notes = []
+    for (let count = 0; count < 8; count++) notes.push(await write(room.maren, article))
+    await Promise.all(
+      notes.map(note => startThread(room.ines, note.id, { body: 'Hm.', quote: '' })),
+    )
+    expect(await verifyAuditChain()).toEqual({ ok: true, entries: 18 })
   })
 
   it('is refused every change by the database', async () => {

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import { nameClient } from './forwarded.mjs'
+import { sendStored } from './stored.mjs'
 
 const port = Number(process.env.PORT)
 const proxies = Number(process.env.RUBRIC_PROXIES)
@@ -13,6 +14,7 @@ const handle = application.getRequestHandler()
 
 const server = createServer((request, response) => {
   nameClient(request.headers, request.socket.remoteAddress, proxies)
+  sendStored(request, response)
   handle(request, response)
 })
 // A proxy keeps its connections for a minute or so; one that we close first it may just be using.

@@ -40,7 +40,10 @@ const policy = [
  * where it is stored and understood, no body for HEAD. Each encoding has a strong entity tag of its own.
  */
 export function answer(request: Request, file: Answerable): Response {
-  const brotli = takesBrotli(request.headers.get('accept-encoding')) ? file.brotli : null
+  // Only our own server can send what is compressed already: see scripts/stored.mjs.
+  const isUnderstood = request.headers.get('x-stored') === 'understood'
+  const takesStored = isUnderstood && takesBrotli(request.headers.get('accept-encoding'))
+  const brotli = takesStored ? file.brotli : null
   const tag = brotli ? `"${file.hash}-br"` : `"${file.hash}"`
   const headers = new Headers({
     'content-security-policy': policy,
@@ -57,8 +60,7 @@ export function answer(request: Request, file: Answerable): Response {
 
   const body = brotli ?? encoded(file.body)
   headers.set('content-type', file.contentType)
-  headers.set('content-length', String(body.byteLength))
-  if (brotli) headers.set('content-encoding', 'br')
+  if (isUnderstood) headers.set('x-stored', `${brotli ? 'br' : 'identity'} ${body.byteLength}`)
   return new Response(request.method === 'HEAD' ? null : Uint8Array.from(body), {
     status: file.status,
     headers,

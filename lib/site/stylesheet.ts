@@ -12,11 +12,14 @@ export interface Stylesheet {
   css: string
 }
 
-let common: string | undefined
+/** The last site stylesheet with the rules it was made from: reading them is cheap, minifying is not. */
+let last: { rules: string; sheet: Stylesheet } | undefined
 
 /** The stylesheet of the pages that are no edition's: lists, notices, how we check. */
 export function siteStylesheet(): Stylesheet {
-  return named(minified(commonRules()))
+  const rules = commonRules()
+  if (last?.rules !== rules) last = { rules, sheet: named(minified(rules)) }
+  return last.sheet
 }
 
 /**
@@ -38,10 +41,9 @@ function named(css: string): Stylesheet {
 }
 
 function commonRules(): string {
-  common ??= ['tokens.css', 'base.css', 'page.css']
+  return ['tokens.css', 'base.css', 'page.css']
     .map(name => readFileSync(join(process.cwd(), 'lib/site/styles', name), 'utf8'))
     .join('\n')
-  return common
 }
 
 function minified(css: string): string {

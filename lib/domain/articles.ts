@@ -92,7 +92,7 @@ export interface TextPreview {
 
 /**
  * The part of an address that names an article: Latin letters, digits and hyphens, at most 60
- * characters. Where the title has no Latin letters the caller's `fallback` stands.
+ * characters, cut between words. Where the title has no Latin letters the caller's `fallback` stands.
  */
 export function slugOf(title: string, fallback: string): string {
   const slug = title
@@ -101,7 +101,8 @@ export function slugOf(title: string, fallback: string): string {
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
     .replace(/^-+|-+$/g, '')
-  return slug || fallback
+  if (slug.length <= 60) return slug || fallback
+  const cut = slug.slice(0, 61).lastIndexOf('-')
+  return slug.slice(0, cut > 0 ? cut : 60)
 }

@@ -88,31 +88,18 @@ async function leaveWorkForToday(desk: DemoDesk): Promise<void> {
 
   const join = await desk.write('ines', notes.rightToJoin, 26)
   await desk.move(join, 'submit', 25)
-  await desk.review(
-    'tobias',
-    join,
-    'ask_changes',
-    5,
-    'Say first what the article gets right: no outsider has a say. Then what it gets wrong.',
-  )
-
   const oder = await desk.write('ines', notes.namedTheOder, 24)
-  const thread = await desk.remark(
-    'ruth',
-    oder,
-    'Have we asked the archive whether later records name the river?',
-    7,
-  )
-  await desk.answer(
-    'ines',
-    thread,
-    'I have written to them. Until they answer, “unproven” is as far as we can go.',
-    6,
-  )
-  await desk.move(oder, 'submit', 5.5)
-
   const talks = await desk.write('maren', notes.threeTalks, 23)
   await desk.move(talks, 'retire', 22, 'Nobody disputes the dates; not worth a reader’s time.')
+
+  const asked = 'Have we asked the archive whether later records name the river?'
+  const thread = await desk.remark('ruth', oder, asked, 7)
+  const answer = 'I have written to them. Until they answer, “unproven” is as far as we can go.'
+  await desk.answer('ines', thread, answer, 6)
+  await desk.move(oder, 'submit', 5.5)
+  const remark =
+    'Say first what the article gets right: no outsider has a say. Then what it gets wrong.'
+  await desk.review('tobias', join, 'ask_changes', 5, remark)
 
   await desk.write('maren', notes.stoltenbergDenied, 3)
   await desk.write('ruth', notes.notPublic, 0.5, true)

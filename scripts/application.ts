@@ -24,19 +24,23 @@ const sources = [
   'package-lock.json',
 ]
 
-/** Builds the application unless the present build is of these very sources; says whether it did. */
-export async function ensureBuild(): Promise<boolean> {
-  const stamp = join('.next', 'rubric-sources')
-  const wanted = hashSources()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
-  // A build that is cut short leaves no stamp, not the one before.
-  await rm(stamp, { force: true })
-  await build()
-  await writeFile(stamp, wanted)
-  return true
+/** Tells the sources of a build; written when it is done. */
+const stamp = join('.next', 'rubric-sources')
+
+/** Whether the present build is of these very sources. */
+export function isBuilt(): boolean {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashSources()
 }
 
-async function build(): Promise<void> {
+export async function build(): Promise<void> {
+  const wanted = hashSources()
+  // A build that is cut short leaves no stamp, not the one before.
+  await rm(stamp, { force: true })
+  await runBuild()
+  await writeFile(stamp, wanted)
+}
+
+async function runBuild(): Promise<void> {
   const child = spawn(process.execPath, [...nodeOptions, next, 'build'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },

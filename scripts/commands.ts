@@ -1,11 +1,13 @@
 import { disconnect } from '@/lib/data/database'
-import type { Settings } from '@/lib/env'
 import { findNewsroom } from '@/lib/services/newsrooms'
 import { borrowDatabase, type OpenDatabase } from '@/scripts/databases'
 import { requireSettings } from '@/scripts/settings'
 
-/** Runs a short command on the newsroom's database and ends the process with the code it gives back. */
-export async function withDatabase(work: (settings: Settings) => Promise<number>): Promise<never> {
+/**
+ * Runs a short command on the newsroom's database and ends the process with the code it gives back.
+ * It is told the address of the application, which a running one knows better than our settings.
+ */
+export async function withDatabase(work: (address: string) => Promise<number>): Promise<never> {
   const settings = requireSettings()
   let database: OpenDatabase | undefined
   let code = 1
@@ -14,7 +16,7 @@ export async function withDatabase(work: (settings: Settings) => Promise<number>
     process.env.DATABASE_URL = database.url
     if (!(await isSetUp()))
       throw new Error('There is no newsroom yet. Start Rubric once, with npm start.')
-    code = await work(settings)
+    code = await work(database.address ?? settings.appUrl)
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error))
   } finally {

@@ -11,6 +11,8 @@ import {
 
 export interface OpenDatabase {
   url: string
+  /** Where the application that has it open is, if another process does. */
+  address?: string
   /** Does nothing to a server that is not ours. */
   close(): Promise<void>
 }
@@ -50,12 +52,8 @@ export async function openDatabase(
  */
 export async function borrowDatabase(settings: Settings): Promise<OpenDatabase> {
   if (settings.databaseUrl) return { url: settings.databaseUrl, close: async () => {} }
-  const hold = await holdFolder(settings.dataFolder, 'another command')
-  if (!hold.ok) {
-    const urlOf = await findRunningPostgres(folderOf(settings))
-    if (urlOf) return { url: urlOf(name), close: async () => {} }
-    throw new Error('Rubric is starting just now. Wait until it says where it is, and try again.')
-  }
+  const hold = await holdFolder(settings.dataFolder, null)
+  if (!hold.ok) return borrowRunning(settings, hold.address)
   const server = await startPostgres(folderOf(settings))
   const close = async () => {
     await server.stop()
@@ -64,6 +62,13 @@ export async function borrowDatabase(settings: Settings): Promise<OpenDatabase> 
   if (await hasDatabase(server, name)) return { url: server.urlOf(name), close }
   await close()
   throw new Error('There is no newsroom yet. Start Rubric once, with npm start.')
+}
+
+async function borrowRunning(settings: Settings, address: string | null): Promise<OpenDatabase> {
+  const urlOf = await findRunningPostgres(folderOf(settings))
+  if (!urlOf || !address)
+    throw new Error('Rubric is starting, or at another command. Try again in a moment.')
+  return { url: urlOf(name), address, close: async () => {} }
 }
 
 async function makeDatabase(

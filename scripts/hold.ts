@@ -7,28 +7,28 @@ import { join } from 'node:path'
 interface Note {
   port: number
   word: string
-  /** Who holds it, as a sentence may name it. */
-  holder: string
+  /** Where the holder's application is, or null where it is a short command. */
+  address: string | null
 }
 
-export type Hold = { ok: true; release(): Promise<void> } | { ok: false; holder: string }
+export type Hold = { ok: true; release(): Promise<void> } | { ok: false; address: string | null }
 
 /**
  * Holds `folder` for this process, so that two of them do not share a database that only one of them
  * stops. The holder answers at a port with a word that only the note in the folder tells: a process
  * number would not do, because after a restart of a container another process has the same one.
  */
-export async function holdFolder(folder: string, holder: string): Promise<Hold> {
+export async function holdFolder(folder: string, address: string | null): Promise<Hold> {
   await mkdir(folder, { recursive: true })
   const file = join(folder, 'running.json')
   const word = randomUUID()
   const { server, port } = await answerWith(word)
   for (;;) {
-    if (await writeNew(file, { port, word, holder })) break
+    if (await writeNew(file, { port, word, address })) break
     const other = await findHolder(file)
     if (other) {
       server.close()
-      return { ok: false, holder: other }
+      return { ok: false, address: other.address }
     }
     await rm(file, { force: true })
   }
@@ -55,10 +55,10 @@ async function writeNew(file: string, note: Note): Promise<boolean> {
 }
 
 /** Who holds the folder, or null where the note was left by a run that is over. */
-async function findHolder(file: string): Promise<string | null> {
+async function findHolder(file: string): Promise<Note | null> {
   try {
-    const { port, word, holder } = JSON.parse(await readFile(file, 'utf8')) as Note
-    return (await ask(port)) === word ? holder : null
+    const note = JSON.parse(await readFile(file, 'utf8')) as Note
+    return (await ask(note.port)) === note.word ? note : null
   } catch {
     return null
   }

@@ -13,7 +13,7 @@ if (!request.success) {
 }
 
 const invitation = request.data
-await withDatabase(async settings => {
-  console.log(await inviteLink(settings, invitation.email, invitation.role, new Date()))
+await withDatabase(async address => {
+  console.log(await inviteLink(address, invitation.email, invitation.role, new Date()))
   return 0
 })

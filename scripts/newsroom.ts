@@ -43,7 +43,7 @@ async function makeReal(settings: Settings, now: Date): Promise<NewsroomState> {
 /** A new link at each start for as long as nobody has joined: the one before may never have been read. */
 async function linkForFirst(settings: Settings, now: Date): Promise<string | null> {
   if ((await listPersonRows(database)).length > 0) return null
-  return inviteLink(settings, requireAdminEmail(settings), 'admin', now)
+  return inviteLink(settings.appUrl, requireAdminEmail(settings), 'admin', now)
 }
 
 function requireAdminEmail({ adminEmail }: Settings): string {
@@ -53,16 +53,16 @@ function requireAdminEmail({ adminEmail }: Settings): string {
   )
 }
 
-/** A one-time link for `email`, made from the command line. */
+/** A one-time link for `email` to the application at `address`, made from the command line. */
 export async function inviteLink(
-  settings: Settings,
+  address: string,
   email: string,
   role: Role,
   now: Date,
 ): Promise<string> {
   const outcome = await invitePerson(null, { email, role }, now)
   if (!outcome.ok) throw new Error(outcome.message)
-  return settings.appUrl + paths.invite(outcome.token)
+  return address + paths.invite(outcome.token)
 }
 
 const emptyNewsroom = {

@@ -3,7 +3,7 @@ import { migrate } from '@/lib/data/migrations'
 import type { Settings } from '@/lib/env'
 import { paths } from '@/lib/paths'
 import { demoPeople } from '@/prisma/seed'
-import { ensureBuild, launch, type RunningApplication } from '@/scripts/application'
+import { build, isBuilt, launch, type RunningApplication } from '@/scripts/application'
 import { type OpenDatabase, openDatabase } from '@/scripts/databases'
 import { type Hold, holdFolder } from '@/scripts/hold'
 import { type NewsroomState, openNewsroom } from '@/scripts/newsroom'
@@ -34,19 +34,19 @@ export async function serve(mode: Mode): Promise<void> {
     greet(settings, run.newsroom)
     run.application?.process.once('exit', () => void stop(1, 'The server ended. Stopping…'))
   } catch (error) {
-    await stop(1, `\n${error instanceof Error ? error.message : String(error)}`)
+    await stop(1, `${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
 async function startAll(mode: Mode, settings: Settings, run: Run): Promise<void> {
   // Both before any work: nobody should wait for a build to hear of them.
-  await refuseTakenPort(settings.port)
   if (!settings.databaseUrl) run.hold = await requireFolder(settings)
+  await refuseTakenPort(settings.port)
   console.log('Starting Rubric')
   const secret = await readSecret(settings)
 
   const [built, opened] = await Promise.allSettled([
-    mode === 'start' && build(),
+    mode === 'start' && !isBuilt() && buildNow(),
     open(settings, run),
   ])
   if (built.status === 'rejected') throw built.reason
@@ -66,9 +66,9 @@ async function startAll(mode: Mode, settings: Settings, run: Run): Promise<void>
   )
 }
 
-function build(): Promise<boolean> {
+function buildNow(): Promise<void> {
   console.log('  building the application…')
-  return step(ensureBuild, isNew => (isNew ? 'application built' : 'application was built before'))
+  return step(build, () => 'application built')
 }
 
 async function open(settings: Settings, run: Run): Promise<OpenDatabase> {
@@ -105,15 +105,17 @@ function stopper(run: Run): (code: number, words: string) => Promise<void> {
 async function refuseTakenPort(port: number): Promise<void> {
   if ((await isPortFree(port)) && (await isPortFree(port, '127.0.0.1'))) return
   throw new Error(
-    `Port ${port} is in use, perhaps by another Rubric. Stop that program, or start with another port: PORT=${port + 1} npm start`,
+    `Port ${port} is in use, perhaps by a Rubric in another folder. Stop that program, or start with another port: PORT=${port + 1} npm start`,
   )
 }
 
 async function requireFolder(settings: Settings): Promise<Extract<Hold, { ok: true }>> {
-  const hold = await holdFolder(settings.dataFolder, `at ${settings.appUrl}`)
+  const hold = await holdFolder(settings.dataFolder, settings.appUrl)
   if (hold.ok) return hold
   throw new Error(
-    `Rubric runs on the data in ${settings.dataFolder} already (${hold.holder}). Stop that one first, or set RUBRIC_DATA to another folder.`,
+    hold.address
+      ? `Rubric runs on the data in ${settings.dataFolder} already, at ${hold.address}. Stop that one first, or set RUBRIC_DATA to another folder.`
+      : 'A command is at work on the data just now. Try again in a moment.',
   )
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureBuild } from '@/scripts/application'
+import { build, isBuilt } from '@/scripts/application'
 import { ensureBrowser } from '@/scripts/browser'
 
 /** `npm test [-- unit | integration | e2e | check]`: every suite, or one; ends with one line of sums. */
@@ -101,7 +101,7 @@ async function vitest(project: string): Promise<Tally> {
 
 async function playwright(): Promise<Tally> {
   process.env.CHROMIUM_PATH = ensureBrowser()
-  console.log((await ensureBuild()) ? 'Built the application.' : 'The build is of these sources.')
+  if (!isBuilt()) await build()
   const report = reportFile('e2e')
   process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = report
   const isGood = await node(

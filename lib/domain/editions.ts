@@ -6,7 +6,7 @@ import { type Correction, correction } from '@/lib/domain/corrections'
 import { type AnnotationState, isApproved } from '@/lib/domain/review'
 import type { DocumentNode } from '@/lib/domain/rich-text'
 import type { Rating } from '@/lib/domain/scales'
-import { oneLine } from '@/lib/domain/text'
+import { oneLine, storableText } from '@/lib/domain/text'
 
 /** A note as an edition holds it. */
 export interface EditionNote {
@@ -75,6 +75,14 @@ export const publishRequest = z.strictObject({
   corrections: z.array(correction).max(100),
 })
 export type PublishRequest = z.infer<typeof publishRequest>
+
+/** What a preview is made from; nothing in it need be finished. */
+export const previewRequest = z.strictObject({
+  title: oneLine(300),
+  summary: oneLine(1000),
+  corrections: z.array(correction.extend({ text: storableText(2000) })).max(100),
+})
+export type PreviewRequest = z.infer<typeof previewRequest>
 
 export const withdrawRequest = z.strictObject({
   reason: oneLine(1000).pipe(z.string().min(1, 'Say why it is withdrawn: readers will see it.')),

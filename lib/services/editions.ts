@@ -19,6 +19,7 @@ import {
   type EditionPlan,
   type EditionSnapshot,
   editionHash,
+  type PreviewRequest,
   type PublishRequest,
 } from '@/lib/domain/editions'
 import { type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
@@ -67,7 +68,7 @@ export function planNextEdition(call: Call, articleId: string): Promise<Outcome<
 export async function previewEdition(
   call: Call,
   articleId: string,
-  request: Pick<PublishRequest, 'title' | 'summary' | 'corrections'>,
+  request: PreviewRequest,
 ): Promise<Outcome<{ files: SiteFile[] }>> {
   const material = await transaction(tx => findMaterial(tx, articleId))
   if (!material) return refuse('not_found')

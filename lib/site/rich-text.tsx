@@ -64,7 +64,7 @@ function Formatted({ format, children }: { format: Format; children: ComponentCh
           {children}
         </a>
       ) : (
-        <>{children}</>
+        children
       )
   }
 }

@@ -1,0 +1,127 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { EditionList } from '@/components/editions/edition-list'
+import { GoingNotes, HeldNotes } from '@/components/editions/planned-notes'
+import { PublishForm } from '@/components/editions/publish-form'
+import type { PlannedNote, Publishing } from '@/components/editions/publishing'
+import { requireCall } from '@/lib/auth'
+import type { AnnotationView } from '@/lib/domain/annotations'
+import { approversOf } from '@/lib/domain/review'
+import { mayPublish } from '@/lib/domain/roles'
+import type { Rating } from '@/lib/domain/scales'
+import { paths } from '@/lib/paths'
+import { type NextEdition, planNextEdition } from '@/lib/services/editions'
+import { findNewsroom } from '@/lib/services/newsrooms'
+import '@/components/editions/editions.css'
+
+export const metadata: Metadata = { title: 'Publish' }
+
+export default async function PublishPage({ params }: { params: Promise<{ id: string }> }) {
+  const call = await requireCall()
+  const { id } = await params
+  const [next, newsroom] = await Promise.all([planNextEdition(call, id), findNewsroom()])
+  if (!next.ok || !newsroom) notFound()
+  const publishing = publishingOf(next, newsroom.ratings)
+  const isEditor = mayPublish(call.actor)
+  return (
+    <>
+      <nav className="crumbs" aria-label="Where you are">
+        <Link href={paths.articles}>Articles</Link> /{' '}
+        <Link href={paths.article(id)} dir="auto">
+          {next.article.title}
+        </Link>
+      </nav>
+      <header className="q-head">
+        <h1>{publishing.number === 1 ? 'Publish' : `Publish edition ${publishing.number}`}</h1>
+        <p>
+          An edition is frozen: its words, its notes, its evidence. Only approved notes are in it.
+        </p>
+      </header>
+      <HeldInTheWay publishing={publishing} />
+      <GoingNotes articleId={id} notes={publishing.going} />
+      <HeldNotes articleId={id} notes={publishing.held} />
+      <Form publishing={publishing} isEditor={isEditor} />
+      <EditionList
+        slug={next.article.slug}
+        editions={next.editions}
+        timeZone={newsroom.timeZone}
+        mayWithdraw={isEditor}
+      />
+    </>
+  )
+}
+
+function HeldInTheWay({ publishing }: { publishing: Publishing }) {
+  const blocking = publishing.held.filter(note => note.blocks).length
+  if (blocking === 0) return null
+  return (
+    <p className="say-0">
+      <strong>Nothing can be published yet.</strong>{' '}
+      {blocking === 1 ? 'A note' : `${blocking} notes`} of the last edition{' '}
+      {blocking === 1 ? 'is' : 'are'} neither approved nor retired: what was published does not go
+      away without a word.
+    </p>
+  )
+}
+
+/** The form, or in its place the reason why there is none. */
+function Form({ publishing, isEditor }: { publishing: Publishing; isEditor: boolean }) {
+  const why = !isEditor
+    ? 'Publishing is an editor’s. Tell one that this is ready.'
+    : publishing.held.some(note => note.blocks)
+      ? 'First settle the notes that stand in the way.'
+      : publishing.going.length === 0
+        ? 'First have a note approved.'
+        : null
+  if (!why) return <PublishForm publishing={publishing} />
+  return (
+    <p className="e-refused">
+      <button type="button" className="btn" disabled>
+        Publish edition {publishing.number}
+      </button>
+      {why}
+    </p>
+  )
+}
+
+function publishingOf(next: NextEdition, ratings: readonly Rating[]): Publishing {
+  const { plan, article, changes, previous } = next
+  const going = new Set(plan.going.map(note => note.key))
+  return {
+    articleId: article.id,
+    path: paths.check(article.slug),
+    number: plan.number,
+    going: plan.going.map(note => planned(note, ratings)),
+    held: plan.held.map(({ annotation, why, blocks }) => ({
+      ...planned(annotation, ratings),
+      why,
+      blocks,
+    })),
+    changes,
+    leaving: (previous?.notes ?? [])
+      .filter(note => !going.has(note.key))
+      .map(({ key, content }) => ({ key, claim: content.claim })),
+    title: article.checkTitle,
+    summary: article.checkSummary,
+  }
+}
+
+function planned(note: AnnotationView, ratings: readonly Rating[]): PlannedNote {
+  const approvers = approversOf(note)
+  const names = note.reviews
+    .filter(review => approvers.includes(review.reviewer.id))
+    .map(review => review.reviewer.name)
+  const list = new Intl.ListFormat('en-GB')
+  const written = `Written by ${list.format(note.authors.map(author => author.name))}`
+  return {
+    id: note.id,
+    key: note.key,
+    contentHash: note.contentHash,
+    claim: note.content.claim,
+    quote: note.anchors[0]?.quote ?? '',
+    rating: ratings.find(rating => rating.key === note.content.ratingKey) ?? null,
+    state: note.state,
+    by: names.length > 0 ? `${written}, approved by ${list.format(new Set(names))}` : written,
+  }
+}

@@ -60,10 +60,12 @@ function commandFor(
   if (!servant) return [program, options, {}]
   const { uid, gid, needsPassage } = servant
   if (!needsPassage) return [program, options, { uid, gid }]
-  // The one right of root's that it keeps: to pass where permissions would stop it.
+  // The one right of root's that it keeps: to pass where permissions would stop it. The bit lets
+  // access(2), with which PostgreSQL looks for its own programs, heed it.
   const right = '+dac_override'
+  const bit = '--securebits=+no_setuid_fixup'
   const as = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
-  const keeps = [`--inh-caps=${right}`, `--ambient-caps=${right}`]
+  const keeps = [`--inh-caps=${right}`, `--ambient-caps=${right}`, bit]
   return [setpriv, [...as, ...keeps, '--', program, ...options], {}]
 }
 

@@ -13,6 +13,13 @@ interface TextBlock {
   from: number
 }
 
+/** A stretch of one block, in ProseMirror positions. */
+export interface TextRange {
+  block: number
+  from: number
+  to: number
+}
+
 /**
  * A document's plain text, and the way between its offsets and ProseMirror's positions. Blocks are
  * apart by "\n", a hard break is "\n" too, any other leaf one placeholder; so inside a block one
@@ -58,6 +65,26 @@ export class DocumentText {
     if (offset <= block.end) return offset
     const next = this.#blocks[index + 1]
     return side === 1 && next ? next.start : block.end
+  }
+
+  /**
+   * The parts of a span block by block, as positions; blocks in which it has no character are left
+   * out. `block` counts the document's blocks from 0.
+   */
+  rangesOf({ start, end }: { start: number; end: number }): TextRange[] {
+    const ranges: TextRange[] = []
+    const first = Math.max(
+      0,
+      this.#last(each => each.start <= start),
+    )
+    for (const [index, block] of this.#blocks.entries()) {
+      if (index < first) continue
+      if (block.start >= end) break
+      const from = block.from + Math.max(start, block.start) - block.start
+      const to = block.from + Math.min(end, block.end) - block.start
+      if (from < to) ranges.push({ block: index, from, to })
+    }
+    return ranges
   }
 
   /** Index of the last block for which `holds`, or -1; `holds` is true up to some block and false after. */

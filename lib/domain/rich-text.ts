@@ -36,3 +36,9 @@ export function wordsOf(node: DocumentNode): string {
   const inline = node.content?.some(child => child.text !== undefined) ?? false
   return parts.join(inline ? '' : ' ').trim()
 }
+
+/** How many words a node has, as a person counts them: runs without white space that hold a letter or digit. */
+export function countWords(node: DocumentNode): number {
+  const runs = wordsOf(node).match(/\S+/g) ?? []
+  return runs.filter(run => /[\p{L}\p{N}]/u.test(run)).length
+}

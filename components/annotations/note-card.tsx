@@ -1,0 +1,56 @@
+'use client'
+
+import { useDesk, useStore } from '@/components/editor/desk-context'
+import { emptyVerdict, nameOfNote, numbersOf, ratingOf } from '@/components/editor/numbering'
+import { RatingMark } from '@/components/ui/rating-mark'
+import { StateMark } from '@/components/ui/state-mark'
+import type { AnnotationView } from '@/lib/domain/annotations'
+import './note.css'
+
+/** A note at rest: a verdict, a claim and a name. */
+export function NoteCard({ note, onOpen }: { note: AnnotationView; onOpen: () => void }) {
+  const store = useStore()
+  const number = useDesk(state => numbersOf(state.notes).get(note.id))
+  const rating = ratingOf(note, store.desk.ratings)
+  const { language } = store.desk.article
+  return (
+    <article className={`card r-${rating?.tint ?? 'none'}`}>
+      <button type="button" className="c-btn" aria-expanded="false" onClick={onOpen}>
+        <span className="n-num" aria-hidden={number === undefined}>
+          {number ?? ''}
+          {number === undefined && <span className="sr">{nameOfNote(note, number)}</span>}
+        </span>
+        <span className="c-line">
+          <RatingMark rating={rating} empty={emptyVerdict(note)} />
+          {note.state !== 'to_check' && <StateMark state={note.state} />}
+        </span>
+        <Claim note={note} language={language} />
+        <span className="c-who">{whoOf(note)}</span>
+      </button>
+    </article>
+  )
+}
+
+function Claim({ note, language }: { note: AnnotationView; language: string }) {
+  const { claim } = note.content
+  if (claim)
+    return (
+      <span className="c-claim" dir="auto">
+        {claim}
+      </span>
+    )
+  if (note.state === 'to_check') return null
+  return (
+    <span className="c-claim c-quoted" lang={language} dir="auto">
+      “{note.anchors[0]?.quote}”
+    </span>
+  )
+}
+
+function whoOf(note: AnnotationView): string {
+  if (note.state === 'to_check') return `Marked by ${note.owner.name}, nobody has taken it`
+  const open = note.threads.filter(({ resolvedAt }) => resolvedAt === null).length
+  return [note.owner.name, open > 0 && (open === 1 ? '1 remark' : `${open} remarks`)]
+    .filter(Boolean)
+    .join(' · ')
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { ClaimField } from '@/components/annotations/claim-field'
+import { ClaimantFields } from '@/components/annotations/claimant-fields'
+import { ExplanationField } from '@/components/annotations/explanation-field'
+import { QuotedWords } from '@/components/annotations/quoted-words'
+import { ReasonPicks } from '@/components/annotations/reason-picks'
+import { VerdictPicks } from '@/components/annotations/verdict-picks'
+import type { Save } from '@/components/editor/autosave'
+import { useStore } from '@/components/editor/desk-context'
+import { contentFrom, type NoteDraft } from '@/components/editor/note-drafts'
+import { CitationList } from '@/components/evidence/citation-list'
+import type { AnnotationView } from '@/lib/domain/annotations'
+
+/** The note as its owner, or an editor, writes it. */
+export function NoteForm({ note, save }: { note: AnnotationView; save: Save }) {
+  const store = useStore()
+  const { draft, base, seed } = save
+  const { faults } = contentFrom(draft, base)
+  const faultAt = (path: string) => faults.find(fault => fault.path === path)?.message
+  const set = (change: Partial<NoteDraft>) =>
+    store.saver.edit(note.id, now => ({ ...now, ...change }))
+
+  return (
+    <>
+      <QuotedWords spans={draft.anchors} onChange={anchors => set({ anchors })} />
+      <ClaimField claim={draft.claim} fault={faultAt('claim')} onChange={claim => set({ claim })} />
+      <ClaimantFields
+        claimant={draft.claimant}
+        faultAt={key => faultAt(`claimant.${key}`)}
+        onChange={claimant => set({ claimant })}
+      />
+      <VerdictPicks
+        name={note.id}
+        ratingKey={draft.ratingKey}
+        onChange={ratingKey => set({ ratingKey })}
+      />
+      <ReasonPicks reasons={draft.reasons} onChange={reasons => set({ reasons })} />
+      <ExplanationField
+        key={`${note.id}-${seed}`}
+        explanation={draft.explanation}
+        fault={faultAt('explanation')}
+        onChange={explanation => set({ explanation })}
+      />
+      <CitationList
+        citations={draft.citations}
+        faults={faults}
+        onChange={change =>
+          store.saver.edit(note.id, now => ({ ...now, citations: change(now.citations) }))
+        }
+      />
+    </>
+  )
+}

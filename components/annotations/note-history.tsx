@@ -1,0 +1,57 @@
+'use client'
+
+import { useState } from 'react'
+import { useStore } from '@/components/editor/desk-context'
+import { ask } from '@/lib/client'
+import {
+  type AnnotationView,
+  changedParts,
+  partWords,
+  type VersionView,
+} from '@/lib/domain/annotations'
+import { formatMoment } from '@/lib/domain/dates'
+import { paths } from '@/lib/paths'
+
+/** Every kept version of the note, folded: who, when, which parts. */
+export function NoteHistory({ note }: { note: AnnotationView }) {
+  const [answer, setAnswer] = useState<{ versions: VersionView[] } | { message: string } | null>(
+    null,
+  )
+  const load = async (isOpen: boolean) => {
+    if (!isOpen) return
+    const outcome = await ask<{ versions: VersionView[] }>('GET', paths.api.versions(note.id))
+    setAnswer(outcome.ok ? outcome : { message: outcome.message })
+  }
+  return (
+    <details className="versions" onToggle={event => load(event.currentTarget.open)}>
+      <summary>Versions</summary>
+      {answer === null && <p className="help late">Fetching the versions…</p>}
+      {answer && 'message' in answer && <p className="help">{answer.message}</p>}
+      {answer && 'versions' in answer && <VersionList versions={answer.versions} />}
+    </details>
+  )
+}
+
+function VersionList({ versions }: { versions: readonly VersionView[] }) {
+  const { newsroom } = useStore().desk
+  return (
+    <ol>
+      {versions.map((version, index) => (
+        <li key={version.version}>
+          <b>{version.author.name}</b>{' '}
+          <time dateTime={version.at}>
+            {formatMoment(new Date(version.at), newsroom.language, newsroom.timeZone)}
+          </time>
+          <p>{changeWords(version, versions[index + 1])}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function changeWords(version: VersionView, before: VersionView | undefined): string {
+  if (!before) return 'made the note'
+  const parts = changedParts(before.content, version.content).map(part => partWords[part])
+  if (parts.length === 0) return 'saved it unchanged'
+  return `changed ${new Intl.ListFormat('en').format(parts)}`
+}

@@ -1,0 +1,164 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import type { Save } from '@/components/editor/autosave'
+import { useDesk, useStore } from '@/components/editor/desk-context'
+import type { LocalCopy } from '@/components/editor/local-copies'
+import { isDraftOf } from '@/components/editor/note-drafts'
+import type { AnnotationView } from '@/lib/domain/annotations'
+import { formatMoment } from '@/lib/domain/dates'
+import type { Refusal } from '@/lib/domain/outcomes'
+import { approversOf } from '@/lib/domain/review'
+import { wordsOf } from '@/lib/domain/rich-text'
+import { paths } from '@/lib/paths'
+
+/** What stands in the way of a note, under its head: what happened, what was kept, what to do. */
+export function NoteSays({ note, save }: { note: AnnotationView; save: Save | null }) {
+  const store = useStore()
+  const trouble = useDesk(state => state.troubles[note.id])
+  return (
+    <>
+      {trouble && (
+        <Say
+          actions={
+            <button type="button" className="btn" onClick={() => store.setTrouble(note.id, '')}>
+              Close
+            </button>
+          }
+        >
+          {trouble}
+        </Say>
+      )}
+      {save?.phase.kind === 'failed' && (
+        <NotSaved note={note} save={save} refusal={save.phase.refusal} />
+      )}
+      {save?.phase.kind === 'asking' && <Voids note={note} />}
+      <KeptWords key={note.id} note={note} save={save} />
+    </>
+  )
+}
+
+function Say({ children, actions }: { children: ReactNode; actions: ReactNode }) {
+  return (
+    <div className="say">
+      <p>{children}</p>
+      <div className="say-acts">{actions}</div>
+    </div>
+  )
+}
+
+function NotSaved({ note, save, refusal }: { note: AnnotationView; save: Save; refusal: Refusal }) {
+  const store = useStore()
+  const isLine = refusal.reason === 'unreachable'
+  return (
+    <Say
+      actions={
+        <>
+          <button type="button" className="btn" onClick={() => store.saver.retry(note.id)}>
+            Try again
+          </button>
+          {refusal.reason === 'signed_out' && (
+            <a className="btn" href={paths.signIn} target="_blank" rel="noopener">
+              Sign in
+            </a>
+          )}
+          <CopyWords save={save} />
+        </>
+      }
+    >
+      <b>Not saved{isLine ? ': no connection' : ''}.</b> {!isLine && refusal.message}{' '}
+      {refusal.faults?.map(({ message }) => message).join(' ')} Your words are kept on this computer
+      and will be offered again, even if you close the page.
+      {note.state === 'approved' && ` Saving now would void ${approverOf(note)}’s approval.`}
+    </Say>
+  )
+}
+
+function CopyWords({ save }: { save: Save }) {
+  const [said, setSaid] = useState('Copy my words')
+  const { claim, explanation } = save.draft
+  const copy = () =>
+    navigator.clipboard.writeText(`${claim}\n\n${wordsOf(explanation)}`).then(
+      () => setSaid('Copied'),
+      () => setSaid('The browser did not allow it'),
+    )
+  return (
+    <button type="button" className="btn" onClick={copy}>
+      {said}
+    </button>
+  )
+}
+
+/** Asked once, before the first change of an approved note goes out. */
+function Voids({ note }: { note: AnnotationView }) {
+  const { saver } = useStore()
+  return (
+    <Say
+      actions={
+        <>
+          <button type="button" className="btn" onClick={() => saver.agree(note.id)}>
+            Change it anyway
+          </button>
+          <button type="button" className="btn" onClick={() => saver.discard(note.id)}>
+            Leave it approved
+          </button>
+        </>
+      }
+    >
+      <b>Saving now voids {approverOf(note)}’s approval.</b> The note becomes a draft and needs a
+      second pair of eyes again. What you typed is kept here until you choose.
+    </Say>
+  )
+}
+
+/** Words that did not reach the server on an earlier visit. */
+function KeptWords({ note, save }: { note: AnnotationView; save: Save | null }) {
+  const store = useStore()
+  const [copy, setCopy] = useState<LocalCopy | null>(() =>
+    findCopy(store.copies.find(note.id), note, save),
+  )
+  if (!copy) return null
+  const { language, timeZone } = store.desk.newsroom
+  const take = () => {
+    setCopy(null)
+    store.saver.restore(note.id, copy)
+  }
+  const drop = () => {
+    setCopy(null)
+    store.copies.drop(note.id)
+  }
+  return (
+    <Say
+      actions={
+        <>
+          <button type="button" className="btn" onClick={take}>
+            Restore them
+          </button>
+          <button type="button" className="btn" onClick={drop}>
+            Discard them
+          </button>
+        </>
+      }
+    >
+      <b>Unsaved words from {formatMoment(new Date(copy.at), language, timeZone)} are kept here.</b>{' '}
+      <q>{copy.draft.claim || wordsOf(copy.draft.explanation)}</q>
+    </Say>
+  )
+}
+
+/** A kept copy says nothing where somebody writes in the note already, or where the server has its words. */
+function findCopy(
+  copy: LocalCopy | null,
+  note: AnnotationView,
+  save: Save | null,
+): LocalCopy | null {
+  const isWriting = save !== null && (save.phase.kind !== 'idle' || save.savedAt !== null)
+  if (!copy || isWriting || isDraftOf(copy.draft, note)) return null
+  return copy
+}
+
+function approverOf(note: AnnotationView): string {
+  const ids = approversOf(note)
+  const names = note.reviews.filter(({ reviewer }) => ids.includes(reviewer.id))
+  return names.at(-1)?.reviewer.name.split(' ')[0] ?? 'the reviewer'
+}

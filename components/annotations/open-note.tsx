@@ -1,0 +1,125 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { NoteForm } from '@/components/annotations/note-form'
+import { NoteHistory } from '@/components/annotations/note-history'
+import { NoteReading } from '@/components/annotations/note-reading'
+import { NoteSays } from '@/components/annotations/note-says'
+import { SaveState } from '@/components/annotations/save-state'
+import { StaleChoice } from '@/components/annotations/stale-choice'
+import { useDesk, useSave, useStore } from '@/components/editor/desk-context'
+import type { DeskState } from '@/components/editor/desk-store'
+import { closeNote, copyLink, isSetAside, isSheet } from '@/components/editor/note-actions'
+import { emptyVerdict, nameOfNote, numbersOf } from '@/components/editor/numbering'
+import { RemarkList } from '@/components/review/remark-list'
+import { ReviewPanel } from '@/components/review/review-panel'
+import { SetAside } from '@/components/review/set-aside'
+import { RatingMark } from '@/components/ui/rating-mark'
+import { StateMark } from '@/components/ui/state-mark'
+import type { AnnotationView } from '@/lib/domain/annotations'
+import { mayEdit } from '@/lib/domain/roles'
+import './note.css'
+
+/** The one open note: what is said of the words, on what evidence, and what colleagues think of it. */
+export function OpenNote({ note }: { note: AnnotationView }) {
+  const store = useStore()
+  const save = useSave(note.id)
+  const [isTall, setTall] = useState(false)
+  const frame = useWish()
+  const rating = store.desk.ratings.find(
+    ({ key }) => key === (save?.draft ?? note.content).ratingKey,
+  )
+  const number = useDesk(state => numbersOf(state.notes).get(note.id))
+  const name = nameOfNote(note, number)
+  const stale = save?.phase.kind === 'stale' ? save.phase.current : null
+
+  return (
+    <article
+      ref={frame}
+      className={`open r-${rating?.tint ?? 'none'} ${isTall ? 'is-tall' : ''}`}
+      aria-label={name}
+      tabIndex={-1}
+    >
+      <header className="o-head">
+        <span className="n-num">{number ?? ''}</span>
+        <RatingMark rating={rating ?? null} empty={emptyVerdict(note)} />
+        {note.state !== 'to_check' && <StateMark state={note.state} />}
+        {save && <SaveState note={note} save={save} />}
+        <HeadButton
+          className="tall-btn"
+          name={isTall ? 'Make the note lower' : 'Make the note taller'}
+          path={isTall ? 'm3.5 6 4.5 4.5L12.5 6' : 'm3.5 10.5 4.5-4.5 4.5 4.5'}
+          run={() => setTall(!isTall)}
+        />
+        <HeadButton
+          name={`Close ${name.toLowerCase()} (Escape)`}
+          path="m4 4 8 8m0-8-8 8"
+          run={() => closeNote(store)}
+        />
+      </header>
+      <NoteSays note={note} save={save} />
+      {stale && save ? (
+        <StaleChoice key={stale.version} note={note} save={save} current={stale} />
+      ) : (
+        <NoteBody note={note} />
+      )}
+      <RemarkList note={note} />
+      <footer className="o-foot">
+        <NoteHistory key={note.id} note={note} />
+        <button type="button" className="link" onClick={() => copyLink(store)}>
+          Copy link
+        </button>
+      </footer>
+    </article>
+  )
+}
+
+function NoteBody({ note }: { note: AnnotationView }) {
+  const store = useStore()
+  const save = useSave(note.id)
+  const isWritten = mayEdit(store.actor, note) && !isSetAside(note)
+  return (
+    <>
+      {isWritten && save ? <NoteForm note={note} save={save} /> : <NoteReading note={note} />}
+      {isSetAside(note) ? <SetAside note={note} /> : <ReviewPanel note={note} />}
+    </>
+  )
+}
+
+function HeadButton({
+  name,
+  path,
+  run,
+  className = '',
+}: {
+  name: string
+  path: string
+  run: () => void
+  className?: string
+}) {
+  return (
+    <button type="button" className={`icon-btn ${className}`} aria-label={name} onClick={run}>
+      <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
+        <path d={path} fill="none" stroke="currentColor" strokeWidth="1.4" />
+      </svg>
+    </button>
+  )
+}
+
+/** Puts the focus where the last action wished it: into the claim of a new note, else on the note. */
+function useWish() {
+  const wish = useDesk((state: DeskState) => state.wish)
+  const frame = useRef<HTMLElement>(null)
+  const done = useRef(0)
+  useEffect(() => {
+    if (wish.turn === done.current) return
+    done.current = wish.turn
+    const claim = wish.for === 'claim' && frame.current?.querySelector('textarea')
+    const target = claim || frame.current
+    // A phone's keyboard would cover the sheet that has just come up.
+    if (claim && !isSheet()) claim.setSelectionRange(claim.value.length, claim.value.length)
+    if (isSheet()) frame.current?.focus({ preventScroll: true })
+    else target?.focus({ preventScroll: true })
+  }, [wish])
+  return frame
+}

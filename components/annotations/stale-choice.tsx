@@ -1,0 +1,182 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { PartWords } from '@/components/annotations/part-words'
+import type { Save } from '@/components/editor/autosave'
+import { useStore } from '@/components/editor/desk-context'
+import { contentFrom } from '@/components/editor/note-drafts'
+import {
+  type Choice,
+  type Difference,
+  differencesOf,
+  mergeParts,
+  type NotePart,
+} from '@/components/editor/stale-merge'
+import { ask } from '@/lib/client'
+import type { AnnotationContent, AnnotationView, VersionView } from '@/lib/domain/annotations'
+import { formatMoment } from '@/lib/domain/dates'
+import { paths } from '@/lib/paths'
+
+const partTitles: Record<NotePart, string> = {
+  anchors: 'The words it rests on',
+  claim: 'The claim',
+  claimant: 'Who said it',
+  ratingKey: 'The verdict',
+  reasons: 'The reasons',
+  explanation: 'The explanation',
+  citations: 'The evidence',
+}
+
+/** Two people wrote at once: both versions side by side, and a choice for each part that differs. */
+export function StaleChoice({
+  note,
+  save,
+  current,
+}: {
+  note: AnnotationView
+  save: Save
+  current: AnnotationView
+}) {
+  const { saver, say } = useChoiceTools()
+  const other = useOther(current)
+  const yours = contentFrom(save.draft, save.base).content
+  const base = contentFrom(save.base, save.base).content
+  const differences = differencesOf(base, current.content, yours)
+  const [choices, setChoices] = useState<Partial<Record<NotePart, Choice>>>(() =>
+    obviousOf(differences),
+  )
+  const open = differences.filter(({ part }) => !choices[part])
+  const merge = (chosen: Partial<Record<NotePart, Choice>>) => {
+    saver.settle(note.id, mergeParts(save.draft, current.content, chosen), current)
+    say('Saving what you chose.')
+  }
+
+  return (
+    <section className="stale" aria-label="Two versions of this note">
+      <div className="say" role="alert">
+        <p>
+          <b>{other.name} changed this note while you wrote.</b> Nothing is lost: yours is kept
+          here, the other is on the desk. Choose for each part.
+        </p>
+      </div>
+      {differences.map(difference => (
+        <PartChoice
+          key={difference.part}
+          difference={difference}
+          theirs={current.content}
+          yours={yours}
+          other={other}
+          choice={choices[difference.part] ?? null}
+          choose={choice => setChoices({ ...choices, [difference.part]: choice })}
+        />
+      ))}
+      <footer className="end">
+        <button
+          type="button"
+          className="btn btn-main"
+          aria-disabled={open.length > 0}
+          aria-describedby="stale-why"
+          onClick={() => open.length === 0 && merge(choices)}
+        >
+          Save what I chose
+        </button>
+        <button type="button" className="btn" onClick={() => merge(allTheirs(differences))}>
+          Drop mine
+        </button>
+        <p className="help" id="stale-why">
+          {open.length > 0 &&
+            `Still to choose: ${open.map(({ part }) => partTitles[part].toLowerCase()).join(', ')}.`}
+        </p>
+      </footer>
+    </section>
+  )
+}
+
+function PartChoice({
+  difference: { part },
+  theirs,
+  yours,
+  other,
+  choice,
+  choose,
+}: {
+  difference: Difference
+  theirs: AnnotationContent
+  yours: AnnotationContent
+  other: Other
+  choice: Choice | null
+  choose: (choice: Choice) => void
+}) {
+  return (
+    <fieldset className="vs">
+      <legend className="lab">{partTitles[part]}</legend>
+      <div className={choice === 'theirs' ? 'is-kept' : ''}>
+        <h3 suppressHydrationWarning>{other.title}</h3>
+        <PartWords part={part} content={theirs} against={yours} />
+        <KeepButton
+          name={`Keep ${other.first}’s`}
+          isKept={choice === 'theirs'}
+          run={() => choose('theirs')}
+        />
+      </div>
+      <div className={choice === 'yours' ? 'is-kept' : ''}>
+        <h3>You, not saved</h3>
+        <PartWords part={part} content={yours} against={theirs} />
+        <KeepButton name="Keep yours" isKept={choice === 'yours'} run={() => choose('yours')} />
+      </div>
+    </fieldset>
+  )
+}
+
+function KeepButton({ name, isKept, run }: { name: string; isKept: boolean; run: () => void }) {
+  return (
+    <button type="button" className="btn keep" aria-pressed={isKept} onClick={run}>
+      {name}
+    </button>
+  )
+}
+
+interface Other {
+  name: string
+  first: string
+  /** "Ines Calloway, 2 Mar 2026, 11:41". */
+  title: string
+}
+
+/** Who saved the other version, and when: the newest entry of the note's history says. */
+function useOther(current: AnnotationView): Other {
+  const { desk } = useStore()
+  const [author, setAuthor] = useState<string | null>(null)
+  useEffect(() => {
+    const controller = new AbortController()
+    ask<{ versions: VersionView[] }>('GET', paths.api.versions(current.id), undefined, {
+      signal: controller.signal,
+    }).then(answer => {
+      const newest = answer.ok ? answer.versions[0] : null
+      if (newest && !controller.signal.aborted) setAuthor(newest.author.name)
+    })
+    return () => controller.abort()
+  }, [current.id])
+  const { language, timeZone } = desk.newsroom
+  const name = author ?? 'A colleague'
+  return {
+    name,
+    first: author?.split(' ')[0] ?? 'the other',
+    title: `${name}, ${formatMoment(new Date(current.updatedAt), language, timeZone)}`,
+  }
+}
+
+function useChoiceTools() {
+  const store = useStore()
+  return { saver: store.saver, say: (message: string) => store.say(message) }
+}
+
+function obviousOf(differences: readonly Difference[]): Partial<Record<NotePart, Choice>> {
+  return Object.fromEntries(
+    differences.flatMap(({ part, obvious }) => (obvious ? [[part, obvious]] : [])),
+  )
+}
+
+function allTheirs(differences: readonly Difference[]): Partial<Record<NotePart, Choice>> {
+  return Object.fromEntries(differences.map(({ part }) => [part, 'theirs']))
+}

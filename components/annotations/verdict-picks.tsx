@@ -1,0 +1,50 @@
+'use client'
+
+import { useStore } from '@/components/editor/desk-context'
+import { RatingIcon } from '@/components/ui/rating-mark'
+
+/** The newsroom's scale; the chosen rating says what it means. */
+export function VerdictPicks({
+  name,
+  ratingKey,
+  onChange,
+}: {
+  name: string
+  ratingKey: string | null
+  onChange: (ratingKey: string | null) => void
+}) {
+  const { ratings } = useStore().desk
+  const chosen = ratings.find(({ key }) => key === ratingKey)
+  return (
+    <fieldset className="f">
+      <legend className="lab">Verdict</legend>
+      <div
+        className="picks"
+        style={{ '--rows': Math.ceil(ratings.length / 2) } as React.CSSProperties}
+      >
+        {ratings.map(({ key, word, tint, icon }) => (
+          <label key={key} className={`pick r-${tint}`}>
+            <input
+              type="radio"
+              name={`verdict-${name}`}
+              checked={key === ratingKey}
+              onChange={() => onChange(key)}
+            />
+            <span>
+              <RatingIcon name={icon} />
+              {word}
+            </span>
+          </label>
+        ))}
+      </div>
+      <p className="help">
+        {chosen ? chosen.definition : 'No verdict yet.'}{' '}
+        {chosen && (
+          <button type="button" className="link" onClick={() => onChange(null)}>
+            Take the verdict off
+          </button>
+        )}
+      </p>
+    </fieldset>
+  )
+}

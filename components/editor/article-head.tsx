@@ -1,0 +1,41 @@
+'use client'
+
+import { useStore } from '@/components/editor/desk-context'
+import { formatMoment, formatPartialDate } from '@/lib/domain/dates'
+
+export function ArticleHead() {
+  const { article, revision, newsroom } = useStore().desk
+  const known = [
+    article.publisher,
+    article.byline,
+    formatPartialDate(article.publishedOn, newsroom.language),
+  ].filter(Boolean)
+  const frozen = formatMoment(new Date(revision.createdAt), newsroom.language, newsroom.timeZone)
+  return (
+    <header className="a-head">
+      <p className="a-meta">
+        {known.map(word => (
+          <bdi key={word}>{word}</bdi>
+        ))}
+        {article.url && (
+          <a href={article.url} rel="noopener noreferrer" target="_blank">
+            Original<span className="sr"> (opens another tab)</span>
+          </a>
+        )}
+      </p>
+      <h2 id="article-title" lang={article.language} dir="auto">
+        {article.title}
+      </h2>
+      {article.standfirst && (
+        <p className="a-stand" lang={article.language} dir="auto">
+          {article.standfirst}
+        </p>
+      )}
+      <p className="a-meta">
+        <span suppressHydrationWarning>
+          Revision {revision.number}, frozen {frozen}
+        </span>
+      </p>
+    </header>
+  )
+}

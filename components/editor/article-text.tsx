@@ -1,0 +1,38 @@
+'use client'
+
+import { EditorContent } from '@tiptap/react'
+import { useRef } from 'react'
+import { Bubble } from '@/components/editor/bubble'
+import { useStore } from '@/components/editor/desk-context'
+import { Margin } from '@/components/editor/margin'
+import { StillText } from '@/components/editor/still-text'
+import { useArticleEditor } from '@/components/editor/use-article-editor'
+import { useHighlights } from '@/components/editor/use-highlights'
+import { useSelection } from '@/components/editor/use-selection'
+import { directionOf } from '@/lib/domain/languages'
+
+/** The text, the notes beside it, and what appears at a selection. */
+export function ArticleText({ showSheet }: { showSheet: () => void }) {
+  const store = useStore()
+  const spread = useRef<HTMLDivElement>(null)
+  const editor = useArticleEditor(showSheet)
+  useHighlights(editor)
+  useSelection(editor)
+  const { article, revision } = store.desk
+
+  return (
+    <div className="spread" ref={spread}>
+      <div className="text" id="text" lang={article.language} dir={directionOf(article.language)}>
+        {editor ? (
+          <EditorContent editor={editor} />
+        ) : (
+          <div className="ProseMirror">
+            <StillText node={revision.document} />
+          </div>
+        )}
+      </div>
+      <Bubble spread={spread} />
+      <Margin spread={spread} />
+    </div>
+  )
+}

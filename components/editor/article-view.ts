@@ -1,0 +1,49 @@
+import type { DeskStore } from '@/components/editor/desk-store'
+import { caretOffset, selectSpan } from '@/lib/editor/selections'
+
+/** The width below which the open note is a sheet over the lower half (look: 44rem). */
+export const phone = '(max-width: 44rem)'
+
+/** 24 px between the bars and the words: room for the line above to be read too. */
+const margin = 24
+
+/** Scrolls only where the words are out of sight: nothing moves under a reader's eyes unasked. */
+export function revealNote(store: DeskStore, id: string): void {
+  const mark = store.view?.dom.querySelector(`mark[data-note="${CSS.escape(id)}"]`)
+  const words = mark?.getClientRects()[0]
+  if (words) reveal(words.top, words.bottom)
+}
+
+/** Scrolls to the selected words, where they are out of sight. */
+export function revealSelection(store: DeskStore): void {
+  const { view } = store
+  if (!view) return
+  const { from, to } = view.state.selection
+  reveal(view.coordsAtPos(from).top, view.coordsAtPos(to).bottom)
+}
+
+/** Gives the caret back to the article: where it was, if that is in the note's words, else before them. */
+export function returnToWords(store: DeskStore, id: string): void {
+  const { view } = store
+  const spans = store.note(id)?.content.anchors ?? []
+  const [first] = spans
+  if (!view || !first) return
+  const caret = caretOffset(view.state)
+  if (!spans.some(({ start, end }) => start <= caret && caret <= end))
+    selectSpan(view, first, 'caret')
+  view.focus()
+}
+
+function reveal(top: number, bottom: number): void {
+  const upper = (document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0) + margin
+  const lower = lowerEdge() - margin
+  if (top >= upper && bottom <= lower) return
+  window.scrollBy({ top: top - upper - (lower - upper) / 4, behavior: 'instant' })
+}
+
+/** The end of what is in sight: above the sheet on a phone, above the keys elsewhere. */
+function lowerEdge(): number {
+  const cover = window.matchMedia(phone).matches ? '.open' : '.keys'
+  const edge = document.querySelector(cover)?.getBoundingClientRect().top
+  return edge && edge > 0 ? Math.min(edge, window.innerHeight) : window.innerHeight
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import Link from 'next/link'
+import { useDesk, useStore } from '@/components/editor/desk-context'
+import { FilterBar } from '@/components/editor/filter-bar'
+import { Minimap } from '@/components/editor/minimap'
+import { NotesSheet } from '@/components/editor/notes-sheet'
+import { Avatar } from '@/components/ui/avatar'
+import { mayPublish } from '@/lib/domain/roles'
+import { paths } from '@/lib/paths'
+
+/** Where one is, who one is, and which notes are shown. */
+export function Bar() {
+  const { desk, actor } = useStore()
+  const { article } = desk
+  return (
+    <header className="bar">
+      <div className="bar-1">
+        <Link className="brand" href={paths.desk} aria-label="Rubric: my work">
+          <span className="pil" aria-hidden="true">
+            ¶
+          </span>
+          <span className="brand-name">Rubric</span>
+        </Link>
+        <nav className="crumb" aria-label="Where you are">
+          <Link href={paths.articles}>Articles</Link>
+          <h1 dir="auto">{article.title}</h1>
+        </nav>
+        <Link className="bar-link" href={paths.history(article.id)}>
+          History
+        </Link>
+        <span className="people">
+          <Avatar name={actor.name} me />
+        </span>
+        {mayPublish(actor) && (
+          <Link className="btn btn-main" href={paths.publish(article.id)}>
+            Publish…
+          </Link>
+        )}
+      </div>
+      <div className="bar-2">
+        <FilterBar />
+        <div className="cover">
+          <NotesSheet />
+          <Minimap />
+        </div>
+      </div>
+      <PageTrouble />
+    </header>
+  )
+}
+
+/** What went wrong outside any note, where no bubble stands to say it. */
+function PageTrouble() {
+  const store = useStore()
+  const trouble = useDesk(state => state.troubles[''])
+  const isInBubble = useDesk(state => state.selection !== null)
+  if (!trouble || isInBubble) return null
+  return (
+    <p className="bar-say" role="alert">
+      {trouble}{' '}
+      <button type="button" className="link" onClick={() => store.setTrouble('', '')}>
+        Close
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,110 @@
+'use client'
+
+import { type RefObject, useLayoutEffect, useState } from 'react'
+import { useDesk, useStore } from '@/components/editor/desk-context'
+import type { DeskStore } from '@/components/editor/desk-store'
+import { addNote, addWords, copyLink, noteForWords } from '@/components/editor/note-actions'
+import { numbersOf } from '@/components/editor/numbering'
+
+/** 8 px between the words and the bubble. */
+const distance = 8
+
+/** What can be done with the selected words, below them or above, and never over them. */
+export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
+  const store = useStore()
+  const selection = useDesk(state => state.selection)
+  const trouble = useDesk(state => state.troubles[''])
+  const isBusy = useDesk(state => state.isBusy)
+  const target = useTarget()
+  const place = usePlace(spread, store, selection !== null)
+  if (!selection) return null
+
+  return (
+    <div
+      className="bubble"
+      role="toolbar"
+      aria-label="Selected words"
+      style={{ insetBlockStart: place.top, left: place.left }}
+      // The selection stays where it is: a press here does not take the focus from the text.
+      onPointerDown={event => event.preventDefault()}
+    >
+      <BubbleButton name="Add note" shown="N" isBusy={isBusy} run={() => addNote(store, false)} />
+      {target && (
+        <BubbleButton name={target} shown="W" isBusy={isBusy} run={() => addWords(store)} />
+      )}
+      <BubbleButton name="To check" shown="T" isBusy={isBusy} run={() => addNote(store, true)} />
+      <BubbleButton name="Copy link" shown="C" isBusy={isBusy} run={() => copyLink(store)} />
+      {trouble && (
+        <p className="bubble-say" role="alert">
+          {trouble}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function BubbleButton({
+  name,
+  shown,
+  isBusy,
+  run,
+}: {
+  name: string
+  shown: string
+  isBusy: boolean
+  run: () => unknown
+}) {
+  return (
+    <button type="button" aria-keyshortcuts={shown} aria-disabled={isBusy} onClick={() => run()}>
+      {name} <kbd>{shown}</kbd>
+    </button>
+  )
+}
+
+/** "Add to note 3", where a note is open that the person may add words to. */
+function useTarget(): string | null {
+  const store = useStore()
+  const notes = useDesk(state => state.notes)
+  useDesk(state => state.openId)
+  const note = noteForWords(store)
+  return note && `Add to note ${numbersOf(notes).get(note.id) ?? ''}`
+}
+
+function usePlace(
+  spread: RefObject<HTMLElement | null>,
+  store: DeskStore,
+  isShown: boolean,
+): { top: number; left: number } {
+  const selection = useDesk(state => state.selection)
+  const [place, setPlace] = useState({ top: 0, left: 0 })
+  useLayoutEffect(() => {
+    if (!isShown || !selection) return
+    const update = () => setPlace(before => placeAt(spread.current, store) ?? before)
+    update()
+    window.addEventListener('resize', update)
+    return () => window.removeEventListener('resize', update)
+  }, [spread, store, selection, isShown])
+  return place
+}
+
+/** Below the last line of the selection; above the first where there is no room below. */
+function placeAt(
+  spread: HTMLElement | null,
+  { view }: DeskStore,
+): { top: number; left: number } | null {
+  if (!spread || !view) return null
+  const { from, to } = view.state.selection
+  const [first, last] = [view.coordsAtPos(from, 1), view.coordsAtPos(to, -1)]
+  const origin = spread.getBoundingClientRect()
+  const bubble = spread.querySelector<HTMLElement>('.bubble')
+  const [width, height] = [bubble?.offsetWidth ?? 300, bubble?.offsetHeight ?? 34]
+  const keys = document.querySelector('.keys')?.getBoundingClientRect().top || window.innerHeight
+  const below = last.bottom + distance
+  const top = below + height < keys ? below : first.top - distance - height
+  // On one line it begins with the selection; over several it ends near the last word.
+  const isOneLine = Math.abs(first.top - last.top) < 4
+  const start = isOneLine ? first.left : last.left - width / 2
+  const text = view.dom.getBoundingClientRect()
+  const left = Math.max(text.left, Math.min(start, text.right - width))
+  return { top: top - origin.top, left: left - origin.left }
+}

@@ -1,0 +1,117 @@
+import { Node } from '@tiptap/pm/model'
+import type { EditorView } from '@tiptap/pm/view'
+import { beginSave, follow, type Save } from '@/components/editor/autosave'
+import { type Filters, noFilters } from '@/components/editor/filters'
+import { browserStorage, type LocalCopies, localCopies } from '@/components/editor/local-copies'
+import { Saver } from '@/components/editor/saver'
+import { DocumentText } from '@/lib/document/positions'
+import { articleSchema } from '@/lib/document/schemas'
+import type { Span } from '@/lib/domain/anchoring/anchors'
+import { type AnnotationView, inTextOrder } from '@/lib/domain/annotations'
+import type { ArticleDesk } from '@/lib/domain/desk'
+import type { Actor } from '@/lib/domain/roles'
+
+/** Everything on the editor page that changes while somebody works. */
+export interface DeskState {
+  /** In the order of the text, retired ones too. */
+  notes: readonly AnnotationView[]
+  openId: string | null
+  /** Notes being written, by id. */
+  saves: Readonly<Record<string, Save>>
+  filters: Filters
+  /** The words selected in the article, once the person has stopped selecting. */
+  selection: Span | null
+  /** What went wrong with the last thing asked of a note, by its id; "" stands for the page. */
+  troubles: Readonly<Record<string, string>>
+  /** Said to screen readers once. */
+  message: string
+  /** Where the focus should go in the open note; `turn` tells one wish from the next. */
+  wish: { for: 'note' | 'claim'; turn: number }
+  /** A request that changes a note is under way. */
+  isBusy: boolean
+}
+
+/** The one place of the page's state. Actions change it, components read parts of it. */
+export class DeskStore {
+  readonly text: DocumentText
+  readonly saver: Saver
+  readonly copies: LocalCopies
+  /** The article on the screen; null until it stands there. */
+  view: EditorView | null = null
+  #state: DeskState
+  readonly #listeners = new Set<() => void>()
+
+  constructor(
+    readonly desk: ArticleDesk,
+    readonly actor: Actor,
+  ) {
+    this.text = new DocumentText(Node.fromJSON(articleSchema, desk.revision.document))
+    this.copies = localCopies(actor.id, typeof window === 'undefined' ? null : browserStorage())
+    this.saver = new Saver(this)
+    this.#state = {
+      notes: desk.annotations,
+      openId: null,
+      saves: {},
+      filters: noFilters,
+      selection: null,
+      troubles: {},
+      message: '',
+      wish: { for: 'note', turn: 0 },
+      isBusy: false,
+    }
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly get = (): DeskState => this.#state
+
+  patch(change: Partial<DeskState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+
+  note(id: string | null): AnnotationView | null {
+    return this.#state.notes.find(note => note.id === id) ?? null
+  }
+
+  /** The save of a note; begun where nobody wrote in it yet. */
+  save(id: string): Save | null {
+    const note = this.note(id)
+    return this.#state.saves[id] ?? (note && beginSave(note))
+  }
+
+  setSave(id: string, save: Save): void {
+    this.patch({ saves: { ...this.#state.saves, [id]: save } })
+  }
+
+  /** A note as the server has it now, in the place of what was known of it. */
+  receive(note: AnnotationView): void {
+    const save = this.#state.saves[note.id]
+    if (save) this.setSave(note.id, follow(save, note))
+    this.receiveSaved(note)
+  }
+
+  /** The same, where what is typed in it stays as it is: the note is the answer to a save. */
+  receiveSaved(note: AnnotationView): void {
+    const others = this.#state.notes.filter(({ id }) => id !== note.id)
+    this.patch({ notes: inTextOrder([...others, note]) })
+  }
+
+  /** The words on which a span rests. */
+  wordsAt({ start, end }: Span): string {
+    return this.text.text.slice(start, end)
+  }
+
+  say(message: string): void {
+    // The same words twice are two messages; a screen reader hears only what changes.
+    this.patch({ message: this.#state.message === message ? `${message}\u00A0` : message })
+  }
+
+  setTrouble(id: string, words: string): void {
+    const { [id]: _, ...others } = this.#state.troubles
+    this.patch({ troubles: words ? { ...others, [id]: words } : others })
+  }
+}

@@ -1,0 +1,110 @@
+'use client'
+
+import { useDesk, useStore } from '@/components/editor/desk-context'
+import { countStates, type Filters } from '@/components/editor/filters'
+import { stateWords } from '@/lib/domain/review'
+
+/** Shows the notes of one state, one verdict, one person; each state with how many there are. */
+export function FilterBar() {
+  const store = useStore()
+  const notes = useDesk(state => state.notes)
+  const filters = useDesk(state => state.filters)
+  const set = (change: Partial<Filters>) => store.patch({ filters: { ...filters, ...change } })
+  const live = notes.filter(({ state }) => state !== 'retired')
+  return (
+    <>
+      <fieldset className="filters" aria-label="Show notes by state">
+        <FilterButton
+          word="All"
+          count={live.length}
+          isOn={filters.state === null}
+          run={() => set({ state: null })}
+        />
+        {countStates(notes).map(({ state, count }) => (
+          <FilterButton
+            key={state}
+            word={stateWords[state]}
+            count={count}
+            isOn={filters.state === state}
+            run={() => set({ state: filters.state === state ? null : state })}
+          />
+        ))}
+      </fieldset>
+      <div className="filters more">
+        <RatingFilter value={filters.rating} set={rating => set({ rating })} />
+        <PersonFilter value={filters.personId} set={personId => set({ personId })} />
+      </div>
+    </>
+  )
+}
+
+function FilterButton({
+  word,
+  count,
+  isOn,
+  run,
+}: {
+  word: string
+  count: number
+  isOn: boolean
+  run: () => void
+}) {
+  return (
+    <button type="button" aria-pressed={isOn} onClick={run}>
+      {word} <b>{count}</b>
+    </button>
+  )
+}
+
+function RatingFilter({
+  value,
+  set,
+}: {
+  value: string | null
+  set: (rating: string | null) => void
+}) {
+  const { ratings } = useStore().desk
+  return (
+    <span className="pick-list">
+      <select
+        aria-label="Verdict"
+        value={value ?? ''}
+        onChange={event => set(event.target.value || null)}
+      >
+        <option value="">Any verdict</option>
+        {ratings.map(({ key, word }) => (
+          <option key={key} value={key}>
+            {word}
+          </option>
+        ))}
+        <option value="none">No verdict</option>
+      </select>
+    </span>
+  )
+}
+
+function PersonFilter({
+  value,
+  set,
+}: {
+  value: string | null
+  set: (personId: string | null) => void
+}) {
+  const { people } = useStore().desk
+  return (
+    <span className="pick-list">
+      <select
+        aria-label="Person"
+        value={value ?? ''}
+        onChange={event => set(event.target.value || null)}
+      >
+        <option value="">Anyone</option>
+        {people.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}

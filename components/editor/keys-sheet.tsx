@@ -1,0 +1,85 @@
+'use client'
+
+import { useState } from 'react'
+import { hasLetterKeys, keyActions, setLetterKeys } from '@/components/editor/use-keys'
+import { Dialog } from '@/components/ui/dialog'
+
+/** The keys most used, at the foot of the page. */
+export function KeysFooter({ showSheet }: { showSheet: () => void }) {
+  return (
+    <footer className="keys">
+      <Keys keys={['N']} does="Add note" />
+      <Keys keys={['T']} does="To check" />
+      <Keys keys={['J', 'K']} does="Next, previous" />
+      <Keys keys={['Enter']} does="Open" />
+      <Keys keys={['Esc']} does="Close" />
+      <button type="button" className="keys-r" onClick={showSheet} aria-haspopup="dialog">
+        <kbd>?</kbd> All keys
+      </button>
+    </footer>
+  )
+}
+
+function Keys({ keys, does }: { keys: string[]; does: string }) {
+  return (
+    <span>
+      {keys.map(key => (
+        <kbd key={key}>{key}</kbd>
+      ))}{' '}
+      {does}
+    </span>
+  )
+}
+
+export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Dialog
+      open={open}
+      title="Keys"
+      onClose={onClose}
+      actions={
+        <button type="button" className="btn" onClick={onClose}>
+          Close
+        </button>
+      }
+    >
+      <dl className="key-list">
+        {keyActions.map(({ key, shown, does }) => (
+          <div key={key}>
+            <dt>
+              {shown.split(' ').map(part => (
+                <kbd key={part}>{part}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>
+            <kbd>?</kbd>
+          </dt>
+          <dd>Show this list</dd>
+        </div>
+      </dl>
+      <LetterSwitch />
+    </Dialog>
+  )
+}
+
+/** Single letters get in the way of those who speak to their computer. */
+function LetterSwitch() {
+  const [on, setOn] = useState(hasLetterKeys)
+  return (
+    <label className="key-switch">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={({ target }) => {
+          setLetterKeys(target.checked)
+          setOn(target.checked)
+        }}
+      />
+      Letters act as keys. Enter and Esc always do.
+    </label>
+  )
+}

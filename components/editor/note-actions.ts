@@ -1,0 +1,220 @@
+import { phone, returnToWords, revealNote } from '@/components/editor/article-view'
+import type { DeskStore } from '@/components/editor/desk-store'
+import { filterNotes } from '@/components/editor/filters'
+import { nameOfNote, numbersOf } from '@/components/editor/numbering'
+import { ask } from '@/lib/client'
+import type { Span } from '@/lib/domain/anchoring/anchors'
+import { type AnnotationView, newContent } from '@/lib/domain/annotations'
+import type { StaleNote } from '@/lib/domain/desk'
+import type { Outcome } from '@/lib/domain/outcomes'
+import { mayEdit } from '@/lib/domain/roles'
+import { showFresh } from '@/lib/editor/highlights'
+import { noteAt } from '@/lib/editor/note-clicks'
+import { caretOffset, claimFrom, selectedSpan } from '@/lib/editor/selections'
+import { paths } from '@/lib/paths'
+
+export type NoteAnswer = Outcome<{ annotation: AnnotationView }> & Partial<StaleNote>
+
+/** The notes on the page: those the filters let through, and the open one in any case. */
+export function shownNotes(store: DeskStore): AnnotationView[] {
+  const { notes, filters, openId } = store.get()
+  const through = new Set(filterNotes(notes, filters))
+  return notes.filter(note => through.has(note) || note.id === openId)
+}
+
+/** Opens a note. `focus`: where the person goes on; "words" leaves the caret where it is. */
+export function openNote(
+  store: DeskStore,
+  id: string,
+  focus: 'note' | 'claim' | 'words' = 'note',
+): void {
+  const { openId, wish } = store.get()
+  if (openId && openId !== id) void store.saver.flush(openId)
+  store.patch({
+    openId: id,
+    ...(focus !== 'words' && { wish: { for: focus, turn: wish.turn + 1 } }),
+  })
+  keepAddress(store, id)
+  // After the margin has made room, and the sheet of a phone has come up.
+  requestAnimationFrame(() => requestAnimationFrame(() => revealNote(store, id)))
+}
+
+/** Closes the open note and returns to its words. */
+export function closeNote(store: DeskStore): void {
+  const { openId } = store.get()
+  if (!openId) return
+  void store.saver.flush(openId)
+  store.patch({ openId: null })
+  keepAddress(store, null)
+  returnToWords(store, openId)
+}
+
+/** Opens the next note in the order of the text (`step` 1) or the one before (-1), from the open one or the caret. */
+export function stepNote(store: DeskStore, step: 1 | -1): void {
+  const notes = shownNotes(store)
+  const open = notes.findIndex(({ id }) => id === store.get().openId)
+  const next = open >= 0 ? notes[open + step] : nearestNote(store, notes, step)
+  if (next) openNote(store, next.id, 'words')
+  else store.say(step === 1 ? 'This is the last note.' : 'This is the first note.')
+}
+
+/** Opens the note at `offset`; again, the next one there. False where no note rests on these words. */
+export function openNoteAt(store: DeskStore, offset: number, focus: 'note' | 'words'): boolean {
+  const notes = shownNotes(store).map(({ id, content }) => ({ id, spans: content.anchors }))
+  const id = noteAt(notes, offset, store.get().openId)
+  if (id) openNote(store, id, focus)
+  return id !== null
+}
+
+/** Opens the note at the caret. */
+export function openNoteAtCaret(store: DeskStore): boolean {
+  const { view } = store
+  if (!view) return false
+  const caret = caretOffset(view.state)
+  const open = store.note(store.get().openId)
+  // Enter goes into the open note where the caret is on its words; it does not cycle.
+  if (open?.content.anchors.some(({ start, end }) => start <= caret && caret <= end)) {
+    openNote(store, open.id, 'note')
+    return true
+  }
+  return openNoteAt(store, caret, 'note')
+}
+
+/** Makes a note, or a mark to check, of the selected words. */
+export async function addNote(store: DeskStore, toCheck: boolean): Promise<void> {
+  const span = requireSelection(store)
+  if (!span || store.get().isBusy) return
+  const content = newContent([span], toCheck ? '' : claimFrom(store.wordsAt(span)))
+  const { desk } = store
+  store.patch({ isBusy: true })
+  const answer: NoteAnswer = await ask('POST', paths.api.annotations(desk.article.id), {
+    revisionId: desk.revision.id,
+    content,
+    toCheck,
+  })
+  store.patch({ isBusy: false })
+  store.setTrouble('', answer.ok ? '' : answer.message)
+  if (!answer.ok) return
+  store.receive(answer.annotation)
+  leaveSelection(store)
+  store.say(toCheck ? 'Marked to check.' : 'Note added.')
+  if (!toCheck) openNote(store, answer.annotation.id, 'claim')
+}
+
+/** Adds the selected words to the open note. */
+export function addWords(store: DeskStore): void {
+  const note = noteForWords(store)
+  const span = note && requireSelection(store)
+  if (!note || !span) return
+  store.saver.edit(note.id, draft => ({
+    ...draft,
+    anchors: [...draft.anchors, span].sort((a, b) => a.start - b.start || a.end - b.end),
+  }))
+  leaveSelection(store)
+  store.say(`Added to ${nameOf(store, note)}.`)
+}
+
+/** The open note, if the person may add words to it. */
+export function noteForWords(store: DeskStore): AnnotationView | null {
+  const note = store.note(store.get().openId)
+  const may = note && mayEdit(store.actor, note) && !isSetAside(note)
+  return may ? note : null
+}
+
+/** Whether a note is not written in at all: a mark must be taken first, a retired one restored. */
+export function isSetAside(note: AnnotationView): boolean {
+  return note.state === 'to_check' || note.state === 'retired'
+}
+
+/** Copies a link to the selected words, or to the open note. */
+export async function copyLink(store: DeskStore): Promise<void> {
+  const { selection, openId } = store.get()
+  const articleId = store.desk.article.id
+  const span = selection ?? (store.view && selectedSpan(store.view.state))
+  const path = span
+    ? `${paths.article(articleId)}?at=${span.start}-${span.end}`
+    : openId && paths.note(articleId, openId)
+  if (!path) return
+  const copied = await navigator.clipboard
+    .writeText(new URL(path, window.location.origin).href)
+    .then(
+      () => true,
+      () => false,
+    )
+  if (copied) store.say('Link copied.')
+  store.setTrouble(
+    span ? '' : (openId ?? ''),
+    copied ? '' : 'The browser did not let the link be copied. Take it from the address bar.',
+  )
+}
+
+/**
+ * Asks something of a note after what is typed has been saved. The answer takes the note's place; a
+ * refusal is shown at the note, with what somebody else saved meanwhile. A remark is no decision on
+ * the words, and does not wait for them (`needsSaved`).
+ */
+export async function askOfNote(
+  store: DeskStore,
+  id: string,
+  request: (note: AnnotationView) => Promise<NoteAnswer>,
+  said: string,
+  { needsSaved = true } = {},
+): Promise<boolean> {
+  if (store.get().isBusy) return false
+  if (!(await store.saver.flush(id)) && needsSaved) {
+    store.setTrouble(id, 'Not done: this note has words that are not saved yet. See above.')
+    return false
+  }
+  const note = store.note(id)
+  if (!note) return false
+  store.patch({ isBusy: true })
+  const answer = await request(note)
+  store.patch({ isBusy: false })
+  store.setTrouble(id, answer.ok ? '' : answer.message)
+  if (answer.ok) store.receive(answer.annotation)
+  else if (answer.current) store.receive(answer.current)
+  store.say(answer.ok ? said : answer.message)
+  return answer.ok
+}
+
+function requireSelection(store: DeskStore): Span | null {
+  const span = store.get().selection ?? (store.view && selectedSpan(store.view.state))
+  if (!span) store.say('Select the words of a claim first.')
+  return span
+}
+
+function leaveSelection(store: DeskStore): void {
+  store.patch({ selection: null })
+  const { view } = store
+  if (!view) return
+  showFresh(view, null)
+  window.getSelection()?.collapseToEnd()
+}
+
+function nearestNote(
+  store: DeskStore,
+  notes: readonly AnnotationView[],
+  step: 1 | -1,
+): AnnotationView | undefined {
+  const caret = store.view?.hasFocus() ? caretOffset(store.view.state) : 0
+  const startOf = (note: AnnotationView) => note.content.anchors[0]?.start ?? 0
+  return step === 1
+    ? (notes.find(note => startOf(note) >= caret) ?? notes.at(-1))
+    : (notes.findLast(note => startOf(note) < caret) ?? notes[0])
+}
+
+function nameOf(store: DeskStore, note: AnnotationView): string {
+  return nameOfNote(note, numbersOf(store.get().notes).get(note.id)).toLowerCase()
+}
+
+/** The address of the open note stays in the bar, so that reloading and sharing come back to it. */
+function keepAddress(store: DeskStore, id: string | null): void {
+  const { id: articleId } = store.desk.article
+  const path = id ? paths.note(articleId, id) : paths.article(articleId)
+  window.history.replaceState(window.history.state, '', path)
+}
+
+/** Whether the open note is a sheet that covers part of the page. */
+export function isSheet(): boolean {
+  return window.matchMedia(phone).matches
+}

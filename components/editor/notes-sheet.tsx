@@ -1,0 +1,58 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { NoteCard } from '@/components/annotations/note-card'
+import { useStore } from '@/components/editor/desk-context'
+import { EmptyNotes } from '@/components/editor/empty-notes'
+import { openNote } from '@/components/editor/note-actions'
+import { useShownNotes } from '@/components/editor/use-shown-notes'
+
+/** On a phone, which has no margin: the notes as a list that comes up from below. */
+export function NotesSheet() {
+  const store = useStore()
+  const { notes } = useShownNotes()
+  const sheet = useRef<HTMLDialogElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const show = () => {
+    setOpen(true)
+    sheet.current?.showModal()
+  }
+  const close = () => sheet.current?.close()
+  return (
+    <>
+      <button type="button" className="notes-button" aria-haspopup="dialog" onClick={show}>
+        List
+      </button>
+      <dialog
+        ref={sheet}
+        className="notes-sheet"
+        aria-labelledby="notes-title"
+        onClose={() => setOpen(false)}
+      >
+        <header className="o-head">
+          <h2 id="notes-title">Notes</h2>
+          <button type="button" className="icon-btn" aria-label="Close the list" onClick={close}>
+            <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
+              <path d="m4 4 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.4" />
+            </svg>
+          </button>
+        </header>
+        <ol>
+          {isOpen &&
+            notes.map(note => (
+              <li key={note.id}>
+                <NoteCard
+                  note={note}
+                  onOpen={() => {
+                    close()
+                    openNote(store, note.id, 'note')
+                  }}
+                />
+              </li>
+            ))}
+        </ol>
+        <EmptyNotes />
+      </dialog>
+    </>
+  )
+}

@@ -1,0 +1,185 @@
+import {
+  acknowledge,
+  agree,
+  discard,
+  edit,
+  isUnsaved,
+  overtake,
+  refuseSave,
+  replace,
+  type Save,
+  send,
+  settle,
+} from '@/components/editor/autosave'
+import type { DeskStore } from '@/components/editor/desk-store'
+import type { LocalCopy } from '@/components/editor/local-copies'
+import { contentFrom, type NoteDraft } from '@/components/editor/note-drafts'
+import { ask } from '@/lib/client'
+import type { AnnotationView } from '@/lib/domain/annotations'
+import type { StaleNote } from '@/lib/domain/desk'
+import type { Outcome, Reason, Refusal } from '@/lib/domain/outcomes'
+import { paths } from '@/lib/paths'
+
+/** 700 ms: longer than the gap between two words, shorter than anybody waits to see "saved". */
+const pause = 700
+
+/** Seconds until the next try after a lost connection; then every minute. */
+const retryAfter = [3, 8, 20, 60]
+
+/** 60,000 bytes: the platform lets 64 KiB outlive a page, and the request has more than its body. */
+const keepaliveLimit = 60_000
+
+/** Reasons that may be gone by themselves in a moment. */
+const passing: readonly Reason[] = ['unreachable', 'unavailable', 'failed', 'throttled']
+
+type Answer = Outcome<{ annotation: AnnotationView }> & Partial<StaleNote>
+
+/**
+ * Sends what is typed: one request at a time for each note, always the newest words, a pause after
+ * the last key. What is not at the server is kept in the browser.
+ */
+export class Saver {
+  readonly #store: DeskStore
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
+  readonly #underWay = new Map<string, Promise<void>>()
+  readonly #attempts = new Map<string, number>()
+
+  constructor(store: DeskStore) {
+    this.#store = store
+  }
+
+  edit(id: string, change: (draft: NoteDraft) => NoteDraft): void {
+    const [save, note] = [this.#store.save(id), this.#store.note(id)]
+    if (!save || !note) return
+    this.#set(id, edit(save, change(save.draft), note.state === 'approved'))
+    this.#plan(id, pause)
+  }
+
+  /** The person agreed that the approval is voided. */
+  agree(id: string): void {
+    this.#change(id, agree)
+    this.#plan(id, 0)
+  }
+
+  /** Back to what the server has. */
+  discard(id: string): void {
+    this.#change(id, discard)
+  }
+
+  /** The person chose between two versions. */
+  settle(id: string, draft: NoteDraft, current: AnnotationView): void {
+    this.#store.receive(current)
+    this.#change(id, save => settle(save, draft, current))
+    this.#plan(id, 0)
+  }
+
+  /** Takes up words that were kept here. If the note has moved on since, both versions are shown. */
+  restore(id: string, copy: LocalCopy): void {
+    const note = this.#store.note(id)
+    const save = this.#store.save(id)
+    if (!note || !save) return
+    if (copy.version === note.version) {
+      this.#set(id, edit(replace(save, copy.draft), copy.draft, note.state === 'approved'))
+      this.#plan(id, 0)
+    } else {
+      const kept = { ...replace(save, copy.draft), base: copy.base, version: copy.version }
+      this.#set(id, overtake(kept, note))
+    }
+  }
+
+  /** Sends now what waits, and says whether everything that can be saved is. */
+  async flush(id: string): Promise<boolean> {
+    for (;;) {
+      const phase = this.#store.get().saves[id]?.phase.kind
+      if (phase === 'waiting') this.#send(id)
+      const request = this.#underWay.get(id)
+      if (!request) break
+      await request
+    }
+    const save = this.#store.get().saves[id]
+    return !save || !isUnsaved(save)
+  }
+
+  /** The page may go: everything that waits goes out at once. */
+  flushAll(): void {
+    for (const id of Object.keys(this.#store.get().saves)) void this.flush(id)
+  }
+
+  retry(id: string): void {
+    this.#attempts.delete(id)
+    this.#send(id)
+  }
+
+  retryAll(): void {
+    for (const [id, { phase }] of Object.entries(this.#store.get().saves))
+      if (phase.kind === 'failed') this.retry(id)
+  }
+
+  #change(id: string, change: (save: Save) => Save): void {
+    const save = this.#store.save(id)
+    if (save) this.#set(id, change(save))
+  }
+
+  #set(id: string, save: Save): void {
+    this.#store.setSave(id, save)
+    if (isUnsaved(save)) {
+      const { version, base, draft } = save
+      this.#store.copies.keep(id, { at: new Date().toISOString(), version, base, draft })
+    } else this.#store.copies.drop(id)
+  }
+
+  #plan(id: string, delay: number): void {
+    clearTimeout(this.#timers.get(id))
+    this.#timers.set(
+      id,
+      setTimeout(() => this.#send(id), delay),
+    )
+  }
+
+  #send(id: string): void {
+    clearTimeout(this.#timers.get(id))
+    const before = this.#store.get().saves[id]
+    if (!before || this.#underWay.has(id)) return
+    const save = send(before)
+    if (save !== before) this.#set(id, save)
+    if (save.phase.kind !== 'sending') return
+    const request = this.#request(id, save).finally(() => {
+      this.#underWay.delete(id)
+      if (this.#store.get().saves[id]?.phase.kind === 'waiting') this.#plan(id, pause)
+    })
+    this.#underWay.set(id, request)
+  }
+
+  async #request(id: string, save: Save): Promise<void> {
+    const { content } = contentFrom(save.sent ?? save.draft, save.base)
+    const body = { version: save.version, content }
+    const keepalive = JSON.stringify(body).length * 3 < keepaliveLimit
+    const answer: Answer = await ask('PUT', paths.api.annotation(id), body, { keepalive })
+    // What was typed while the request was under way stands in the store, not in `save`.
+    const now = this.#store.save(id)
+    if (!now) return
+    if (answer.ok) this.#acknowledge(id, now, answer.annotation)
+    else if (answer.reason === 'stale' && answer.current) {
+      this.#set(id, overtake(now, answer.current))
+      this.#store.say('Not saved: someone else changed this note while you wrote.')
+    } else this.#refuse(id, now, answer)
+  }
+
+  #acknowledge(id: string, save: Save, note: AnnotationView): void {
+    const first = save.savedAt === null || this.#attempts.has(id)
+    this.#attempts.delete(id)
+    this.#set(id, acknowledge(save, note, new Date().toISOString()))
+    this.#store.receiveSaved(note)
+    if (first) this.#store.say('Saved.')
+  }
+
+  #refuse(id: string, save: Save, refusal: Refusal): void {
+    this.#set(id, refuseSave(save, refusal))
+    const attempt = this.#attempts.get(id) ?? 0
+    if (attempt === 0) this.#store.say(`Not saved. ${refusal.message}`)
+    this.#attempts.set(id, attempt + 1)
+    if (!passing.includes(refusal.reason)) return
+    const seconds = retryAfter[Math.min(attempt, retryAfter.length - 1)] ?? 60
+    this.#plan(id, seconds * 1000)
+  }
+}

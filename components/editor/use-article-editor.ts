@@ -1,0 +1,65 @@
+'use client'
+
+import { type Editor, type JSONContent, useEditor } from '@tiptap/react'
+import { useEffect } from 'react'
+import { useStore } from '@/components/editor/desk-context'
+import { openNote, openNoteAt } from '@/components/editor/note-actions'
+import { actOnKey } from '@/components/editor/use-keys'
+import { articleExtensions } from '@/lib/document/schemas'
+import { Highlights, showFresh } from '@/lib/editor/highlights'
+import { LockedText } from '@/lib/editor/locked-text'
+import { NoteClicks } from '@/lib/editor/note-clicks'
+import { selectedSpan } from '@/lib/editor/selections'
+import { paths } from '@/lib/paths'
+
+/** The article in an editor that keeps the caret and refuses the edit. */
+export function useArticleEditor(showSheet: () => void): Editor | null {
+  const store = useStore()
+  const editor = useEditor(
+    {
+      immediatelyRender: false,
+      shouldRerenderOnTransaction: false,
+      injectCSS: false,
+      enableInputRules: false,
+      enablePasteRules: false,
+      content: store.desk.revision.document as JSONContent,
+      extensions: [
+        ...articleExtensions,
+        LockedText,
+        Highlights.configure({
+          onFollow: id => openNote(store, id, 'note'),
+          addressOf: id => paths.note(store.desk.article.id, id),
+        }),
+        NoteClicks.configure({
+          onClick: offset => openNoteAt(store, offset, 'words'),
+          onKey: event => actOnKey(store, event, showSheet),
+          onFocus: focused => keepWords(store, focused),
+        }),
+      ],
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-readonly': 'true',
+          'aria-multiline': 'true',
+          'aria-label': 'The article. Select words, then press N to add a note.',
+        },
+      },
+    },
+    [store],
+  )
+
+  useEffect(() => {
+    store.view = editor?.view ?? null
+    return () => {
+      store.view = null
+    }
+  }, [editor, store])
+
+  return editor
+}
+
+/** Selected words stay marked while the focus is elsewhere, on the buttons beside them say. */
+function keepWords(store: ReturnType<typeof useStore>, focused: boolean): void {
+  const { view } = store
+  if (view && !view.isDestroyed) showFresh(view, focused ? null : selectedSpan(view.state))
+}

@@ -1,0 +1,102 @@
+'use client'
+
+import { useEffect } from 'react'
+import type { DeskStore } from '@/components/editor/desk-store'
+import {
+  addNote,
+  addWords,
+  closeNote,
+  copyLink,
+  openNoteAtCaret,
+  stepNote,
+} from '@/components/editor/note-actions'
+import { approveOpenNote, submitOpenNote } from '@/components/review/review-actions'
+import { keyOf } from '@/lib/editor/keys'
+
+/** What each key does, in the order in which the sheet of keys lists them. */
+export const keyActions: readonly {
+  key: string
+  shown: string
+  does: string
+  run: (store: DeskStore) => unknown
+}[] = [
+  {
+    key: 'N',
+    shown: 'N',
+    does: 'Add a note on the selected words',
+    run: store => addNote(store, false),
+  },
+  {
+    key: 'T',
+    shown: 'T',
+    does: 'Mark the selected words to check',
+    run: store => addNote(store, true),
+  },
+  { key: 'W', shown: 'W', does: 'Add the selected words to the open note', run: addWords },
+  {
+    key: 'C',
+    shown: 'C',
+    does: 'Copy a link to the selected words, or to the open note',
+    run: copyLink,
+  },
+  { key: 'J', shown: 'J', does: 'Open the next note', run: store => stepNote(store, 1) },
+  { key: 'K', shown: 'K', does: 'Open the previous note', run: store => stepNote(store, -1) },
+  {
+    key: 'Enter',
+    shown: 'Enter',
+    does: 'Open the note at the caret, and go into it',
+    run: openNoteAtCaret,
+  },
+  { key: 'Escape', shown: 'Esc', does: 'Close the note, and return to its words', run: closeNote },
+  { key: 'Shift+S', shown: 'Shift S', does: 'Send the open note for review', run: submitOpenNote },
+  { key: 'Shift+A', shown: 'Shift A', does: 'Approve the open note', run: approveOpenNote },
+]
+
+const lettersOff = 'rubric:letters-off'
+
+/** Whether single letters act as keys; somebody who dictates can switch them off. */
+export function hasLetterKeys(): boolean {
+  return window.localStorage.getItem(lettersOff) === null
+}
+
+export function setLetterKeys(on: boolean): void {
+  if (on) window.localStorage.removeItem(lettersOff)
+  else window.localStorage.setItem(lettersOff, 'yes')
+}
+
+/** Acts on a press; true where it meant something here. */
+export function actOnKey(store: DeskStore, event: KeyboardEvent, showSheet: () => void): boolean {
+  const key = keyOf(event)
+  if (key === null || (key !== 'Escape' && key !== 'Enter' && !hasLetterKeys())) return false
+  if (key === '?') {
+    showSheet()
+    return true
+  }
+  const action = keyActions.find(each => each.key === key)
+  if (!action || (key === 'Escape' && !store.get().openId)) return false
+  return action.run(store) !== false
+}
+
+/** Keys pressed outside the article and outside every field. */
+export function useKeys(store: DeskStore, showSheet: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isTakenElsewhere(event)) return
+      if (actOnKey(store, event, showSheet)) event.preventDefault()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [store, showSheet])
+}
+
+/** Fields keep their letters and buttons their Enter; Escape closes the note from inside its fields too. */
+function isTakenElsewhere(event: KeyboardEvent): boolean {
+  const target = event.target instanceof HTMLElement ? event.target : document.body
+  if (target.closest('dialog')) return true
+  if (event.key === 'Escape') return false
+  if (event.key === 'Enter') return target !== document.body
+  return (
+    target.isContentEditable ||
+    target.matches('input:not([type=radio], [type=checkbox]), textarea, select')
+  )
+}

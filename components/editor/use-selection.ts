@@ -1,0 +1,64 @@
+'use client'
+
+import type { Editor } from '@tiptap/react'
+import { useEffect } from 'react'
+import { useStore } from '@/components/editor/desk-context'
+import type { DeskStore } from '@/components/editor/desk-store'
+import { selectedSpan } from '@/lib/editor/selections'
+
+/** 150 ms without a change: somebody who selects with the keyboard has stopped. */
+const settleAfter = 150
+
+/** Keeps the selected words in the page's state, once the person has stopped selecting. */
+export function useSelection(editor: Editor | null): void {
+  const store = useStore()
+  useEffect(() => (editor ? watch(editor, store) : undefined), [editor, store])
+}
+
+function watch(editor: Editor, store: DeskStore): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let pointerDown = false
+
+  const settle = () => {
+    if (!editor.isDestroyed) setSelection(store, selectedSpan(editor.state))
+  }
+  const changed = () => {
+    clearTimeout(timer)
+    if (editor.state.selection.empty) setSelection(store, null)
+    else if (!pointerDown) timer = setTimeout(settle, settleAfter)
+  }
+  const down = () => {
+    pointerDown = true
+  }
+  const up = () => {
+    pointerDown = false
+    timer = setTimeout(settle)
+  }
+  // Whoever goes on to write in a note, or to filter, is done with the selected words.
+  const leave = (event: FocusEvent) => {
+    const target = event.target instanceof Element ? event.target : null
+    if (target?.closest('.open, .bar')) setSelection(store, null)
+  }
+
+  editor.on('selectionUpdate', changed)
+  editor.on('focus', changed)
+  editor.view.dom.addEventListener('pointerdown', down)
+  document.addEventListener('pointerup', up)
+  document.addEventListener('pointercancel', up)
+  document.addEventListener('focusin', leave)
+  return () => {
+    clearTimeout(timer)
+    editor.off('selectionUpdate', changed)
+    editor.off('focus', changed)
+    if (!editor.isDestroyed) editor.view.dom.removeEventListener('pointerdown', down)
+    document.removeEventListener('pointerup', up)
+    document.removeEventListener('pointercancel', up)
+    document.removeEventListener('focusin', leave)
+  }
+}
+
+function setSelection(store: DeskStore, span: { start: number; end: number } | null): void {
+  const { selection } = store.get()
+  if (selection?.start !== span?.start || selection?.end !== span?.end)
+    store.patch({ selection: span })
+}

@@ -1,0 +1,115 @@
+'use client'
+
+import { useId } from 'react'
+import { FieldFault } from '@/components/annotations/field-fault'
+import { LineField } from '@/components/annotations/line-field'
+import type { CitationDraft } from '@/components/editor/note-drafts'
+import { KnownSourceOffer } from '@/components/evidence/known-source-offer'
+import type { Citation } from '@/lib/domain/sources'
+import { passageKinds, stances, stanceWords } from '@/lib/domain/sources'
+
+type TextKey = 'url' | 'title' | 'publisher' | 'publishedOn' | 'locator'
+
+const passageKindWords = { exact: 'Exact words', paraphrase: 'Paraphrase' } as const
+
+/** A citation being written. */
+export function CitationForm({
+  citation,
+  faultAt,
+  onChange,
+}: {
+  citation: CitationDraft
+  faultAt: (key: keyof Citation) => string | undefined
+  onChange: (change: Partial<Citation>) => void
+}) {
+  const field = (key: TextKey) => ({
+    value: citation[key],
+    fault: faultAt(key),
+    autoComplete: 'off',
+    onChange: (value: string) => onChange({ [key]: value }),
+  })
+  return (
+    <div className="ci-form">
+      <LineField label="Address" type="url" placeholder="https://" {...field('url')} />
+      <KnownSourceOffer citation={citation} onTake={onChange} />
+      <LineField label="Title" {...field('title')} />
+      <div className="pair">
+        <LineField label="Publisher" {...field('publisher')} />
+        <LineField label="Date" placeholder="2021-12-17" {...field('publishedOn')} />
+      </div>
+      <Choice
+        name="Stance"
+        options={stances.map(value => ({ value, word: stanceWords[value] }))}
+        value={citation.stance}
+        onChange={stance => onChange({ stance })}
+      />
+      <PassageField citation={citation} fault={faultAt('passage')} onChange={onChange} />
+      <LineField label="Page, article or timecode" {...field('locator')} />
+    </div>
+  )
+}
+
+function PassageField({
+  citation: { passage, passageKind },
+  fault,
+  onChange,
+}: {
+  citation: CitationDraft
+  fault: string | undefined
+  onChange: (change: Partial<Citation>) => void
+}) {
+  const id = useId()
+  return (
+    <div>
+      <label className="lab" htmlFor={id}>
+        Passage
+      </label>
+      <textarea
+        id={id}
+        className="passage"
+        rows={2}
+        dir="auto"
+        value={passage}
+        onChange={event => onChange({ passage: event.target.value })}
+      />
+      <FieldFault fault={fault} />
+      <Choice
+        name="Passage is"
+        options={passageKinds.map(value => ({ value, word: passageKindWords[value] }))}
+        value={passageKind}
+        onChange={kind => onChange({ passageKind: kind })}
+      />
+    </div>
+  )
+}
+
+/** One of a few, as radio buttons in a row. */
+function Choice<T extends string>({
+  name,
+  options,
+  value,
+  onChange,
+}: {
+  name: string
+  options: readonly { value: T; word: string }[]
+  value: T
+  onChange: (value: T) => void
+}) {
+  const group = useId()
+  return (
+    <fieldset className="opts choice">
+      <legend className="sr">{name}</legend>
+      {options.map(option => (
+        <label key={option.value} className="opt-radio">
+          <input
+            type="radio"
+            name={group}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          <span>{option.word}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

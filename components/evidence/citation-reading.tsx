@@ -1,0 +1,40 @@
+import { formatPartialDate } from '@/lib/domain/dates'
+import { type Citation, stanceWords, webAddress } from '@/lib/domain/sources'
+import './evidence.css'
+
+/** A citation at rest: title, stance, passage; whole: where in the source, too. */
+export function CitationReading({
+  citation,
+  isWhole = false,
+}: {
+  citation: Citation
+  isWhole?: boolean
+}) {
+  const { title, url, publisher, publishedOn, stance, passage, passageKind, locator } = citation
+  const name = title || url || 'Untitled source'
+  const known = [publisher, formatPartialDate(publishedOn)].filter(Boolean).join(', ')
+  return (
+    <>
+      <p className="ci-t" dir="auto">
+        {webAddress.safeParse(url).success ? (
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            {name}
+          </a>
+        ) : (
+          name
+        )}
+        {known && <span className="ci-k">, {known}</span>}
+      </p>
+      <p className={`ci-s ci-${stance}`}>
+        {stanceWords[stance]}
+        {locator && <span className="ci-k"> · {locator}</span>}
+      </p>
+      {passage && (
+        <p className={isWhole ? 'ci-p is-whole' : 'ci-p'} dir="auto">
+          {passageKind === 'paraphrase' && <span>Paraphrase</span>}{' '}
+          {passageKind === 'exact' ? `“${passage}”` : passage}
+        </p>
+      )}
+    </>
+  )
+}

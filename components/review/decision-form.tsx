@@ -1,0 +1,78 @@
+'use client'
+
+import { type FormEvent, useId, useState } from 'react'
+import { useDesk, useStore } from '@/components/editor/desk-context'
+import { decide } from '@/components/review/review-actions'
+import type { AnnotationView } from '@/lib/domain/annotations'
+
+/** A colleague's decision on the words as they are shown. Asking for changes says which. */
+export function DecisionForm({ note }: { note: AnnotationView }) {
+  const store = useStore()
+  const isBusy = useDesk(state => state.isBusy)
+  const [comment, setComment] = useState('')
+  const [isAsking, setAsking] = useState(false)
+  const [fault, setFault] = useState('')
+  const id = useId()
+
+  const approve = () => void decide(store, note.id, 'approve', comment)
+  const ask = (event: FormEvent) => {
+    event.preventDefault()
+    if (comment.trim() === '') setFault('Say what should be changed.')
+    else void decide(store, note.id, 'ask_changes', comment)
+  }
+  return (
+    <form onSubmit={ask}>
+      {isAsking && (
+        <>
+          <label className="lab" htmlFor={id}>
+            What should be changed
+          </label>
+          <textarea
+            id={id}
+            rows={3}
+            dir="auto"
+            // The form opens at a press of the button above it.
+            ref={element => element?.focus()}
+            value={comment}
+            aria-invalid={fault !== '' || undefined}
+            onChange={event => {
+              setComment(event.target.value)
+              setFault('')
+            }}
+          />
+          {fault && <p className="fault">{fault}</p>}
+        </>
+      )}
+      <div className="r-btns">
+        {note.state === 'in_review' && !isAsking && (
+          <button
+            type="button"
+            className="btn btn-main"
+            aria-disabled={isBusy}
+            aria-keyshortcuts="Shift+A"
+            onClick={approve}
+          >
+            Approve
+          </button>
+        )}
+        {isAsking ? (
+          <>
+            <button type="submit" className="btn btn-main" aria-disabled={isBusy}>
+              Ask for changes
+            </button>
+            <button type="button" className="btn" onClick={() => setAsking(false)}>
+              Cancel
+            </button>
+          </>
+        ) : (
+          <button type="button" className="btn" onClick={() => setAsking(true)}>
+            Ask for changes…
+          </button>
+        )}
+      </div>
+      {!isAsking && note.state === 'in_review' && (
+        <p className="help">Approving names exactly these words: any later change voids it.</p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { useState } from 'react'
+import { useStore } from '@/components/editor/desk-context'
+import { askOfNote, type NoteAnswer } from '@/components/editor/note-actions'
+import { RemarkForm } from '@/components/review/remark-form'
+import { RemarkThread } from '@/components/review/remark-thread'
+import { ask } from '@/lib/client'
+import type { AnnotationView } from '@/lib/domain/annotations'
+import { paths } from '@/lib/paths'
+import './review.css'
+
+/** What colleagues say of a note. Settled remarks are folded, never gone. */
+export function RemarkList({ note }: { note: AnnotationView }) {
+  const store = useStore()
+  const [showSettled, setShowSettled] = useState(false)
+  const open = note.threads.filter(({ resolvedAt }) => resolvedAt === null)
+  const settled = note.threads.filter(({ resolvedAt }) => resolvedAt !== null)
+  const start = (body: string) =>
+    askOfNote(
+      store,
+      note.id,
+      (): Promise<NoteAnswer> => ask('POST', paths.api.threads(note.id), { body, quote: '' }),
+      'Remark added.',
+      { needsSaved: false },
+    )
+  return (
+    <section className="thread" aria-label="Remarks">
+      <h3 className="lab">Remarks</h3>
+      {[...open, ...(showSettled ? settled : [])].map(thread => (
+        <RemarkThread key={thread.id} note={note} thread={thread} />
+      ))}
+      {settled.length > 0 && (
+        <p className="t-settled">
+          <button
+            type="button"
+            className="link"
+            aria-expanded={showSettled}
+            onClick={() => setShowSettled(!showSettled)}
+          >
+            {showSettled ? 'Hide' : 'Show'} {settled.length} settled
+          </button>
+        </p>
+      )}
+      <RemarkForm label="Add a remark" send={start} />
+    </section>
+  )
+}

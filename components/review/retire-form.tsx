@@ -1,0 +1,51 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { LineField } from '@/components/annotations/line-field'
+import { useStore } from '@/components/editor/desk-context'
+import { moveNote } from '@/components/review/review-actions'
+import type { AnnotationView } from '@/lib/domain/annotations'
+
+/** Takes a note out of use, with a reason; it can be brought back. */
+export function RetireForm({ note }: { note: AnnotationView }) {
+  const store = useStore()
+  const [isOpen, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [fault, setFault] = useState<string | undefined>()
+  const retire = (event: FormEvent) => {
+    event.preventDefault()
+    if (reason.trim() === '') setFault('Say why the note is retired.')
+    else void moveNote(store, note.id, 'retire', reason)
+  }
+  if (!isOpen)
+    return (
+      <p className="r-more">
+        <button type="button" className="link" onClick={() => setOpen(true)}>
+          Retire the note…
+        </button>
+      </p>
+    )
+  return (
+    <form className="retire" onSubmit={retire}>
+      <LineField
+        label="Why is it retired?"
+        value={reason}
+        fault={fault}
+        help={
+          note.published
+            ? 'Readers will see this: the note is in a published edition.'
+            : 'Stands in the history.'
+        }
+        onChange={setReason}
+      />
+      <div className="r-btns">
+        <button type="submit" className="btn">
+          Retire
+        </button>
+        <button type="button" className="btn" onClick={() => setOpen(false)}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,103 @@
+import type { DeskStore } from '@/components/editor/desk-store'
+import { askOfNote, type NoteAnswer } from '@/components/editor/note-actions'
+import { canonicalOf, contentFrom } from '@/components/editor/note-drafts'
+import { ratingOf } from '@/components/editor/numbering'
+import { ask } from '@/lib/client'
+import { type AnnotationView, findMissing } from '@/lib/domain/annotations'
+import { type Decision, type OwnMove, stateAfter } from '@/lib/domain/review'
+import { mayEdit, mayReview } from '@/lib/domain/roles'
+import { claimFrom } from '@/lib/editor/selections'
+import { paths } from '@/lib/paths'
+
+const saidOfMove: Record<OwnMove, string> = {
+  take: 'The note is yours.',
+  submit: 'Sent for review.',
+  recall: 'Taken back from review.',
+  retire: 'Retired.',
+  restore: 'Brought back.',
+}
+
+/** Makes one of the moves that are a person's own. */
+export async function moveNote(
+  store: DeskStore,
+  id: string,
+  move: OwnMove,
+  reason = '',
+): Promise<boolean> {
+  const done = await askOfNote(
+    store,
+    id,
+    ({ version }): Promise<NoteAnswer> =>
+      ask('POST', paths.api.moves(id), { move, version, reason }),
+    saidOfMove[move],
+  )
+  if (done && move === 'take') prefillClaim(store, id)
+  return done
+}
+
+/** Approves the content as it is shown, or asks for changes. */
+export function decide(
+  store: DeskStore,
+  id: string,
+  decision: Decision,
+  comment: string,
+): Promise<boolean> {
+  return askOfNote(
+    store,
+    id,
+    ({ contentHash }): Promise<NoteAnswer> =>
+      ask('POST', paths.api.reviews(id), { decision, contentHash, comment }),
+    decision === 'approve' ? 'Approved.' : 'Changes asked.',
+  )
+}
+
+/** What still keeps a note from being sent, as it is typed now. */
+export function missingOf(store: DeskStore, note: AnnotationView): string[] {
+  const save = store.save(note.id)
+  const { content, faults } = save
+    ? contentFrom(save.draft, save.base)
+    : { content: note.content, faults: [] }
+  const { revision, ratings } = store.desk
+  const canonical = canonicalOf(content, store.text.text, revision.textHash, ratings)
+  const rating = ratingOf({ ...note, content }, ratings)
+  return [
+    ...findMissing(canonical, rating),
+    ...(faults.length ? ['Put the marked fields right: they are not saved yet.'] : []),
+  ]
+}
+
+/** Shift S. Says why where it cannot be done. */
+export function submitOpenNote(store: DeskStore): void {
+  const note = store.note(store.get().openId)
+  if (!note) return
+  const [missing] = missingOf(store, note)
+  if (!mayEdit(store.actor, note)) refuseAloud(store, note, 'This note is not yours to send.')
+  else if (!stateAfter(note.state, 'submit'))
+    refuseAloud(store, note, 'This note cannot be sent for review in the state it is in.')
+  else if (missing) refuseAloud(store, note, `Not sent. ${missing}`)
+  else void moveNote(store, note.id, 'submit')
+}
+
+/** Shift A. Says why where it cannot be done. */
+export function approveOpenNote(store: DeskStore): void {
+  const note = store.note(store.get().openId)
+  if (!note) return
+  if (!mayReview(store.actor, note))
+    refuseAloud(store, note, 'You wrote this note, so someone else must approve it.')
+  else if (!stateAfter(note.state, 'approve'))
+    refuseAloud(store, note, 'This note is not in review.')
+  else void decide(store, note.id, 'approve', '')
+}
+
+function refuseAloud(store: DeskStore, note: AnnotationView, words: string): void {
+  store.setTrouble(note.id, words)
+  store.say(words)
+}
+
+/** A mark has no claim of its own; whoever takes it begins with the words it rests on. */
+function prefillClaim(store: DeskStore, id: string): void {
+  const note = store.note(id)
+  if (note?.content.claim !== '') return
+  const words = note.anchors.map(({ quote }) => quote).join(' … ')
+  store.saver.edit(id, draft => ({ ...draft, claim: claimFrom(words) }))
+}

@@ -1,0 +1,132 @@
+'use client'
+
+import { useDesk, useStore } from '@/components/editor/desk-context'
+import { DecisionForm } from '@/components/review/decision-form'
+import { RetireForm } from '@/components/review/retire-form'
+import { missingOf, moveNote } from '@/components/review/review-actions'
+import { useMoment } from '@/components/review/use-moment'
+import type { AnnotationView } from '@/lib/domain/annotations'
+import { approversOf, stateAfter } from '@/lib/domain/review'
+import { mayEdit, mayReview } from '@/lib/domain/roles'
+import './review.css'
+
+/** The way of a note from draft to approved, with whoever is next to act told so. */
+export function ReviewPanel({ note }: { note: AnnotationView }) {
+  const store = useStore()
+  const isAuthor = !mayReview(store.actor, note)
+  const isMine = mayEdit(store.actor, note)
+  const isWaiting = note.state === 'in_review' || note.state === 'approved'
+  return (
+    <section className="review" aria-label="Review">
+      <ReviewNews note={note} />
+      {isMine && stateAfter(note.state, 'submit') && <SendForReview note={note} />}
+      {isWaiting &&
+        (isAuthor ? <OwnNote note={note} /> : <DecisionForm key={note.id} note={note} />)}
+      {isMine && note.state === 'in_review' && (
+        <p className="r-more">
+          <button type="button" className="link" onClick={() => moveNote(store, note.id, 'recall')}>
+            Take back from review
+          </button>
+        </p>
+      )}
+      {isMine && <RetireForm key={note.id} note={note} />}
+    </section>
+  )
+}
+
+/** What reviewers decided, as far as it still matters. */
+function ReviewNews({ note }: { note: AnnotationView }) {
+  const moment = useMoment()
+  const approvers = approversOf(note)
+  const holding = note.reviews.filter(
+    ({ decision, contentHash, reviewer }) =>
+      decision === 'approve' && contentHash === note.contentHash && approvers.includes(reviewer.id),
+  )
+  const newest = [...note.reviews].sort((a, b) => b.at.localeCompare(a.at))
+  const voided = newest.find(
+    ({ decision, contentHash }) => decision === 'approve' && contentHash !== note.contentHash,
+  )
+  const asked = newest[0]?.decision === 'ask_changes' ? newest[0] : null
+  return (
+    <>
+      {note.state === 'approved' &&
+        holding.map(({ id, reviewer, at, comment }) => (
+          <p key={id} className="r-news">
+            <b>Approved by {reviewer.name}</b>, {moment(at)}. {comment}
+          </p>
+        ))}
+      {holding.length === 0 && voided && (
+        <p className="r-news">
+          <b>Approval voided.</b> {voided.reviewer.name} approved other words on {moment(voided.at)}
+          ; they have changed since.
+        </p>
+      )}
+      {asked && (
+        <div className="r-news">
+          <p>
+            <b>{asked.reviewer.name} asked for changes</b>, {moment(asked.at)}:
+          </p>
+          <blockquote dir="auto">{asked.comment}</blockquote>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The one main step of an author. What is missing stands beside it, in view. */
+function SendForReview({ note }: { note: AnnotationView }) {
+  const store = useStore()
+  // What is missing follows what is typed.
+  useDesk(state => state.saves[note.id])
+  const missing = missingOf(store, note)
+  const isBusy = useDesk(state => state.isBusy)
+  const isOff = missing.length > 0 || isBusy
+  return (
+    <>
+      <div className="r-btns">
+        <button
+          type="button"
+          className={missing.length ? 'btn' : 'btn btn-main'}
+          aria-disabled={isOff}
+          aria-describedby="send-why"
+          aria-keyshortcuts="Shift+S"
+          onClick={() => !isOff && moveNote(store, note.id, 'submit')}
+        >
+          {note.state === 'changes_asked' ? 'Send for review again' : 'Send for review'}
+        </button>
+      </div>
+      <div id="send-why">
+        {missing.length > 0 && (
+          <ul className="help missing">
+            {missing.map(words => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Four eyes: shown, not hidden, so that the author knows what happens next. */
+function OwnNote({ note }: { note: AnnotationView }) {
+  const moment = useMoment()
+  return (
+    <>
+      <div className="r-btns">
+        {note.state === 'in_review' && (
+          <button type="button" className="btn" aria-disabled="true" aria-describedby="own-why">
+            Approve
+          </button>
+        )}
+        <button type="button" className="btn" aria-disabled="true" aria-describedby="own-why">
+          Ask for changes
+        </button>
+      </div>
+      <p className="help" id="own-why">
+        You wrote this note, so someone else must approve it.
+        {note.state === 'in_review' && note.submittedAt && ` Sent ${moment(note.submittedAt)}.`}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { useStore } from '@/components/editor/desk-context'
+import { RetireForm } from '@/components/review/retire-form'
+import { moveNote } from '@/components/review/review-actions'
+import type { AnnotationView } from '@/lib/domain/annotations'
+import { mayEdit, mayRetire } from '@/lib/domain/roles'
+import './review.css'
+
+/** A note nobody is writing: a mark that waits to be taken, or one that was retired. */
+export function SetAside({ note }: { note: AnnotationView }) {
+  const store = useStore()
+  if (note.state === 'to_check')
+    return (
+      <section className="review" aria-label="To check">
+        <p className="r-news">
+          Marked by <b>{note.owner.name}</b>. Nobody has taken it.
+        </p>
+        <div className="r-btns">
+          <button
+            type="button"
+            className="btn btn-main"
+            onClick={() => moveNote(store, note.id, 'take')}
+          >
+            Take it and write the note
+          </button>
+        </div>
+        {mayRetire(store.actor, note) && <RetireForm key={note.id} note={note} />}
+      </section>
+    )
+  return (
+    <section className="review" aria-label="Retired">
+      <p className="r-news">
+        <b>Retired.</b> {note.retiredReason}
+      </p>
+      {mayEdit(store.actor, note) && (
+        <div className="r-btns">
+          <button type="button" className="btn" onClick={() => moveNote(store, note.id, 'restore')}>
+            Bring it back as a draft
+          </button>
+        </div>
+      )}
+    </section>
+  )
+}

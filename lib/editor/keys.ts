@@ -1,0 +1,25 @@
+/**
+ * The letter or named key of a press, whatever the keyboard's alphabet: on a Cyrillic keyboard the key
+ * that bears N is still N. Shift goes before it; a press with Ctrl, Alt or Meta is null, since those
+ * belong to the browser.
+ */
+export function keyOf(event: {
+  key: string
+  code: string
+  shiftKey: boolean
+  ctrlKey: boolean
+  altKey: boolean
+  metaKey: boolean
+  isComposing: boolean
+}): string | null {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return null
+  if (event.key.length > 1) return event.shiftKey ? null : event.key
+  if (event.key === '?') return '?'
+  const letter = /^[a-z]$/i.test(event.key) ? event.key.toUpperCase() : letterOf(event.code)
+  if (!letter) return null
+  return event.shiftKey ? `Shift+${letter}` : letter
+}
+
+function letterOf(code: string): string | null {
+  return /^Key([A-Z])$/.exec(code)?.[1] ?? null
+}

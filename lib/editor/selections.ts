@@ -1,0 +1,47 @@
+import { type EditorState, TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { DocumentText } from '@/lib/document/positions'
+import type { Span } from '@/lib/domain/anchoring/anchors'
+
+/** The selected words as offsets in the text, without white space at the ends; null where there are none. */
+export function selectedSpan(state: EditorState): Span | null {
+  const { from, to, empty } = state.selection
+  if (empty) return null
+  const text = new DocumentText(state.doc)
+  return trimSpan(text.text, { start: text.offsetAt(from, 1), end: text.offsetAt(to) })
+}
+
+/** A span without the white space at its ends; null where nothing is left. */
+export function trimSpan(text: string, { start, end }: Span): Span | null {
+  const words = text.slice(start, end)
+  const lead = words.length - words.trimStart().length
+  const tail = words.length - words.trimEnd().length
+  return lead === words.length ? null : { start: start + lead, end: end - tail }
+}
+
+/** Selects the words of a span, or puts the caret before the first of them. */
+export function selectSpan(view: EditorView, span: Span, as: 'words' | 'caret'): void {
+  const text = new DocumentText(view.state.doc)
+  const clamp = (offset: number) => Math.min(Math.max(0, offset), text.text.length)
+  const from = text.positionAt(clamp(span.start))
+  const to = as === 'words' ? text.positionAt(clamp(span.end)) : from
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)))
+}
+
+/** The offset in the text at the caret, or at the moving end of the selection. */
+export function caretOffset(state: EditorState): number {
+  return new DocumentText(state.doc).offsetAt(state.selection.head, 1)
+}
+
+/** What a note's claim starts as: the words as they stand, on one line. */
+export function claimFrom(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}
+
+/** `12-40` as the span it names, or null. */
+export function parseSpan(text: string | null): Span | null {
+  const match = /^(\d{1,7})-(\d{1,7})$/.exec(text ?? '')
+  if (!match) return null
+  const [start, end] = [Number(match[1]), Number(match[2])]
+  return start < end ? { start, end } : null
+}

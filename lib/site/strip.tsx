@@ -13,10 +13,10 @@ export interface Tick {
 
 /**
  * Least room of a tick in hundredths of the strip: 24 px (the smallest target a finger or a shaky
- * hand should be asked to hit) of the 350 px of a phone, and of the 1,064 px of a wide page.
+ * hand should be asked to hit) of the 350 px of a phone, and of the 1,024 px of a page with a margin.
  */
 const narrowRoom = 6.9
-const wideRoom = 2.3
+const wideRoom = 2.4
 
 /** More rows than four are no picture of an article any more. */
 export const rowLimit = 4

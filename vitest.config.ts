@@ -13,6 +13,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
+          // Prisma's adapter loads relations side by side on one connection, of which pg warns.
+          execArgv: ['--no-deprecation'],
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/database-server.ts'],
           setupFiles: ['tests/support/database.ts'],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { emailAddress } from '@/lib/domain/people'
 
 /** 0 for a real newsroom; anything else that means yes or no is taken too. */
 const flag = z
@@ -18,6 +19,9 @@ const settings = z
       .url({
         protocol: /^https?$/,
         error: 'Write the full address, such as https://checks.newsroom.example.',
+      })
+      .refine(url => !URL.canParse(url) || new URL(url).pathname === '/', {
+        error: 'Rubric needs a host of its own: leave out what follows it.',
       })
       .optional(),
     DATABASE_URL: z
@@ -39,7 +43,7 @@ const settings = z
       .min(0, 'Write 0 or more.')
       .max(10, 'More than ten proxies are not likely.')
       .optional(),
-    RUBRIC_ADMIN_EMAIL: z.email('Write the e-mail address of the first admin.').optional(),
+    RUBRIC_ADMIN_EMAIL: emailAddress.optional(),
     LOG_LEVEL: z
       .enum(
         ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],

@@ -32,6 +32,7 @@ export async function openDatabase(
   prepare: (url: string) => Promise<void>,
 ): Promise<OpenDatabase> {
   if (settings.databaseUrl) {
+    await requireAnswer(settings.databaseUrl)
     await prepare(settings.databaseUrl)
     return { url: settings.databaseUrl, close: async () => {} }
   }
@@ -51,7 +52,10 @@ export async function openDatabase(
  * started for as long as the command takes.
  */
 export async function borrowDatabase(settings: Settings): Promise<OpenDatabase> {
-  if (settings.databaseUrl) return { url: settings.databaseUrl, close: async () => {} }
+  if (settings.databaseUrl) {
+    await requireAnswer(settings.databaseUrl)
+    return { url: settings.databaseUrl, close: async () => {} }
+  }
   const hold = await holdFolder(settings.dataFolder, null)
   if (!hold.ok) return borrowRunning(settings, hold.address)
   const server = await startPostgres(folderOf(settings))
@@ -82,7 +86,24 @@ async function makeDatabase(
 }
 
 async function onServer(server: RunningPostgres, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server.urlOf('postgres') })
+  await onDatabase(server.urlOf('postgres'), sql)
+}
+
+/** A database that cannot be reached is named, without its password, with what it says. */
+async function requireAnswer(url: string): Promise<void> {
+  try {
+    await onDatabase(url, 'SELECT 1')
+  } catch (error) {
+    const { host, pathname } = new URL(url)
+    const words = error instanceof Error ? error.message : String(error)
+    throw new Error(
+      `The database of DATABASE_URL (${host}${pathname}) cannot be used: ${words}. Nothing was changed; see that it runs and that the address is right.`,
+    )
+  }
+}
+
+async function onDatabase(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
     await client.query(sql)

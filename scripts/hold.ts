@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** What the holder of a folder tells the next one. */
 interface Note {
@@ -23,8 +24,7 @@ export async function holdFolder(folder: string, address: string | null): Promis
   const file = join(folder, 'running.json')
   const word = randomUUID()
   const { server, port } = await answerWith(word)
-  for (;;) {
-    if (await writeNew(file, { port, word, address })) break
+  while (!(await take(file, { port, word, address }))) {
     const other = await findHolder(file)
     if (other) {
       server.close()
@@ -41,13 +41,17 @@ export async function holdFolder(folder: string, address: string | null): Promis
   }
 }
 
-/** False where the file is there already: of two who write at once, the system lets one. */
-async function writeNew(file: string, note: Note): Promise<boolean> {
+/**
+ * Writes the note where there is none: of two who write at once, the system lets one. Two who both
+ * found an old note may remove each other's, so it is read again a moment later.
+ */
+async function take(file: string, note: Note): Promise<boolean> {
   try {
     const handle = await open(file, 'wx', 0o600)
     await handle.writeFile(JSON.stringify(note))
     await handle.close()
-    return true
+    await pause(50)
+    return (await readNote(file))?.word === note.word
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
@@ -56,9 +60,25 @@ async function writeNew(file: string, note: Note): Promise<boolean> {
 
 /** Who holds the folder, or null where the note was left by a run that is over. */
 async function findHolder(file: string): Promise<Note | null> {
+  const note = await readNote(file)
+  return note && (await ask(note.port)) === note.word ? note : null
+}
+
+/** The note; one that says nothing yet may be being written, which takes milliseconds. */
+async function readNote(file: string): Promise<Note | null> {
+  for (let tries = 0; tries < 10; tries++, await pause(20)) {
+    const words = await readFile(file, 'utf8').catch(() => null)
+    if (words === null) return null
+    const note = parseNote(words)
+    if (note) return note
+  }
+  return null
+}
+
+function parseNote(words: string): Note | null {
   try {
-    const note = JSON.parse(await readFile(file, 'utf8')) as Note
-    return (await ask(note.port)) === note.word ? note : null
+    const note = JSON.parse(words) as Note
+    return note.port && note.word ? note : null
   } catch {
     return null
   }
@@ -79,13 +99,14 @@ function answerWith(word: string): Promise<{ server: Server; port: number }> {
   })
 }
 
+/** What is said at a port, or "" where nobody listens. */
 function ask(port: number): Promise<string> {
-  return new Promise((done, fail) => {
+  return new Promise(done => {
     const said: Buffer[] = []
     const socket = connect(port, '127.0.0.1')
-    socket.setTimeout(2_000, () => socket.destroy(new Error('no answer')))
+    socket.setTimeout(2_000, () => socket.destroy())
     socket.on('data', chunk => said.push(chunk))
-    socket.once('end', () => done(Buffer.concat(said).toString()))
-    socket.once('error', fail)
+    socket.on('error', () => {})
+    socket.once('close', () => done(Buffer.concat(said).toString()))
   })
 }

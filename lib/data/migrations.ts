@@ -82,7 +82,8 @@ async function withEngine<T>(
   connectionString: string,
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
-  const { SchemaEngine } = await loadEngine()
+  engineModule ??= loadEngine()
+  const { SchemaEngine } = await engineModule
   const schema = await readFile(schemaPath, 'utf8')
   const opened: SqlDriverAdapter[] = []
   try {
@@ -125,6 +126,9 @@ async function runScript(connectionString: string, script: string): Promise<void
     await client.end()
   }
 }
+
+/** Once for the process: a second instance would take the memory from under the first. */
+let engineModule: Promise<EngineModule> | undefined
 
 /** The package's own loader imports WebAssembly as a module, which Node does not do yet. */
 async function loadEngine(): Promise<EngineModule> {

@@ -20,12 +20,22 @@ export const database: PrismaClient = new Proxy({} as PrismaClient, {
   },
 })
 
+/** Three tries: two who stand in each other's way seldom meet again, and a fourth would only wait longer. */
+const tries = 3
+
 /**
  * Runs `work` as one transaction: all of it is written, or nothing. Ten seconds is fifty times the
- * longest of ours (an edition with all its files); five to wait for a free connection.
+ * longest of ours (an edition with all its files); five to wait for a free connection. Where
+ * PostgreSQL gave it up so that another could go on (a deadlock), `work` runs again from the start.
  */
-export function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
-  return database.$transaction(tx => work(tx), { timeout: 10_000, maxWait: 5_000 })
+export async function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database.$transaction(tx => work(tx), { timeout: 10_000, maxWait: 5_000 })
+    } catch (error) {
+      if (attempt === tries || !gaveWay(error)) throw error
+    }
+  }
 }
 
 /** Closes the pool, so that a command can end. */
@@ -46,6 +56,11 @@ export function isDatabaseAway(error: unknown): boolean {
 /** Whether `error` is the database's refusal of a second row with the same unique value. */
 export function isUniqueViolation(error: unknown): boolean {
   return codesOf(error).some(code => code === 'P2002' || code === '23505')
+}
+
+/** Prisma's word for a conflict, and PostgreSQL's for a deadlock and for what cannot be put in an order. */
+function gaveWay(error: unknown): boolean {
+  return codesOf(error).some(code => ['P2034', '40P01', '40001'].includes(code))
 }
 
 /** Prisma's own: unreachable, timed out, connection closed, no free connection, transaction that could not start. */

@@ -263,8 +263,10 @@ function Receipt({ view }: { view: EditionView }) {
         </li>
         {citations.length > 0 && (
           <li>
-            <b>{sentenceCase(citationCount(citations, sourceCount(view)))}</b>, each with what it
-            was cited for.
+            <b>{sentenceCase(citationCount(citations, sourceCount(view)))}</b>,{' '}
+            {citations.length === 1
+              ? 'with what it was cited for.'
+              : 'each with what it was cited for.'}
           </li>
         )}
         <li>

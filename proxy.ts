@@ -17,9 +17,11 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** All but the API, the built files and what readers get: those have policies of their own, or no page. */
+/** All but the API, the built files and what readers get: those have stricter policies of their own, or no page. */
 export const config = {
-  matcher: ['/desk/:path*', '/sign-in', '/invite/:path*'],
+  matcher: [
+    '/((?!(?:api|_next|checks|styles)(?:/|$)|(?:claims|corrections|about|icon\\.svg)?$).*)',
+  ],
 }
 
 function policyWith(nonce: string): string {

@@ -33,7 +33,7 @@ export function NoteSays({ note, save }: { note: AnnotationView; save: Save | nu
         <NotSaved note={note} save={save} refusal={save.phase.refusal} />
       )}
       {save?.phase.kind === 'asking' && <Voids note={note} />}
-      <KeptWords key={note.id} note={note} save={save} />
+      <KeptWords note={note} save={save} />
     </>
   )
 }

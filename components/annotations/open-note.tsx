@@ -65,7 +65,7 @@ export function OpenNote({ note }: { note: AnnotationView }) {
       )}
       <RemarkList note={note} />
       <footer className="o-foot">
-        <NoteHistory key={note.id} note={note} />
+        <NoteHistory note={note} />
         <button type="button" className="link" onClick={() => copyLink(store)}>
           Copy link
         </button>

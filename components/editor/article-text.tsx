@@ -22,11 +22,11 @@ export function ArticleText({ showSheet }: { showSheet: () => void }) {
 
   return (
     <div className="spread" ref={spread}>
-      <div className="text" id="text" lang={article.language} dir={directionOf(article.language)}>
+      <div className="text" lang={article.language} dir={directionOf(article.language)}>
         {editor ? (
           <EditorContent editor={editor} />
         ) : (
-          <div className="ProseMirror">
+          <div className="ProseMirror" id="text">
             <StillText node={revision.document} />
           </div>
         )}

@@ -7,11 +7,17 @@ export const phone = '(max-width: 44rem)'
 /** 24 px between the bars and the words: room for the line above to be read too. */
 const margin = 24
 
-/** Scrolls only where the words are out of sight: nothing moves under a reader's eyes unasked. */
+/** A third of what is in sight: enough of an open note to begin to read it. */
+const roomForNote = 1 / 3
+
+/**
+ * Scrolls to a note's words, only where they are out of sight or its sheet would be: nothing moves
+ * under a reader's eyes unasked.
+ */
 export function revealNote(store: DeskStore, id: string): void {
   const mark = store.view?.dom.querySelector(`mark[data-note="${CSS.escape(id)}"]`)
   const words = mark?.getClientRects()[0]
-  if (words) reveal(words.top, words.bottom)
+  if (words) reveal(words.top, words.bottom, window.matchMedia(phone).matches ? 0 : roomForNote)
 }
 
 /** Scrolls to the selected words, where they are out of sight. */
@@ -19,7 +25,7 @@ export function revealSelection(store: DeskStore): void {
   const { view } = store
   if (!view) return
   const { from, to } = view.state.selection
-  reveal(view.coordsAtPos(from).top, view.coordsAtPos(to).bottom)
+  reveal(view.coordsAtPos(from).top, view.coordsAtPos(to).bottom, 0)
 }
 
 /** Gives the caret back to the article: where it was, if that is in the note's words, else before them. */
@@ -34,10 +40,11 @@ export function returnToWords(store: DeskStore, id: string): void {
   view.focus()
 }
 
-function reveal(top: number, bottom: number): void {
+/** `room`: the share of what is in sight to keep free below the words. */
+function reveal(top: number, bottom: number, room: number): void {
   const upper = (document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0) + margin
   const lower = lowerEdge() - margin
-  if (top >= upper && bottom <= lower) return
+  if (top >= upper && bottom <= lower - room * (lower - upper)) return
   window.scrollBy({ top: top - upper - (lower - upper) / 4, behavior: 'instant' })
 }
 

@@ -75,12 +75,11 @@ export function send(save: Save): Save {
 
 /** The server has what was sent. What was typed meanwhile goes out next. */
 export function acknowledge(save: Save, note: AnnotationView, at: string): Save {
-  const base = save.sent ?? save.draft
+  const base = keepValid(save.sent ?? save.draft, save.base)
   const phase: SavePhase = isSameDraft(save.draft, base, base)
     ? { kind: 'idle' }
     : { kind: 'waiting' }
-  const kept = keepValid(base, save.base)
-  return { ...save, version: note.version, base: kept, sent: null, phase, savedAt: at }
+  return { ...save, version: note.version, base, sent: null, phase, savedAt: at }
 }
 
 /** The server did not take it; what was typed is kept. */
@@ -88,8 +87,15 @@ export function refuseSave(save: Save, refusal: Refusal): Save {
   return { ...save, sent: null, phase: { kind: 'failed', refusal } }
 }
 
-/** Somebody else saved first. */
+/**
+ * The note has moved on since. Where its words are still those that the person began from (a
+ * colleague decided on it, say), the draft goes out again on top; else the person chooses.
+ */
 export function overtake(save: Save, current: AnnotationView): Save {
+  if (isDraftOf(save.base, current)) {
+    const rebased: Save = { ...save, version: current.version, sent: null, phase: { kind: 'idle' } }
+    return edit(rebased, save.draft, current.state === 'approved')
+  }
   return { ...save, sent: null, phase: { kind: 'stale', current } }
 }
 

@@ -24,7 +24,7 @@ export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
       className="bubble"
       role="toolbar"
       aria-label="Selected words"
-      style={{ insetBlockStart: place.top, left: place.left }}
+      style={{ '--top': `${place.top}px`, '--left': `${place.left}px` } as React.CSSProperties}
       // The selection stays where it is: a press here does not take the focus from the text.
       onPointerDown={event => event.preventDefault()}
     >

@@ -1,4 +1,5 @@
-import type { NoteDraft } from '@/components/editor/note-drafts'
+import { z } from 'zod'
+import { type NoteDraft, noteDraft } from '@/components/editor/note-drafts'
 
 /** Words of one person that did not reach the server, with what they were written on. */
 export interface LocalCopy {
@@ -8,6 +9,14 @@ export interface LocalCopy {
   base: NoteDraft
   draft: NoteDraft
 }
+
+// Written by another version of the program, perhaps: what does not fit is not offered.
+const localCopy: z.ZodType<LocalCopy> = z.object({
+  at: z.iso.datetime(),
+  version: z.int().min(1),
+  base: noteDraft,
+  draft: noteDraft,
+})
 
 /** The copies of one person in one browser; a browser without storage keeps none. */
 export function localCopies(personId: string, storage: Storage | null) {
@@ -33,9 +42,8 @@ export function browserStorage(): Storage | null {
 }
 
 function parse(text: string): LocalCopy | null {
-  const copy = attempt(() => JSON.parse(text) as Partial<LocalCopy> | null)
-  if (!copy?.at || !copy.version || !copy.base || !copy.draft) return null
-  return { at: copy.at, version: copy.version, base: copy.base, draft: copy.draft }
+  const parsed = localCopy.safeParse(attempt(() => JSON.parse(text)))
+  return parsed.success ? parsed.data : null
 }
 
 /** Storage may be full or forbidden; the words are on the page all the same. */

@@ -60,7 +60,7 @@ function Place({
     <div
       ref={ref}
       className={top === undefined ? 'place is-unplaced' : 'place'}
-      style={{ transform: `translateY(${top ?? 0}px)` }}
+      style={{ insetBlockStart: top ?? 0 }}
     >
       {children}
     </div>

@@ -22,19 +22,23 @@ export function shownNotes(store: DeskStore): AnnotationView[] {
   return notes.filter(note => through.has(note) || note.id === openId)
 }
 
-/** Opens a note. `focus`: where the person goes on; "words" leaves the caret where it is. */
+/**
+ * Opens a note. `focus`: where the person goes on; "words" leaves the caret where it is, "here" the
+ * page too, since the words have just been clicked.
+ */
 export function openNote(
   store: DeskStore,
   id: string,
-  focus: 'note' | 'claim' | 'words' = 'note',
+  focus: 'note' | 'claim' | 'words' | 'here' = 'note',
 ): void {
   const { openId, wish } = store.get()
   if (openId && openId !== id) void store.saver.flush(openId)
   store.patch({
     openId: id,
-    ...(focus !== 'words' && { wish: { for: focus, turn: wish.turn + 1 } }),
+    ...((focus === 'note' || focus === 'claim') && { wish: { for: focus, turn: wish.turn + 1 } }),
   })
   keepAddress(store, id)
+  if (focus === 'here' && !isSheet()) return
   // After the margin has made room, and the sheet of a phone has come up.
   requestAnimationFrame(() => requestAnimationFrame(() => revealNote(store, id)))
 }
@@ -59,7 +63,7 @@ export function stepNote(store: DeskStore, step: 1 | -1): void {
 }
 
 /** Opens the note at `offset`; again, the next one there. False where no note rests on these words. */
-export function openNoteAt(store: DeskStore, offset: number, focus: 'note' | 'words'): boolean {
+export function openNoteAt(store: DeskStore, offset: number, focus: 'note' | 'here'): boolean {
   const notes = shownNotes(store).map(({ id, content }) => ({ id, spans: content.anchors }))
   const id = noteAt(notes, offset, store.get().openId)
   if (id) openNote(store, id, focus)

@@ -1,4 +1,5 @@
-import { describeAnchor } from '@/lib/domain/anchoring/anchors'
+import { z } from 'zod'
+import { describeAnchor, span } from '@/lib/domain/anchoring/anchors'
 import {
   type AnnotationContent,
   type AnnotationView,
@@ -8,8 +9,9 @@ import {
 } from '@/lib/domain/annotations'
 import { canonicalJson } from '@/lib/domain/canonical'
 import { type Fault, faultsOf } from '@/lib/domain/outcomes'
-import type { Rating } from '@/lib/domain/scales'
-import type { Citation } from '@/lib/domain/sources'
+import { documentNode } from '@/lib/domain/rich-text'
+import { type Rating, verdictReason } from '@/lib/domain/scales'
+import { type Citation, passageKinds, stances } from '@/lib/domain/sources'
 
 /** A citation while it is being written; the id lasts as long as the page and follows it when it is moved. */
 export interface CitationDraft extends Citation {
@@ -20,6 +22,34 @@ export interface CitationDraft extends Citation {
 export interface NoteDraft extends Omit<AnnotationContent, 'citations'> {
   citations: CitationDraft[]
 }
+
+/** The shape of a draft that was kept as JSON; what its fields say is judged when it is saved. */
+export const noteDraft: z.ZodType<NoteDraft> = z.object({
+  anchors: z.array(span),
+  claim: z.string(),
+  claimant: z.object({
+    name: z.string(),
+    role: z.string(),
+    saidOn: z.string(),
+    saidWhere: z.string(),
+  }),
+  ratingKey: z.string().nullable(),
+  reasons: z.array(verdictReason),
+  explanation: documentNode,
+  citations: z.array(
+    z.object({
+      id: z.string(),
+      stance: z.enum(stances),
+      url: z.string(),
+      title: z.string(),
+      publisher: z.string(),
+      publishedOn: z.string(),
+      passage: z.string(),
+      passageKind: z.enum(passageKinds),
+      locator: z.string(),
+    }),
+  ),
+})
 
 let citationCount = 0
 
@@ -45,7 +75,7 @@ export function contentFrom(
   const faults = faultsOf(parsed.error)
   const mended = faults.reduce((now, { path }) => mend(now, path.split('.'), base), draft)
   const again = annotationContent.safeParse(plain(mended))
-  return { content: again.success ? again.data : annotationContent.parse(plain(base)), faults }
+  return { content: again.success ? again.data : plain(base), faults }
 }
 
 /** Whether two drafts would be saved as the same content. */

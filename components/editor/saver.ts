@@ -159,10 +159,8 @@ export class Saver {
     const now = this.#store.save(id)
     if (!now) return
     if (answer.ok) this.#acknowledge(id, now, answer.annotation)
-    else if (answer.reason === 'stale' && answer.current) {
-      this.#set(id, overtake(now, answer.current))
-      this.#store.say('Not saved: someone else changed this note while you wrote.')
-    } else this.#refuse(id, now, answer)
+    else if (answer.reason === 'stale' && answer.current) this.#overtake(id, now, answer.current)
+    else this.#refuse(id, now, answer)
   }
 
   #acknowledge(id: string, save: Save, note: AnnotationView): void {
@@ -171,6 +169,14 @@ export class Saver {
     this.#set(id, acknowledge(save, note, new Date().toISOString()))
     this.#store.receiveSaved(note)
     if (first) this.#store.say('Saved.')
+  }
+
+  #overtake(id: string, save: Save, current: AnnotationView): void {
+    const next = overtake(save, current)
+    this.#set(id, next)
+    if (next.phase.kind === 'stale')
+      this.#store.say('Not saved: someone else changed this note while you wrote.')
+    else this.#store.receiveSaved(current)
   }
 
   #refuse(id: string, save: Save, refusal: Refusal): void {

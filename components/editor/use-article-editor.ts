@@ -31,13 +31,15 @@ export function useArticleEditor(showSheet: () => void): Editor | null {
           addressOf: id => paths.note(store.desk.article.id, id),
         }),
         NoteClicks.configure({
-          onClick: offset => openNoteAt(store, offset, 'words'),
+          onClick: offset => openNoteAt(store, offset, 'here'),
           onKey: event => actOnKey(store, event, showSheet),
           onFocus: focused => keepWords(store, focused),
         }),
       ],
       editorProps: {
         attributes: {
+          // Where “Skip to the article” leads.
+          id: 'text',
           role: 'textbox',
           'aria-readonly': 'true',
           'aria-multiline': 'true',

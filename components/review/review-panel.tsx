@@ -20,8 +20,7 @@ export function ReviewPanel({ note }: { note: AnnotationView }) {
     <section className="review" aria-label="Review">
       <ReviewNews note={note} />
       {isMine && stateAfter(note.state, 'submit') && <SendForReview note={note} />}
-      {isWaiting &&
-        (isAuthor ? <OwnNote note={note} /> : <DecisionForm key={note.id} note={note} />)}
+      {isWaiting && (isAuthor ? <OwnNote note={note} /> : <DecisionForm note={note} />)}
       {isMine && note.state === 'in_review' && (
         <p className="r-more">
           <button type="button" className="link" onClick={() => moveNote(store, note.id, 'recall')}>
@@ -29,7 +28,7 @@ export function ReviewPanel({ note }: { note: AnnotationView }) {
           </button>
         </p>
       )}
-      {isMine && <RetireForm key={note.id} note={note} />}
+      {isMine && <RetireForm note={note} />}
     </section>
   )
 }

@@ -25,7 +25,7 @@ export function SetAside({ note }: { note: AnnotationView }) {
             Take it and write the note
           </button>
         </div>
-        {mayRetire(store.actor, note) && <RetireForm key={note.id} note={note} />}
+        {mayRetire(store.actor, note) && <RetireForm note={note} />}
       </section>
     )
   return (

@@ -165,6 +165,7 @@ function classesOf({ tint, isOpen }: Highlight, lane: number): string {
 
 function drawBlock(plan: BlockPlan, options: HighlightOptions): Decoration[] {
   const classes = new Map(plan.looks.map(look => [look.id, look.classes]))
+  // ProseMirror wraps the first of decorations on the same words innermost.
   const marks = piecesOf(plan.stretches).flatMap(({ from, to, ids }) =>
     ids.map(id =>
       Decoration.inline(from, to, {

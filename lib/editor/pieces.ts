@@ -7,7 +7,7 @@ export interface Stretch extends TextRange {
   length: number
 }
 
-/** A run of words on which the same notes rest, the longest first, so that the shortest lies on top. */
+/** A run of words on which the same notes rest, the shortest first: it lies on top, which is innermost. */
 export interface Piece {
   from: number
   to: number
@@ -17,11 +17,11 @@ export interface Piece {
 /** Cuts the stretches of one block wherever one of them begins or ends. */
 export function piecesOf(stretches: readonly Stretch[]): Piece[] {
   const cuts = [...new Set(stretches.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
-  const longestFirst = [...stretches].sort((a, b) => b.length - a.length || a.from - b.from)
+  const shortestFirst = [...stretches].sort((a, b) => a.length - b.length || b.from - a.from)
   return cuts.flatMap((from, index) => {
     const to = cuts[index + 1]
     if (to === undefined) return []
-    const covering = longestFirst.filter(each => each.from <= from && each.to >= to)
+    const covering = shortestFirst.filter(each => each.from <= from && each.to >= to)
     const ids = [...new Set(covering.map(({ id }) => id))]
     return ids.length ? [{ from, to, ids }] : []
   })

@@ -40,7 +40,7 @@ export async function openDatabase(
   try {
     if (await hasDatabase(server, name)) await prepare(server.urlOf(name))
     else await makeDatabase(server, prepare)
-    return { url: server.urlOf(name), close: server.stop }
+    return { url: server.urlOf(name), close: keepAlive(folderOf(settings), server) }
   } catch (error) {
     await server.stop()
     throw error
@@ -66,6 +66,32 @@ export async function borrowDatabase(settings: Settings): Promise<OpenDatabase> 
   if (await hasDatabase(server, name)) return { url: server.urlOf(name), close }
   await close()
   throw new Error('There is no newsroom yet. Start Rubric once, with npm start.')
+}
+
+/**
+ * Starts the server of `folder` again whenever it has ended (somebody stopped it, or the system took
+ * its memory), until the function it gives back is called. Its port stays, so the application finds it.
+ */
+function keepAlive(folder: string, first: RunningPostgres): () => Promise<void> {
+  let server = first
+  let starting: Promise<void> | undefined
+  const restart = async () => {
+    console.error('The private database ended. Starting it again…')
+    server = await startPostgres(folder)
+  }
+  const watch = setInterval(() => {
+    if (server.isAlive()) return
+    starting ??= restart()
+      .catch(error => console.error(error instanceof Error ? error.message : error))
+      .finally(() => {
+        starting = undefined
+      })
+  }, 1_000)
+  return async () => {
+    clearInterval(watch)
+    await starting
+    await server.stop()
+  }
 }
 
 async function borrowRunning(settings: Settings, address: string | null): Promise<OpenDatabase> {

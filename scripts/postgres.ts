@@ -12,6 +12,8 @@ import { findServant, type Servant, spawnAs } from '@/scripts/servant'
 export interface RunningPostgres {
   /** The address of one of its databases. */
   urlOf(database: string): string
+  /** Whether its process is there still. */
+  isAlive(): boolean
   stop(): Promise<void>
 }
 
@@ -81,6 +83,7 @@ function running(access: Access, cluster: string, processId: number): RunningPos
   process.once('exit', leave)
   return {
     urlOf: urlsOf(access),
+    isAlive: () => isAlive(processId),
     stop: async () => {
       process.off('exit', leave)
       await stopServer(cluster, processId)

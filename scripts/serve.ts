@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { disconnect } from '@/lib/data/database'
 import { migrate } from '@/lib/data/migrations'
 import type { Settings } from '@/lib/env'
@@ -102,8 +103,10 @@ function stopper(run: Run): (code: number, words: string) => Promise<void> {
   }
 }
 
+/** Two seconds of patience: the server of a run that was killed just now ends within one. */
 async function refuseTakenPort(port: number): Promise<void> {
-  if ((await isPortFree(port)) && (await isPortFree(port, '127.0.0.1'))) return
+  for (const deadline = Date.now() + 2_000; Date.now() < deadline; await pause(200))
+    if ((await isPortFree(port)) && (await isPortFree(port, '127.0.0.1'))) return
   throw new Error(
     `Port ${port} is in use, perhaps by a Rubric in another folder. Stop that program, or start with another port: PORT=${port + 1} npm start`,
   )

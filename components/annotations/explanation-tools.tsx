@@ -47,7 +47,7 @@ export function ExplanationTools({ editor, words }: { editor: Editor | null; wor
           isOn={now?.numbers}
           run={() => run(chain => chain.toggleOrderedList())}
         >
-          1, 2
+          Numbered
         </Tool>
         <Tool isOn={now?.quote} run={() => run(chain => chain.toggleBlockquote())}>
           Quote

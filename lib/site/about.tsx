@@ -20,6 +20,7 @@ export function renderAbout(newsroom: PublicNewsroom, origin: string): string {
       icons: newsroom.ratings.map(rating => rating.icon),
       skip: { id: 'main', words: 'Skip to the method' },
       data: null,
+      hasFoot: true,
       jsonLd: null,
     },
     <main class="about" id="main">

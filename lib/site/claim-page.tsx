@@ -31,6 +31,7 @@ export function renderClaimPage(view: EditionView, note: NoteView, stylesheet: s
       icons: [note.rating.icon, ...scale.map(rating => rating.icon)],
       skip: { id: 'claim', words: 'Skip to the claim' },
       data: `${paths.edition(article.slug, snapshot.number)}/edition.json`,
+      hasFoot: true,
       jsonLd: claimReviewOf(note, {
         url,
         newsroom: { ...newsroom, url: `${origin}/` },
@@ -60,6 +61,7 @@ export function renderRetiredPage(
       icons: [],
       skip: { id: 'notice', words: 'Skip to the notice' },
       data: null,
+      hasFoot: false,
       jsonLd: null,
     },
     <main class="notice" id="notice">

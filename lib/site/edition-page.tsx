@@ -45,6 +45,7 @@ export function renderEditionPage(
       icons: view.notes.map(note => note.rating.icon),
       skip: { id: 'article', words: 'Skip to the article' },
       data: links.snapshot,
+      hasFoot: true,
       jsonLd: newsArticleOf(snapshot, {
         page: canonical,
         newsroom: `${origin}/`,

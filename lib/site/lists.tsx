@@ -149,6 +149,7 @@ function renderList(
       stylesheet: paths.stylesheet(siteStylesheet().name),
       skip: { id: 'main', words: 'Skip to the list' },
       data: null,
+      hasFoot: true,
       jsonLd: null,
     },
     <main class="lists" id="main">

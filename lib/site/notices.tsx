@@ -13,6 +13,7 @@ export function renderNotFound(newsroom: Host): string {
   return renderNotice(
     newsroom,
     'There is nothing at this address',
+    true,
     <>
       <h1>There is nothing at this address</h1>
       <p>
@@ -32,6 +33,7 @@ export function renderWithdrawn(
   return renderNotice(
     newsroom,
     'This edition was withdrawn',
+    false,
     <>
       <h1>This edition was withdrawn</h1>
       <p>
@@ -48,6 +50,7 @@ export function renderUnavailable(): string {
   return renderNotice(
     { name: 'Fact-checks', language: 'en', timeZone: 'UTC', isDemo: false },
     'Out of reach for a moment',
+    false,
     <>
       <h1>Out of reach for a moment</h1>
       <p>Nothing is lost; what is published stays published. Please try again in a minute.</p>
@@ -55,7 +58,12 @@ export function renderUnavailable(): string {
   )
 }
 
-function renderNotice(newsroom: Host, title: string, children: ComponentChildren): string {
+function renderNotice(
+  newsroom: Host,
+  title: string,
+  hasFoot: boolean,
+  children: ComponentChildren,
+): string {
   return renderPage(
     {
       newsroom,
@@ -67,6 +75,7 @@ function renderNotice(newsroom: Host, title: string, children: ComponentChildren
       icons: [],
       skip: { id: 'notice', words: 'Skip to the notice' },
       data: null,
+      hasFoot,
       jsonLd: null,
     },
     <main class="notice" id="notice">

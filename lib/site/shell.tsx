@@ -23,6 +23,8 @@ export interface Shell {
   jsonLd: object | null
   /** The address of the page's data, if there is any. */
   data: string | null
+  /** What was taken back says so and nothing else: no foot. */
+  hasFoot: boolean
 }
 
 const sections = {
@@ -69,7 +71,7 @@ function Page({ shell, children }: { shell: Shell; children: ComponentChildren }
         <IconSheet icons={shell.icons} />
         <Masthead name={newsroom.name} section={shell.section} />
         {children}
-        <Foot shell={shell} />
+        {shell.hasFoot && <Foot shell={shell} />}
       </body>
     </html>
   )

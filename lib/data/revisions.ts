@@ -27,6 +27,8 @@ export async function findNewestRevision(db: Db, articleId: string): Promise<Rev
 export async function createRevision(
   db: Db,
   revision: Omit<RevisionRow, 'id'> & { articleId: string; createdById: string },
-): Promise<void> {
-  await db.revision.create({ data: { ...revision, document: asJson(revision.document) } })
+): Promise<string> {
+  const data = { ...revision, document: asJson(revision.document) }
+  const { id } = await db.revision.create({ data, select: { id: true } })
+  return id
 }

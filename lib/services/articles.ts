@@ -58,7 +58,7 @@ export function previewArticle(input: PreviewRequest): Outcome<{ preview: TextPr
 export async function createArticle(
   call: Call,
   { details, blocks }: NewArticle,
-): Promise<Outcome<{ id: string }>> {
+): Promise<Outcome<{ id: string; revisionId: string }>> {
   const parsed = parseArticle(documentFromBlocks(blocks))
   if (!parsed.ok) return refuse('invalid', parsed.message)
   const text = textOf(parsed.node)
@@ -68,7 +68,7 @@ export async function createArticle(
     const by = { createdById: call.actor.id, createdAt: call.at }
     const slug = await findFreeSlug(tx, details.title)
     const id = await createArticleRow(tx, { ...details, ...by, slug })
-    await createRevision(tx, {
+    const revisionId = await createRevision(tx, {
       ...by,
       articleId: id,
       number: 1,
@@ -78,7 +78,7 @@ export async function createArticle(
     })
     const event = { kind: 'article.created', title: details.title, textHash } as const
     await record(tx, call, event, { articleId: id })
-    return { ok: true, id }
+    return { ok: true, id, revisionId }
   })
 }
 

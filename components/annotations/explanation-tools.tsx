@@ -35,18 +35,10 @@ export function ExplanationTools({ editor, words }: { editor: Editor | null; wor
         <Tool isOn={now?.link} run={() => setLinking(!isLinking)}>
           Link
         </Tool>
-        <Tool
-          name="Bulleted list"
-          isOn={now?.list}
-          run={() => run(chain => chain.toggleBulletList())}
-        >
+        <Tool isOn={now?.list} run={() => run(chain => chain.toggleBulletList())}>
           List
         </Tool>
-        <Tool
-          name="Numbered list"
-          isOn={now?.numbers}
-          run={() => run(chain => chain.toggleOrderedList())}
-        >
+        <Tool isOn={now?.numbers} run={() => run(chain => chain.toggleOrderedList())}>
           Numbered
         </Tool>
         <Tool isOn={now?.quote} run={() => run(chain => chain.toggleBlockquote())}>

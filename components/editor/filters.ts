@@ -1,5 +1,5 @@
 import type { AnnotationView } from '@/lib/domain/annotations'
-import { type AnnotationState, annotationStates, stateWords } from '@/lib/domain/review'
+import { type AnnotationState, annotationStates } from '@/lib/domain/review'
 import type { Rating } from '@/lib/domain/scales'
 
 /** Which notes are shown; null is any. */
@@ -36,6 +36,16 @@ export function countStates(
     .filter(({ state, count }) => state !== 'retired' || count > 0)
 }
 
+/** Each state, to stand after "No note is". */
+const stateQualities: Record<AnnotationState, string> = {
+  to_check: 'to check',
+  draft: 'a draft',
+  in_review: 'in review',
+  changes_asked: 'sent back for changes',
+  approved: 'approved',
+  retired: 'retired',
+}
+
 /** "No note is approved and false." */
 export function emptySentence(
   { state, rating, personId }: Filters,
@@ -44,7 +54,7 @@ export function emptySentence(
 ): string {
   const word = ratings.find(({ key }) => key === rating)?.word.toLowerCase()
   const qualities = [
-    state && stateWords[state].toLowerCase(),
+    state && stateQualities[state],
     rating && (word ?? 'without a verdict'),
   ].filter(Boolean)
   const person = people.find(({ id }) => id === personId)?.name

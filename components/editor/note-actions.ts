@@ -10,7 +10,7 @@ import type { Outcome } from '@/lib/domain/outcomes'
 import { mayEdit } from '@/lib/domain/roles'
 import { showFresh } from '@/lib/editor/highlights'
 import { noteAt } from '@/lib/editor/note-clicks'
-import { caretOffset, claimFrom, selectedSpan } from '@/lib/editor/selections'
+import { caretOffset, claimFrom, collapseSelection, selectedSpan } from '@/lib/editor/selections'
 import { paths } from '@/lib/paths'
 
 export type NoteAnswer = Outcome<{ annotation: AnnotationView }> & Partial<StaleNote>
@@ -132,9 +132,9 @@ export function isSetAside(note: AnnotationView): boolean {
 
 /** Copies a link to the selected words, or to the open note. */
 export async function copyLink(store: DeskStore): Promise<void> {
-  const { selection, openId } = store.get()
+  const { openId } = store.get()
   const articleId = store.desk.article.id
-  const span = selection ?? (store.view && selectedSpan(store.view.state))
+  const span = currentSelection(store)
   const path = span
     ? `${paths.article(articleId)}?at=${span.start}-${span.end}`
     : openId && paths.note(articleId, openId)
@@ -182,17 +182,22 @@ export async function askOfNote(
 }
 
 function requireSelection(store: DeskStore): Span | null {
-  const span = store.get().selection ?? (store.view && selectedSpan(store.view.state))
+  const span = currentSelection(store)
   if (!span) store.say('Select the words of a claim first.')
   return span
+}
+
+/** The article on the screen knows first; what the page keeps follows it. */
+function currentSelection(store: DeskStore): Span | null {
+  return store.view ? selectedSpan(store.view.state) : store.get().selection
 }
 
 function leaveSelection(store: DeskStore): void {
   store.patch({ selection: null })
   const { view } = store
   if (!view) return
+  collapseSelection(view)
   showFresh(view, null)
-  window.getSelection()?.collapseToEnd()
 }
 
 function nearestNote(
@@ -200,11 +205,12 @@ function nearestNote(
   notes: readonly AnnotationView[],
   step: 1 | -1,
 ): AnnotationView | undefined {
-  const caret = store.view?.hasFocus() ? caretOffset(store.view.state) : 0
+  // -1: before the first word, where a reader begins who has not been in the text yet.
+  const caret = store.view?.hasFocus() ? caretOffset(store.view.state) || -1 : -1
   const startOf = (note: AnnotationView) => note.content.anchors[0]?.start ?? 0
   return step === 1
-    ? (notes.find(note => startOf(note) >= caret) ?? notes.at(-1))
-    : (notes.findLast(note => startOf(note) < caret) ?? notes[0])
+    ? notes.find(note => startOf(note) > caret)
+    : notes.findLast(note => startOf(note) < caret)
 }
 
 function nameOf(store: DeskStore, note: AnnotationView): string {

@@ -29,14 +29,14 @@ export function NotesSheet() {
         aria-labelledby="notes-title"
         onClose={() => setOpen(false)}
       >
-        <header className="o-head">
+        <div className="o-head">
           <h2 id="notes-title">Notes</h2>
           <button type="button" className="icon-btn" aria-label="Close the list" onClick={close}>
             <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
               <path d="m4 4 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.4" />
             </svg>
           </button>
-        </header>
+        </div>
         <ol>
           {isOpen &&
             notes.map(note => (

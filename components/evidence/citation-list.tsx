@@ -113,13 +113,22 @@ function CitationItem({
           {isOpen ? 'Done' : 'Edit'}
           <span className="sr"> {title}</span>
         </button>
-        <MoveButton name={`Move ${title} up`} sign="↑" isOff={index === 0} run={() => move(-1)} />
-        <MoveButton
-          name={`Move ${title} down`}
-          sign="↓"
-          isOff={index === count - 1}
-          run={() => move(1)}
-        />
+        {count > 1 && (
+          <>
+            <MoveButton
+              name={`Move ${title} up`}
+              sign="↑"
+              isOff={index === 0}
+              run={() => move(-1)}
+            />
+            <MoveButton
+              name={`Move ${title} down`}
+              sign="↓"
+              isOff={index === count - 1}
+              run={() => move(1)}
+            />
+          </>
+        )}
         <button type="button" className="link" onClick={remove}>
           Remove<span className="sr"> {title}</span>
         </button>

@@ -37,6 +37,9 @@ interface HighlightState {
 
 type Change = { highlights: readonly Highlight[] } | { fresh: Span | null }
 
+/** What drawing needs of a view. */
+type Drawn = Pick<EditorView, 'state' | 'dispatch'>
+
 const pluginKey = new PluginKey<HighlightState>('highlights')
 
 /** Draws the words that notes rest on, and the selection that is about to become one. */
@@ -49,17 +52,18 @@ export const Highlights = Extension.create<HighlightOptions>({
 })
 
 /** Shows these notes and no others. */
-export function showHighlights(view: EditorView, highlights: readonly Highlight[]): void {
+export function showHighlights(view: Drawn, highlights: readonly Highlight[]): void {
   view.dispatch(view.state.tr.setMeta(pluginKey, { highlights } satisfies Change))
 }
 
 /** Keeps words marked while the focus is elsewhere; null lets them go. */
-export function showFresh(view: EditorView, fresh: Span | null): void {
+export function showFresh(view: Drawn, fresh: Span | null): void {
   if (pluginKey.getState(view.state)?.fresh === fresh) return
   view.dispatch(view.state.tr.setMeta(pluginKey, { fresh } satisfies Change))
 }
 
-function highlightPlugin(options: HighlightOptions): Plugin<HighlightState> {
+/** The same as a plugin of ProseMirror. */
+export function highlightPlugin(options: HighlightOptions): Plugin<HighlightState> {
   return new Plugin<HighlightState>({
     key: pluginKey,
     state: {

@@ -13,7 +13,8 @@ export const LockedText = Extension.create({
   addProseMirrorPlugins: () => [lockPlugin()],
 })
 
-function lockPlugin(): Plugin {
+/** The same as a plugin of ProseMirror. */
+export function lockPlugin(): Plugin {
   return new Plugin({
     filterTransaction: transaction => !transaction.docChanged,
     props: {

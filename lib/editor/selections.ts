@@ -28,6 +28,12 @@ export function selectSpan(view: EditorView, span: Span, as: 'words' | 'caret'):
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)))
 }
 
+/** Lets the selected words go, and leaves the caret after the last of them. */
+export function collapseSelection(view: EditorView): void {
+  const { to } = view.state.selection
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, to)))
+}
+
 /** The offset in the text at the caret, or at the moving end of the selection. */
 export function caretOffset(state: EditorState): number {
   return new DocumentText(state.doc).offsetAt(state.selection.head, 1)

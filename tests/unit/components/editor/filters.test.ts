@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { countStates, emptySentence, filterNotes, noFilters } from '@/components/editor/filters'
+import { defaultScale } from '@/lib/domain/scales'
+import { noteView } from './note-view'
+
+const notes = [
+  noteView({ id: 'a', state: 'approved', ratingKey: 'false' }),
+  noteView({ id: 'b', state: 'draft', ownerId: 'ines' }),
+  noteView({ id: 'c', state: 'retired', ratingKey: 'false' }),
+]
+const idsWith = (filters: Partial<typeof noFilters>) =>
+  filterNotes(notes, { ...noFilters, ...filters }).map(({ id }) => id)
+
+describe('filterNotes', () => {
+  it('shows all but the retired', () => expect(idsWith({})).toEqual(['a', 'b']))
+  it('shows the retired when asked', () => expect(idsWith({ state: 'retired' })).toEqual(['c']))
+  it('goes by verdict', () => expect(idsWith({ rating: 'false' })).toEqual(['a']))
+  it('finds notes without a verdict', () => expect(idsWith({ rating: 'none' })).toEqual(['b']))
+  it('goes by person', () => expect(idsWith({ personId: 'ines' })).toEqual(['b']))
+})
+
+describe('countStates', () => {
+  it('counts every state, and names the retired only where there are any', () => {
+    expect(countStates(notes).find(({ state }) => state === 'approved')?.count).toBe(1)
+    expect(countStates(notes.slice(0, 2)).map(({ state }) => state)).not.toContain('retired')
+  })
+})
+
+describe('emptySentence', () => {
+  it.each([
+    [{ ...noFilters, state: 'approved', rating: 'false' }, 'No note is approved and false.'],
+    [{ ...noFilters, rating: 'none' }, 'No note is without a verdict.'],
+    [{ ...noFilters, personId: 'ines', state: 'draft' }, 'No note by Ines is a draft.'],
+    [{ ...noFilters, personId: 'ines' }, 'No note by Ines is here.'],
+  ] as const)('says what was looked for (%#)', (filters, sentence) => {
+    const people = [{ id: 'ines', name: 'Ines' }]
+    expect(emptySentence(filters, defaultScale.ratings, people)).toBe(sentence)
+  })
+})

@@ -1,0 +1,105 @@
+import { EditorState, type Plugin } from '@tiptap/pm/state'
+import type { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { describe, expect, it } from 'vitest'
+import { documentFromBlocks } from '@/lib/document/build'
+import { parseArticle } from '@/lib/document/parse'
+import { type Highlight, highlightPlugin, showFresh, showHighlights } from '@/lib/editor/highlights'
+
+const note = (id: string, start: number, end: number, more: Partial<Highlight> = {}) =>
+  ({
+    id,
+    spans: [{ start, end }],
+    tint: 'true',
+    sign: id,
+    label: id,
+    isOpen: false,
+    ...more,
+  }) as const
+
+/** A page that draws, without a screen. */
+function page() {
+  const parsed = parseArticle(
+    documentFromBlocks(
+      ['Output rose by four per cent.', 'Prices fell.'].map(text => ({ kind: 'paragraph', text })),
+    ),
+  )
+  if (!parsed.ok) throw new Error(parsed.message)
+  const plugin: Plugin = highlightPlugin({ onFollow: () => {}, addressOf: id => id })
+  const view = {
+    state: EditorState.create({ doc: parsed.node, plugins: [plugin] }),
+    dispatch(transaction: EditorState['tr']) {
+      view.state = view.state.apply(transaction)
+    },
+  }
+  const set = () => plugin.props.decorations?.call(plugin, view.state) as DecorationSet
+  const found = () =>
+    set()
+      .find()
+      .map(each => `${wordsOf(view.state, each)}${lookOf(each)}`)
+  return { view, set, found }
+}
+
+/** What ProseMirror compares to know whether something must be drawn again. */
+const typeOf = (decoration: Decoration) => (decoration as unknown as { type: unknown }).type
+
+const wordsOf = ({ doc }: EditorState, { from, to }: Decoration) => doc.textBetween(from, to, ' ')
+
+function lookOf(decoration: Decoration): string {
+  const attributes = (decoration as unknown as { type: { attrs?: { class?: string } } }).type.attrs
+  return attributes ? `<${attributes.class}>` : '#'
+}
+
+describe('the highlights', () => {
+  it('mark a note’s words, with its sign after the last of them', () => {
+    const { view, found } = page()
+    showHighlights(view, [note('a', 0, 6)])
+    expect(found()).toEqual(['Output<r-true>', '#'])
+  })
+
+  it('mark both of two overlapping notes, each in its lane', () => {
+    const { view, found } = page()
+    showHighlights(view, [note('a', 0, 11), note('b', 7, 14)])
+    const words = found().filter(each => each !== '#')
+    expect(words.sort()).toEqual([
+      ' by<r-true lane-1>',
+      'Output <r-true>',
+      'rose<r-true lane-1>',
+      'rose<r-true>',
+    ])
+  })
+
+  it('mark words in both paragraphs where a note crosses them, with one sign', () => {
+    const { view, found } = page()
+    showHighlights(view, [note('a', 24, 36)])
+    expect(found()).toEqual(['cent.<r-true>', 'Prices<r-true>', '#'])
+  })
+
+  it('show an open note and one without a verdict by class', () => {
+    const { view, found } = page()
+    showHighlights(view, [note('a', 0, 6, { isOpen: true, tint: null })])
+    expect(found()[0]).toBe('Output<r-none to-check is-open>')
+  })
+
+  it('leave a paragraph as it is drawn when a note in another changes', () => {
+    const { view, set } = page()
+    showHighlights(view, [note('a', 0, 6), note('b', 30, 36)])
+    const [before] = set().find(31, 42).map(typeOf)
+    showHighlights(view, [note('a', 0, 6, { isOpen: true }), note('b', 30, 36)])
+    expect(set().find(31, 42).map(typeOf)[0]).toBe(before)
+  })
+
+  it('go with their note', () => {
+    const { view, found } = page()
+    showHighlights(view, [note('a', 0, 6)])
+    showHighlights(view, [])
+    expect(found()).toEqual([])
+  })
+
+  it('keep selected words marked until they are let go', () => {
+    const { view, found } = page()
+    showFresh(view, { start: 0, end: 6 })
+    expect(found()).toEqual(['Output<fresh>'])
+    showFresh(view, null)
+    expect(found()).toEqual([])
+  })
+})

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { keyOf } from '@/lib/editor/keys'
+
+const press = (key: string, code = '', held: Partial<Parameters<typeof keyOf>[0]> = {}) =>
+  keyOf({
+    key,
+    code,
+    shiftKey: false,
+    ctrlKey: false,
+    altKey: false,
+    metaKey: false,
+    isComposing: false,
+    ...held,
+  })
+
+describe('keyOf', () => {
+  it.each<[string, string | null, string | null]>([
+    ['names a letter in capitals', press('n', 'KeyN'), 'N'],
+    ['goes by the key on a Cyrillic keyboard', press('т', 'KeyN'), 'N'],
+    ['goes by the letter on a keyboard laid out otherwise', press('n', 'KeyL'), 'N'],
+    ['says that Shift was held', press('A', 'KeyA', { shiftKey: true }), 'Shift+A'],
+    ['knows ? wherever it is', press('?', 'Slash', { shiftKey: true }), '?'],
+    ['knows named keys', press('Escape'), 'Escape'],
+    [
+      'leaves named keys with Shift to the browser',
+      press('Enter', 'Enter', { shiftKey: true }),
+      null,
+    ],
+    ['leaves Ctrl to the browser', press('c', 'KeyC', { ctrlKey: true }), null],
+    ['leaves Meta to the browser', press('c', 'KeyC', { metaKey: true }), null],
+    ['leaves an input method alone', press('n', 'KeyN', { isComposing: true }), null],
+    ['knows no sign that is no letter', press('1', 'Digit1'), null],
+  ])('%s', (_name, key, expected) => {
+    expect(key).toBe(expected)
+  })
+})

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { assignLanes } from '@/lib/editor/lanes'
+
+const note = (id: string, ...spans: [number, number][]) => ({
+  id,
+  spans: spans.map(([start, end]) => ({ start, end })),
+})
+const lanesOf = (...notes: ReturnType<typeof note>[]) => [...assignLanes(notes).values()]
+
+describe('assignLanes', () => {
+  it.each([
+    ['gives notes apart the same lane', [note('a', [0, 5]), note('b', [5, 9])], [0, 0]],
+    ['gives overlapping notes lanes of their own', [note('a', [0, 5]), note('b', [4, 9])], [0, 1]],
+    ['gives identical notes lanes of their own', [note('a', [0, 5]), note('b', [0, 5])], [0, 1]],
+    [
+      'gives a lane back where the note in it has ended',
+      [note('a', [0, 5]), note('b', [3, 9]), note('c', [6, 12])],
+      [0, 1, 0],
+    ],
+    [
+      'lets a fourth note share the last lane',
+      [note('a', [0, 9]), note('b', [0, 9]), note('c', [0, 9]), note('d', [0, 9])],
+      [0, 1, 2, 2],
+    ],
+    [
+      'keeps one lane for all places of a note',
+      [note('a', [20, 30]), note('b', [0, 5], [25, 35])],
+      [0, 1],
+    ],
+  ])('%s', (_name, notes, lanes) => {
+    expect(lanesOf(...notes)).toEqual(lanes)
+  })
+})

@@ -7,6 +7,8 @@ const alias = [{ find: /^@\//, replacement: root }]
 export default defineConfig({
   resolve: { alias },
   test: {
+    // One for each core: the integration tests wait for the database half of the time.
+    maxWorkers: '100%',
     projects: [
       { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       {

@@ -10,6 +10,7 @@ export async function emptyDatabase(): Promise<void> {
     WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`
   await database.$transaction([
     database.$executeRaw`SET LOCAL session_replication_role = replica`,
-    database.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`),
+    // Not TRUNCATE: it makes new files for every table and index, which takes a hundred times as long.
+    ...tables.map(({ name }) => database.$executeRawUnsafe(`DELETE FROM ${name}`)),
   ])
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { chown, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -204,14 +204,19 @@ async function startServer(
   await log.close()
   const ended = new Promise<never>((_, fail) => {
     child.once('error', fail)
-    child.once('exit', async () => {
-      const lines = (await readFile(logFile, 'utf8')).trim().split('\n').slice(-10)
-      fail(new Error(`The private database did not start.\n${lines.join('\n')}`))
-    })
+    child.once('exit', () =>
+      fail(new Error(`The private database did not start.\n${lastLinesOf(logFile)}`)),
+    )
   })
   ended.catch(() => {})
   await Promise.race([untilReady(access), ended])
   return child.pid ?? 0
+}
+
+/** The file may be gone: the server ends at some time after its start too, and nobody asks why. */
+function lastLinesOf(file: string): string {
+  if (!existsSync(file)) return ''
+  return readFileSync(file, 'utf8').trim().split('\n').slice(-10).join('\n')
 }
 
 /** Two minutes: putting itself right after a crash takes seconds, on a slow disk tens of them. */

@@ -1,10 +1,9 @@
-import { readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '@/lib/data/migrations'
-import { startPostgres, stopLeftBehind } from '@/scripts/postgres'
+import { startPostgres } from '@/scripts/postgres'
+import { makeRunFolder } from '@/tests/support/run-folder'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,14 +14,12 @@ declare module 'vitest' {
 }
 
 const template = 'template_rubric'
-const prefix = `rubric-test-${process.getuid?.() ?? 0}-`
 /** A test's data need not survive a power cut. */
 const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 /** One PostgreSQL for the run, and a migrated database to copy from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await clearKilledRuns()
-  const folder = join(tmpdir(), `${prefix}${process.pid}`)
+  const folder = await makeRunFolder('test')
   const server = await startPostgres(folder, hasty)
   await onServer(server.urlOf('postgres'), `CREATE DATABASE ${template}`)
   await migrate(server.urlOf(template))
@@ -37,24 +34,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/** A run that was killed leaves its server and its data. */
-async function clearKilledRuns(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    if (!name.startsWith(prefix) || isAlive(Number(name.slice(prefix.length)))) continue
-    await stopLeftBehind(join(tmpdir(), name))
-    await rm(join(tmpdir(), name), { recursive: true, force: true })
-  }
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0)
-    return processId !== process.pid
-  } catch {
-    return false
   }
 }
 

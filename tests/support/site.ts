@@ -1,19 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { disconnect } from '@/lib/data/database'
 import { migrate } from '@/lib/data/migrations'
 import { seedDemo } from '@/prisma/seed'
 import { launch } from '@/scripts/application'
 import { findFreePort } from '@/scripts/ports'
 import { startPostgres } from '@/scripts/postgres'
+import { makeRunFolder } from '@/tests/support/run-folder'
 
 /**
  * The site that the end-to-end tests visit: the production build with a database and a port of its
  * own, filled with the demonstration, so that a running `npm start` is not disturbed.
  */
 export default async function site(): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'rubric-e2e-'))
+  const folder = await makeRunFolder('e2e')
   const postgres = await startPostgres(folder)
   const url = postgres.urlOf('postgres')
   const port = await findFreePort()

@@ -1,9 +1,9 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { type CSSProperties, useEffect, useState } from 'react'
 import { useStore } from '@/components/editor/desk-context'
 import { openNote } from '@/components/editor/note-actions'
-import { ratingOf } from '@/components/editor/numbering'
+import { useDrawnDrafts } from '@/components/editor/use-drawn-drafts'
 import { useShownNotes } from '@/components/editor/use-shown-notes'
 import { assignLanes } from '@/lib/editor/lanes'
 
@@ -12,38 +12,46 @@ import { assignLanes } from '@/lib/editor/lanes'
  * for the eye what the margin and the keys J and K give everyone, so it is out of the order of Tab.
  */
 export function Minimap() {
-  const store = useStore()
-  const { notes, saves } = useShownNotes()
-  const inSight = useInSight()
-  const length = store.text.text.length || 1
-  const percent = (offset: number) => `${((100 * offset) / length).toFixed(2)}%`
-  const placed = notes.map(note => ({
-    note,
-    id: note.id,
-    spans: saves[note.id]?.draft.anchors ?? note.content.anchors,
-  }))
-  const lanes = assignLanes(placed)
-
   return (
     <div className="mini" aria-hidden="true">
-      <span
-        className="view"
-        style={{ '--at': `${inSight.at}%`, '--len': `${inSight.length}%` } as React.CSSProperties}
-      />
-      {placed.flatMap(({ note, spans }) =>
-        spans.map(({ start, end }) => (
-          <button
-            key={`${note.id}-${start}`}
-            type="button"
-            tabIndex={-1}
-            className={`mt r-${ratingOf(note, store.desk.ratings)?.tint ?? 'none'} ${lanes.get(note.id) ? 'low' : ''}`}
-            style={{ '--at': percent(start), '--len': percent(end - start) } as React.CSSProperties}
-            onClick={() => openNote(store, note.id, 'words')}
-          />
-        )),
-      )}
+      <InSight />
+      <Marks />
     </div>
   )
+}
+
+function InSight() {
+  const { at, length } = useInSight()
+  return <span className="view" style={stretch(at, length)} />
+}
+
+function Marks() {
+  const store = useStore()
+  const { notes } = useShownNotes()
+  const drafts = useDrawnDrafts()
+  const share = (offset: number) => (100 * offset) / (store.text.text.length || 1)
+  const placed = notes.map(({ id, content }) => {
+    const { anchors, ratingKey } = drafts.get(id) ?? content
+    return { id, spans: anchors, rating: store.desk.ratings.find(({ key }) => key === ratingKey) }
+  })
+  const lanes = assignLanes(placed)
+  return placed.flatMap(({ id, spans, rating }) =>
+    spans.map(({ start, end }) => (
+      <button
+        key={`${id}-${start}-${end}`}
+        type="button"
+        tabIndex={-1}
+        className={`mt r-${rating?.tint ?? 'none'} ${lanes.get(id) ? 'low' : ''}`}
+        style={stretch(share(start), share(end - start))}
+        onClick={() => openNote(store, id, 'words')}
+      />
+    )),
+  )
+}
+
+/** Where something lies on the line, in percent of its length. */
+function stretch(at: number, length: number): CSSProperties {
+  return { '--at': `${at.toFixed(2)}%`, '--len': `${length.toFixed(2)}%` } as CSSProperties
 }
 
 /** Which part of the text is in the window, in percent of its height. */

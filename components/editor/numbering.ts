@@ -1,8 +1,17 @@
 import type { AnnotationView } from '@/lib/domain/annotations'
 import type { Rating } from '@/lib/domain/scales'
 
+/** Counted once for each list of notes: every note at rest asks for its own. */
+const counted = new WeakMap<readonly AnnotationView[], ReadonlyMap<string, number>>()
+
 /** Numbers of the notes from 1 in the order of the text. Marks to check and retired notes have none. */
-export function numbersOf(notes: readonly AnnotationView[]): Map<string, number> {
+export function numbersOf(notes: readonly AnnotationView[]): ReadonlyMap<string, number> {
+  const numbers = counted.get(notes) ?? countNotes(notes)
+  counted.set(notes, numbers)
+  return numbers
+}
+
+function countNotes(notes: readonly AnnotationView[]): Map<string, number> {
   const numbered = notes.filter(({ state }) => state !== 'to_check' && state !== 'retired')
   return new Map(numbered.map(({ id }, index) => [id, index + 1]))
 }

@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/react'
 import { useLayoutEffect, useMemo } from 'react'
 import { useStore } from '@/components/editor/desk-context'
 import { emptyVerdict, nameOfNote, numbersOf, ratingOf } from '@/components/editor/numbering'
+import { useDrawnDrafts } from '@/components/editor/use-drawn-drafts'
 import { useShownNotes } from '@/components/editor/use-shown-notes'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import type { Rating } from '@/lib/domain/scales'
@@ -12,17 +13,18 @@ import { type Highlight, showHighlights } from '@/lib/editor/highlights'
 /** Draws the notes on the page into the text, and again when one of them changes. */
 export function useHighlights(editor: Editor | null): void {
   const store = useStore()
-  const { notes, all, openId, saves } = useShownNotes()
+  const { notes, all, openId } = useShownNotes()
+  const drafts = useDrawnDrafts()
   const highlights = useMemo(() => {
     const numbers = numbersOf(all)
     return notes.map(note =>
       highlightOf(note, store.desk.ratings, {
         number: numbers.get(note.id),
         isOpen: note.id === openId,
-        content: saves[note.id]?.draft ?? note.content,
+        content: drafts.get(note.id) ?? note.content,
       }),
     )
-  }, [notes, all, openId, saves, store])
+  }, [notes, all, openId, drafts, store])
 
   useLayoutEffect(() => {
     if (editor && !editor.isDestroyed) showHighlights(editor.view, highlights)

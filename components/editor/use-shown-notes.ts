@@ -1,7 +1,6 @@
 'use client'
 
 import { useMemo } from 'react'
-import type { Save } from '@/components/editor/autosave'
 import { useDesk } from '@/components/editor/desk-context'
 import { filterNotes } from '@/components/editor/filters'
 import type { AnnotationView } from '@/lib/domain/annotations'
@@ -11,15 +10,13 @@ export function useShownNotes(): {
   notes: readonly AnnotationView[]
   all: readonly AnnotationView[]
   openId: string | null
-  saves: Readonly<Record<string, Save>>
 } {
   const all = useDesk(state => state.notes)
   const filters = useDesk(state => state.filters)
   const openId = useDesk(state => state.openId)
-  const saves = useDesk(state => state.saves)
   const notes = useMemo(() => {
     const through = new Set(filterNotes(all, filters))
     return all.filter(note => through.has(note) || note.id === openId)
   }, [all, filters, openId])
-  return { notes, all, openId, saves }
+  return { notes, all, openId }
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { paths } from '@/lib/paths'
@@ -32,15 +32,28 @@ export function isBuilt(): boolean {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashSources()
 }
 
+/** Builds the application; where another process is at it, waits for that one. */
 export async function build(): Promise<void> {
-  const wanted = hashSources()
-  // A build that is cut short leaves no stamp, not the one before.
-  await rm(stamp, { force: true })
-  await runBuild()
-  await writeFile(stamp, wanted)
+  for (const deadline = Date.now() + 300_000; Date.now() < deadline; await pause(1_000)) {
+    if (isBuilt()) return
+    if ((await tryBuild()) === 'built') return
+  }
+  throw new Error('Another build of the application does not come to its end.')
 }
 
-async function runBuild(): Promise<void> {
+async function tryBuild(): Promise<'built' | 'busy'> {
+  const wanted = hashSources()
+  const { code, said } = await runBuild()
+  if (code === 0) {
+    await writeFile(stamp, wanted)
+    return 'built'
+  }
+  if (said.includes('Another next build process is already running')) return 'busy'
+  throw new Error(`The application could not be built.\n${said}`)
+}
+
+/** Next empties the folder at the beginning, so a build that is cut short leaves no stamp. */
+async function runBuild(): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, [...nodeOptions, next, 'build'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
@@ -48,8 +61,8 @@ async function runBuild(): Promise<void> {
   const said: string[] = []
   child.stdout.on('data', chunk => said.push(String(chunk)))
   child.stderr.on('data', chunk => said.push(String(chunk)))
-  const code = await new Promise(done => child.once('close', done))
-  if (code !== 0) throw new Error(`The application could not be built.\n${said.join('')}`)
+  const code = await new Promise<number | null>(done => child.once('close', done))
+  return { code, said: said.join('') }
 }
 
 /** A server that runs, and answers. */

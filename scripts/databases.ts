@@ -33,7 +33,7 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   if (settings.databaseUrl) {
     await requireAnswer(settings.databaseUrl)
-    await prepare(settings.databaseUrl)
+    await alone(settings.databaseUrl, prepare)
     return { url: settings.databaseUrl, close: async () => {} }
   }
   const server = await startPostgres(folderOf(settings))
@@ -125,6 +125,21 @@ async function requireAnswer(url: string): Promise<void> {
     throw new Error(
       `The database of DATABASE_URL (${host}${pathname}) cannot be used: ${words}. Nothing was changed; see that it runs and that the address is right.`,
     )
+  }
+}
+
+/** Any number of ours; another than that of the migrations, which take their own inside. */
+const preparing = 782_743
+
+/** Of several processes that start at once on one database, one prepares it and the others then find it so. */
+async function alone(url: string, prepare: (url: string) => Promise<void>): Promise<void> {
+  const guard = new pg.Client({ connectionString: url })
+  await guard.connect()
+  try {
+    await guard.query('SELECT pg_advisory_lock($1)', [preparing])
+    await prepare(url)
+  } finally {
+    await guard.end()
   }
 }
 

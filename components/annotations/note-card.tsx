@@ -1,5 +1,6 @@
 'use client'
 
+import { isBad } from '@/components/annotations/save-state'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { emptyVerdict, nameOfNote, numbersOf, ratingOf } from '@/components/editor/numbering'
 import { RatingMark } from '@/components/ui/rating-mark'
@@ -11,6 +12,7 @@ import './note.css'
 export function NoteCard({ note, onOpen }: { note: AnnotationView; onOpen: () => void }) {
   const store = useStore()
   const number = useDesk(state => numbersOf(state.notes).get(note.id))
+  const isHeld = useDesk(({ saves: { [note.id]: save } }) => save !== undefined && isBad(save))
   const rating = ratingOf(note, store.desk.ratings)
   const { language } = store.desk.article
   return (
@@ -25,7 +27,10 @@ export function NoteCard({ note, onOpen }: { note: AnnotationView; onOpen: () =>
           {note.state !== 'to_check' && <StateMark state={note.state} />}
         </span>
         <Claim note={note} language={language} />
-        <span className="c-who">{whoOf(note)}</span>
+        <span className="c-who">
+          {isHeld && <b className="held">Not saved · </b>}
+          {whoOf(note)}
+        </span>
       </button>
     </article>
   )

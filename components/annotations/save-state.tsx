@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useState } from 'react'
 import type { Save } from '@/components/editor/autosave'
 import { useStore } from '@/components/editor/desk-context'
 import { contentFrom } from '@/components/editor/note-drafts'
@@ -9,8 +10,9 @@ import { mayEdit } from '@/lib/domain/roles'
 /** Where the typed words are, in two or three of them. The live region says what must be heard. */
 export function SaveState({ note, save }: { note: AnnotationView; save: Save }) {
   const store = useStore()
+  const isFresh = useFresh(save.savedAt)
   if (!mayEdit(store.actor, note)) return <span className="saved" />
-  const words = wordsOf(save)
+  const words = wordsOf(save, isFresh)
   return (
     <span className={isBad(save) ? 'saved bad' : 'saved'}>
       {isBad(save) ? <b>{words}</b> : words}
@@ -18,11 +20,22 @@ export function SaveState({ note, save }: { note: AnnotationView; save: Save }) 
   )
 }
 
-function isBad({ phase }: Save): boolean {
+/** Whether the words stay here until the person does something. */
+export function isBad({ phase }: Save): boolean {
   return phase.kind === 'failed' || phase.kind === 'stale' || phase.kind === 'asking'
 }
 
-function wordsOf(save: Save): string {
+/** "Just now" is true for a minute. */
+function useFresh(savedAt: string | null): boolean {
+  const [oldAt, setOldAt] = useState<string | null>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => setOldAt(savedAt), 60_000)
+    return () => clearTimeout(timer)
+  }, [savedAt])
+  return savedAt !== oldAt
+}
+
+function wordsOf(save: Save, isFresh: boolean): string {
   switch (save.phase.kind) {
     case 'waiting':
     case 'sending':
@@ -33,6 +46,7 @@ function wordsOf(save: Save): string {
       return 'Not saved'
     case 'idle':
       if (contentFrom(save.draft, save.base).faults.length > 0) return 'Partly saved'
-      return save.savedAt ? 'Saved just now' : ''
+      if (!save.savedAt) return ''
+      return isFresh ? 'Saved just now' : 'Saved'
   }
 }

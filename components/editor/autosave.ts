@@ -89,13 +89,15 @@ export function refuseSave(save: Save, refusal: Refusal): Save {
 
 /**
  * The note has moved on since. Where its words are still those that the person began from (a
- * colleague decided on it, say), the draft goes out again on top; else the person chooses.
+ * colleague decided on it, say), the draft goes out again on top; where the other wrote the very same,
+ * nothing is left to save; else the person chooses.
  */
 export function overtake(save: Save, current: AnnotationView): Save {
   if (isDraftOf(save.base, current)) {
     const rebased: Save = { ...save, version: current.version, sent: null, phase: { kind: 'idle' } }
     return edit(rebased, save.draft, current.state === 'approved')
   }
+  if (isDraftOf(save.draft, current)) return settle(save, save.draft, current)
   return { ...save, sent: null, phase: { kind: 'stale', current } }
 }
 

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import type { DeskStore } from '@/components/editor/desk-store'
+import { browserStorage } from '@/components/editor/local-copies'
 import {
   addNote,
   addWords,
@@ -56,12 +57,12 @@ const lettersOff = 'rubric:letters-off'
 
 /** Whether single letters act as keys; somebody who dictates can switch them off. */
 export function hasLetterKeys(): boolean {
-  return window.localStorage.getItem(lettersOff) === null
+  return !browserStorage()?.getItem(lettersOff)
 }
 
 export function setLetterKeys(on: boolean): void {
-  if (on) window.localStorage.removeItem(lettersOff)
-  else window.localStorage.setItem(lettersOff, 'yes')
+  if (on) browserStorage()?.removeItem(lettersOff)
+  else browserStorage()?.setItem(lettersOff, 'yes')
 }
 
 /** Acts on a press; true where it meant something here. */

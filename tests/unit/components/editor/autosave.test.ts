@@ -115,6 +115,11 @@ describe('a note that moved on meanwhile', () => {
     expect(again).toMatchObject({ version: 4, phase: { kind: 'waiting' } })
   })
 
+  it('has nothing left to save where the other wrote the very same', () => {
+    const same = overtake(send(mine), noteView({ version: 4, claim: 'Mine.' }))
+    expect(same).toMatchObject({ version: 4, phase: { kind: 'idle' } })
+  })
+
   it('asks again where a colleague approved it', () => {
     const again = overtake(send(mine), noteView({ version: 4, state: 'approved' }))
     expect(again.phase.kind).toBe('asking')

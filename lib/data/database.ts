@@ -24,14 +24,15 @@ export const database: PrismaClient = new Proxy({} as PrismaClient, {
 const tries = 3
 
 /**
- * Runs `work` as one transaction: all of it is written, or nothing. Ten seconds is fifty times the
- * longest of ours (an edition with all its files); five to wait for a free connection. Where
+ * Runs `work` as one transaction: all of it is written, or nothing. Thirty seconds is a hundred
+ * times the longest of ours (an edition with all its files), because a machine may have much else to
+ * do; ten to wait for a free connection. Where
  * PostgreSQL gave it up so that another could go on (a deadlock), `work` runs again from the start.
  */
 export async function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database.$transaction(tx => work(tx), { timeout: 10_000, maxWait: 5_000 })
+      return await database.$transaction(tx => work(tx), { timeout: 30_000, maxWait: 10_000 })
     } catch (error) {
       if (attempt === tries || !gaveWay(error)) throw error
     }

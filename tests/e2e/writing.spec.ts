@@ -1,0 +1,143 @@
+import { paths } from '@/lib/paths'
+import { expect, expectAccessible, test } from '@/tests/support/browsing'
+import { articleText, bringIn, expectSaved, openNote, selectWords } from '@/tests/support/desk'
+
+test('a checker marks, writes and closes with the keyboard alone', async ({ visit }) => {
+  const maren = await visit('maren')
+  await bringIn(maren, articleText(), 'Read with the keyboard')
+  await maren.locator('.ProseMirror').focus()
+  await maren.keyboard.press('Control+Home')
+  for (let step = 0; step < 3; step++) await maren.keyboard.press('Control+Shift+ArrowRight')
+  await maren.keyboard.press('n')
+  await expect(openNote(maren).getByLabel('Claim', { exact: true })).toBeFocused()
+  await maren.keyboard.press('Control+a')
+  await maren.keyboard.type('Somebody said something.')
+  await maren.keyboard.press('Tab')
+  await expectSaved(maren)
+  await maren.keyboard.press('Escape')
+  await expect(openNote(maren)).toHaveCount(0)
+  await expect(maren.locator('.ProseMirror')).toBeFocused()
+  await maren.keyboard.press('j')
+  await expect(openNote(maren).getByLabel('Claim', { exact: true })).toHaveValue(
+    'Somebody said something.',
+  )
+  await maren.keyboard.press('?')
+  await expect(maren.getByRole('dialog')).toBeVisible()
+  await expectAccessible(maren)
+})
+
+test('the words of the article cannot be changed by any hand', async ({ visit }) => {
+  const maren = await visit('maren')
+  await bringIn(maren, articleText(), 'Locked')
+  const text = maren.locator('.ProseMirror')
+  const before = await text.textContent()
+  await text.focus()
+  await maren.keyboard.press('Control+Home')
+  await maren.keyboard.type('xyz')
+  await maren.keyboard.press('Control+a')
+  await maren.keyboard.press('Delete')
+  await maren.keyboard.press('Control+x')
+  await maren.keyboard.insertText('пропаганда')
+  await text.evaluate(element => {
+    const data = new DataTransfer()
+    data.setData('text/html', '<p>pasted</p>')
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  })
+  await maren.keyboard.press('Escape')
+  expect(await text.textContent()).toBe(before)
+})
+
+test('two people write in one note at once, and neither loses a word', async ({
+  visit,
+  announce,
+}) => {
+  announce(/409/)
+  const maren = await visit('maren')
+  const articleId = await bringIn(maren, articleText(), 'Written by two')
+  await selectWords(maren, { paragraph: 0, from: 0, to: 5 })
+  await maren.getByRole('button', { name: 'Add note' }).click()
+  await openNote(maren).getByLabel('Claim', { exact: true }).fill('The first wording of the claim.')
+  await expectSaved(maren)
+  const address = maren.url()
+
+  const tobias = await visit('tobias')
+  await tobias.goto(address)
+  await openNote(tobias)
+    .getByLabel('Claim', { exact: true })
+    .fill('The editor’s wording of the claim.')
+  await expectSaved(tobias)
+
+  await openNote(maren)
+    .getByLabel('Claim', { exact: true })
+    .fill('The checker’s wording of the claim.')
+  await expect(
+    openNote(maren).getByText(/Tobias Hale changed this note|Tobias changed this note/),
+  ).toBeVisible()
+  await expect(openNote(maren).getByText('The editor’s wording of the claim.')).toBeVisible()
+  await expect(openNote(maren).getByText('The checker’s wording of the claim.')).toBeVisible()
+  await expectAccessible(maren)
+  await openNote(maren)
+    .getByRole('button', { name: /^Keep yours/ })
+    .first()
+    .click()
+  await openNote(maren).getByRole('button', { name: 'Save what I chose' }).click()
+  await expect(openNote(maren).getByLabel('Claim', { exact: true })).toHaveValue(
+    'The checker’s wording of the claim.',
+  )
+  await tobias.goto(paths.note(articleId, new URL(address).searchParams.get('note') ?? ''))
+  await expect(openNote(tobias).getByLabel('Claim', { exact: true })).toHaveValue(
+    'The checker’s wording of the claim.',
+  )
+})
+
+test('a lost connection loses nothing: the words are kept and offered again', async ({
+  visit,
+  announce,
+}) => {
+  announce(/ERR_INTERNET_DISCONNECTED|Failed to load resource/)
+  const maren = await visit('maren')
+  await bringIn(maren, articleText(), 'Written on a train')
+  await selectWords(maren, { paragraph: 0, from: 0, to: 5 })
+  await maren.getByRole('button', { name: 'Add note' }).click()
+  await openNote(maren).getByLabel('Claim', { exact: true }).fill('Before the tunnel.')
+  await expectSaved(maren)
+  await maren.context().setOffline(true)
+  await openNote(maren).getByLabel('Claim', { exact: true }).fill('In the tunnel.')
+  await expect(openNote(maren).getByText(/Not saved: no connection/)).toBeVisible()
+  await expectAccessible(maren)
+  const address = maren.url()
+  await maren.goto('about:blank')
+  await maren.context().setOffline(false)
+  await maren.goto(address)
+  await openNote(maren).getByRole('button', { name: 'Restore them' }).click()
+  await expect(openNote(maren).getByLabel('Claim', { exact: true })).toHaveValue('In the tunnel.')
+  await expectSaved(maren)
+})
+
+test('on a phone the note is a sheet, and its words stay in view', async ({ visit }) => {
+  const ines = await visit('ines', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  await ines.goto(paths.articles)
+  await ines
+    .getByRole('link', { name: /Moscow weighs two letters/ })
+    .first()
+    .click()
+  await ines.locator('mark').first().tap()
+  await expect(openNote(ines)).toBeVisible()
+  await expectAccessible(ines)
+  const sheet = await openNote(ines).boundingBox()
+  expect(sheet?.y ?? 0).toBeGreaterThan(300)
+  await expect(ines.locator('mark.is-open').first()).toBeInViewport()
+})
+
+test('a deep link opens its note and its words', async ({ visit }) => {
+  const tobias = await visit('tobias')
+  await tobias.getByRole('link', { name: /named the river Oder/ }).click()
+  await expect(openNote(tobias).getByText('“east of the Oder”')).toBeVisible()
+  await expect(tobias.locator('mark.is-open').first()).toBeInViewport()
+})

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import {
+  type Browser,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test'
+import { demoPassword } from '@/lib/domain/demo'
+import { paths } from '@/lib/paths'
+import { type DemoPerson, people } from '@/prisma/demo/people'
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+/** A person at the desk, in a browser of their own. */
+export type Visit = (who: DemoPerson | null, options?: BrowserContextOptions) => Promise<Page>
+
+/**
+ * Playwright's test, with `visit` (a browser for each person) and `announce` (console errors that a test
+ * means to cause). Any other error on a page's console, a broken policy among them, fails the test.
+ */
+export const test = base.extend<{ visit: Visit; announce: (error: RegExp) => void }>({
+  announce: async ({ browserName: _ }, use, info) => {
+    const announced: RegExp[] = []
+    announcements.set(info.testId, announced)
+    await use(error => announced.push(error))
+  },
+  visit: async ({ browser, announce: _ }, use, info) => {
+    const errors: string[] = []
+    const opened: Page[] = []
+    await use(async (who, options) => {
+      const page = await openPage(browser, options)
+      opened.push(page)
+      page.on('pageerror', error => errors.push(error.message))
+      page.on(
+        'console',
+        message =>
+          message.type() === 'error' && errors.push(`${message.text()} ${message.location().url}`),
+      )
+      if (who) await signIn(page, who)
+      return page
+    })
+    for (const page of opened) await page.context().close()
+    const expected = announcements.get(info.testId) ?? []
+    expect(errors.filter(error => !expected.some(each => each.test(error)))).toEqual([])
+  },
+})
+export { expect }
+
+const announcements = new Map<string, RegExp[]>()
+
+/** Signs in at the door, by hand. */
+export async function signIn(page: Page, who: DemoPerson): Promise<void> {
+  await page.goto(paths.signIn)
+  await page.getByLabel('E-mail').fill(people[who].email)
+  await page.getByLabel('Password').fill(demoPassword)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'My work', level: 1 })).toBeVisible()
+}
+
+/** What axe finds wrong with the page as it is now: nothing. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Evaluated through the debugger, which no policy of the page forbids.
+  const found = await page.evaluate(`(async () => {
+    ${axeSource};
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    return violations.map(({ id, help, nodes }) => id + ': ' + help + ' ' + nodes.map(node => node.html.slice(0, 160)).join(' | '));
+  })()`)
+  expect(found).toEqual([])
+}
+
+async function openPage(browser: Browser, options?: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ baseURL: requireSite(), ...options })
+  return context.newPage()
+}
+
+function requireSite(): string {
+  const address = process.env.RUBRIC_TEST_SITE
+  if (!address) throw new Error('The site for the tests is not running; see tests/support/site.ts.')
+  return address
+}

@@ -56,9 +56,11 @@ export function NoteReading({ note }: { note: AnnotationView }) {
           </ol>
         </section>
       )}
-      <p className="help by">
-        Written by {note.authors.map(({ name }) => name).join(', ') || note.owner.name}
-      </p>
+      {note.state !== 'to_check' && (
+        <p className="help by">
+          Written by {note.authors.map(({ name }) => name).join(', ') || note.owner.name}
+        </p>
+      )}
     </>
   )
 }

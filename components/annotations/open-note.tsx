@@ -41,7 +41,7 @@ export function OpenNote({ note }: { note: AnnotationView }) {
       tabIndex={-1}
     >
       <header className="o-head">
-        <span className="n-num">{number ?? ''}</span>
+        {number !== undefined && <span className="n-num">{number}</span>}
         <RatingMark rating={rating ?? null} empty={emptyVerdict(note)} />
         {note.state !== 'to_check' && <StateMark state={note.state} />}
         {save && <SaveState note={note} save={save} />}

@@ -128,8 +128,8 @@ async function requireAnswer(url: string): Promise<void> {
   }
 }
 
-/** Any number of ours; another than that of the migrations, which take their own inside. */
-const preparing = 782_743
+/** Any number will do, as long as it is ours: "rubric" on a telephone's keys. */
+const preparing = 782_742
 
 /** Of several processes that start at once on one database, one prepares it and the others then find it so. */
 async function alone(url: string, prepare: (url: string) => Promise<void>): Promise<void> {

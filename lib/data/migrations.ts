@@ -9,30 +9,19 @@ import {
 } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 
-/** Any number will do, as long as it is ours: "rubric" on a telephone's keys. */
-const migrationLock = 782_742
-
 const folder = join(process.cwd(), 'prisma', 'migrations')
 const schemaPath = join(process.cwd(), 'prisma', 'schema.prisma')
 
 /**
  * Brings a database up to date and gives back the names of the migrations applied now. Prisma's schema
  * engine does it, in WebAssembly, because the engine Prisma's command uses must be downloaded; the
- * folders and the table of applied migrations are Prisma's own. A second process that starts at the
- * same time waits for the first.
+ * folders, the table of applied migrations and the lock that lets one process do it are Prisma's own.
  */
 export async function migrate(connectionString: string): Promise<string[]> {
-  const guard = new pg.Client({ connectionString })
-  await guard.connect()
-  try {
-    await guard.query('SELECT pg_advisory_lock($1)', [migrationLock])
-    const { appliedMigrationNames } = await withEngine(connectionString, async engine =>
-      engine.applyMigrations({ migrationsList: await readMigrations(), filters: noFilters }),
-    )
-    return appliedMigrationNames
-  } finally {
-    await guard.end()
-  }
+  const { appliedMigrationNames } = await withEngine(connectionString, async engine =>
+    engine.applyMigrations({ migrationsList: await readMigrations(), filters: noFilters }),
+  )
+  return appliedMigrationNames
 }
 
 /**

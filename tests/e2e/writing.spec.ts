@@ -17,7 +17,7 @@ test('a checker marks, writes and closes with the keyboard alone', async ({ visi
   await maren.keyboard.press('Escape')
   await expect(openNote(maren)).toHaveCount(0)
   await expect(maren.locator('.ProseMirror')).toBeFocused()
-  await maren.keyboard.press('j')
+  await maren.keyboard.press('Enter')
   await expect(openNote(maren).getByLabel('Claim', { exact: true })).toHaveValue(
     'Somebody said something.',
   )
@@ -86,6 +86,7 @@ test('two people write in one note at once, and neither loses a word', async ({
   await expect(openNote(maren).getByLabel('Claim', { exact: true })).toHaveValue(
     'The checker’s wording of the claim.',
   )
+  await expectSaved(maren)
   await tobias.goto(paths.note(articleId, new URL(address).searchParams.get('note') ?? ''))
   await expect(openNote(tobias).getByLabel('Claim', { exact: true })).toHaveValue(
     'The checker’s wording of the claim.',

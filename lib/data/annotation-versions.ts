@@ -10,6 +10,7 @@ export async function appendVersion(
     content: CanonicalContent
     hash: string
     authorId: string
+    isMark: boolean
     createdAt: Date
   },
 ): Promise<void> {
@@ -45,7 +46,10 @@ export async function listVersionViews(db: Db, annotationId: string): Promise<Ve
   }))
 }
 
-/** Everyone who saved a version of these notes, by note, in the order of their first save. */
+/**
+ * Everyone who wrote a version of these notes, by note, in the order of their first save. Whoever only
+ * marked the words to check wrote nothing.
+ */
 export async function listAuthors(
   db: Db,
   annotationIds: string[],
@@ -54,7 +58,7 @@ export async function listAuthors(
     SELECT v.annotation_id AS "annotationId", p.id, p.name
     FROM annotation_versions v
     JOIN people p ON p.id = v.author_id
-    WHERE v.annotation_id = ANY(${annotationIds}::uuid[])
+    WHERE v.annotation_id = ANY(${annotationIds}::uuid[]) AND NOT v.is_mark
     GROUP BY v.annotation_id, p.id, p.name
     ORDER BY min(v.version)`
   const authors = new Map<string, PersonName[]>()

@@ -112,6 +112,13 @@ export function contentHash(content: CanonicalContent): string {
   return hashValue(content)
 }
 
+/** Whether nothing is written yet but on which words: what marking them to check makes. */
+export function isBare(content: CanonicalContent): boolean {
+  const { claim, claimant, rating, reasons, explanation, citations } = content
+  const texts = [claim, ...Object.values(claimant), wordsOf(explanation)]
+  return texts.every(text => text === '') && !rating && reasons.length + citations.length === 0
+}
+
 /** The parts of a note that differ between two contents, for the history and for corrections. */
 export function changedParts(
   before: CanonicalContent,

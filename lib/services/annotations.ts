@@ -24,6 +24,7 @@ import {
   contentHash,
   contentOf,
   findMissing,
+  isBare,
   type NewAnnotation,
   type VersionView,
 } from '@/lib/domain/annotations'
@@ -65,7 +66,8 @@ export function createAnnotation(
     })
     await replaceAnchors(tx, id, revision.id, written.anchors)
     await saveCitations(tx, id, content.citations, [], call.at)
-    await appendVersion(tx, versionOf(call, id, 1, written))
+    const isMark = toCheck && isBare(written.content)
+    await appendVersion(tx, { ...versionOf(call, id, 1, written), isMark })
     const quote = [...(written.anchors[0]?.quote ?? '')].slice(0, quoteKept).join('')
     await record(
       tx,
@@ -244,7 +246,7 @@ async function writeChanges(
   if (parts.includes('citations'))
     await saveCitations(tx, note.id, written.content.citations, note.content.citations, call.at)
   const version = note.version + 1
-  await appendVersion(tx, versionOf(call, note.id, version, written))
+  await appendVersion(tx, { ...versionOf(call, note.id, version, written), isMark: false })
 
   const { key, state: to } = note
   const hash = written.fields.contentHash

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/lib/data/database'
+import { newContent } from '@/lib/domain/annotations'
 import { isApproved } from '@/lib/domain/review'
-import { findAnnotation, moveAnnotation, saveAnnotation } from '@/lib/services/annotations'
+import {
+  createAnnotation,
+  findAnnotation,
+  moveAnnotation,
+  saveAnnotation,
+} from '@/lib/services/annotations'
 import { reviewAnnotation } from '@/lib/services/reviews'
 import { must, reasonOf } from '@/tests/support/newcomers'
 import {
@@ -55,6 +61,16 @@ describe('four eyes', () => {
       message: expect.stringContaining('You have written in this note'),
     })
     expect(isApproved(await approve(room.ines, mended))).toBe(true)
+  })
+
+  it('lets whoever only marked the words to check review what another wrote', async () => {
+    const content = newContent(noteOn('412 ships').anchors, '')
+    const marking = { revisionId: article.revisionId, content, toCheck: true }
+    const mark = must(await createAnnotation(room.tobias, article.id, marking)).annotation
+    const save = { version: mark.version, content: noteOn('412 ships') }
+    const taken = must(await saveAnnotation(room.maren, mark.id, save)).annotation
+    expect(taken.authors.map(author => author.name)).toEqual(['Maren Oduya'])
+    expect(isApproved(await approve(room.tobias, await submit(room.maren, taken)))).toBe(true)
   })
 
   it('holds in the database too, whatever the code does', async () => {

@@ -170,6 +170,7 @@ CREATE TABLE "annotation_versions" (
     "content" JSONB NOT NULL,
     "hash" TEXT NOT NULL,
     "author_id" UUID NOT NULL,
+    "is_mark" BOOLEAN NOT NULL DEFAULT false,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "annotation_versions_pkey" PRIMARY KEY ("id")

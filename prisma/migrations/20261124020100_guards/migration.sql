@@ -68,11 +68,12 @@ END $$;
 CREATE TRIGGER published_slugs_are_kept BEFORE UPDATE OF slug ON articles
   FOR EACH ROW EXECUTE FUNCTION refuse_slug_change();
 
--- An approval by somebody who wrote a version of the note is refused here too, whatever the code does.
+-- A review by somebody who wrote a version of the note is refused here too, whatever the code does.
+-- Marking words to check writes nothing yet.
 CREATE FUNCTION refuse_own_review() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM annotations WHERE id = NEW.annotation_id AND owner_id = NEW.reviewer_id)
-    OR EXISTS (SELECT 1 FROM annotation_versions WHERE annotation_id = NEW.annotation_id AND author_id = NEW.reviewer_id)
+    OR EXISTS (SELECT 1 FROM annotation_versions WHERE annotation_id = NEW.annotation_id AND author_id = NEW.reviewer_id AND NOT is_mark)
   THEN
     RAISE EXCEPTION 'nobody reviews a note of their own' USING ERRCODE = 'check_violation';
   END IF;

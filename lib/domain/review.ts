@@ -99,6 +99,7 @@ export interface Reviewed {
   state: AnnotationState
   contentHash: string
   authorIds: readonly string[]
+  /** Oldest first. */
   reviews: readonly { decision: Decision; contentHash: string; reviewer: { id: string } }[]
 }
 
@@ -111,11 +112,15 @@ export function isApproved(note: Reviewed): boolean {
   return note.state === 'approved' && approversOf(note).length > 0
 }
 
-/** Ids of those whose approval holds for the content as it is, each once. */
+/**
+ * Ids of those whose approval holds for the content as it is, each once. Of two decisions by one person
+ * on the same words the later counts: whoever approved and then asked for changes approves no more.
+ */
 export function approversOf({ contentHash, authorIds, reviews }: Reviewed): string[] {
-  const ids = reviews
-    .filter(review => review.decision === 'approve' && review.contentHash === contentHash)
-    .map(review => review.reviewer.id)
-    .filter(id => !authorIds.includes(id))
-  return [...new Set(ids)]
+  const newest = new Map<string, Decision>()
+  for (const { reviewer, decision, contentHash: decidedOn } of reviews)
+    if (decidedOn === contentHash) newest.set(reviewer.id, decision)
+  return [...newest]
+    .filter(([id, decision]) => decision === 'approve' && !authorIds.includes(id))
+    .map(([id]) => id)
 }

@@ -1,5 +1,6 @@
 import { paths } from '@/lib/paths'
 import { expect, expectAccessible, test } from '@/tests/support/browsing'
+import { articleOn } from '@/tests/support/desk'
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1440, 390])
@@ -29,6 +30,6 @@ for (const colorScheme of ['light', 'dark'] as const)
         .getByRole('link', { name: /Moscow weighs two letters/ })
         .first()
         .click()
-      await expect(ruth.locator('.ProseMirror')).toBeVisible()
+      await expect(articleOn(ruth)).toBeVisible()
       await expectAccessible(ruth)
     })

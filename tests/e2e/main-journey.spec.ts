@@ -269,12 +269,6 @@ async function mark(
 ): Promise<void> {
   await selectWords(page, ...words)
   await page.getByRole('button', { name: 'Add note' }).click()
-  await expect(openNote(page)).toBeVisible()
-  await expectSavedOrNew(page)
-}
-
-/** A new note is stored with its words before anything is typed in it. */
-async function expectSavedOrNew(page: Page): Promise<void> {
   await expect(openNote(page).getByLabel('Claim', { exact: true })).toBeVisible()
 }
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { type AnnotationView, annotationContent, newContent } from '@/lib/domain/annotations'
 import { paths } from '@/lib/paths'
 import { expect, test, type Visit } from '@/tests/support/browsing'
+import { articleOn } from '@/tests/support/desk'
 
 // What a stranger, a colleague with another role or a broken program may try, against the built product.
 
@@ -112,8 +113,8 @@ test('long lines, right-to-left text and emoji are taken as they are', async ({ 
   })
   expect(made.status()).toBe(201)
   await maren.goto(paths.article((await made.json()).id))
-  await expect(maren.locator('.ProseMirror')).toContainText(arabic)
-  const direction = await maren
+  await expect(articleOn(maren)).toContainText(arabic)
+  const direction = await articleOn(maren)
     .getByText(arabic)
     .evaluate(
       element => getComputedStyle(element).direction + getComputedStyle(element).unicodeBidi,

@@ -1,11 +1,18 @@
 import { paths } from '@/lib/paths'
 import { expect, expectAccessible, test } from '@/tests/support/browsing'
-import { articleText, bringIn, expectSaved, openNote, selectWords } from '@/tests/support/desk'
+import {
+  articleOn,
+  articleText,
+  bringIn,
+  expectSaved,
+  openNote,
+  selectWords,
+} from '@/tests/support/desk'
 
 test('a checker marks, writes and closes with the keyboard alone', async ({ visit }) => {
   const maren = await visit('maren')
   await bringIn(maren, articleText(), 'Read with the keyboard')
-  await maren.locator('.ProseMirror').focus()
+  await articleOn(maren).focus()
   await maren.keyboard.press('Control+Home')
   for (let step = 0; step < 3; step++) await maren.keyboard.press('Control+Shift+ArrowRight')
   await maren.keyboard.press('n')
@@ -16,7 +23,7 @@ test('a checker marks, writes and closes with the keyboard alone', async ({ visi
   await expectSaved(maren)
   await maren.keyboard.press('Escape')
   await expect(openNote(maren)).toHaveCount(0)
-  await expect(maren.locator('.ProseMirror')).toBeFocused()
+  await expect(articleOn(maren)).toBeFocused()
   await maren.keyboard.press('Enter')
   await expect(openNote(maren).getByLabel('Claim', { exact: true })).toHaveValue(
     'Somebody said something.',
@@ -29,7 +36,7 @@ test('a checker marks, writes and closes with the keyboard alone', async ({ visi
 test('the words of the article cannot be changed by any hand', async ({ visit }) => {
   const maren = await visit('maren')
   await bringIn(maren, articleText(), 'Locked')
-  const text = maren.locator('.ProseMirror')
+  const text = articleOn(maren)
   const before = await text.textContent()
   await text.focus()
   await maren.keyboard.press('Control+Home')

@@ -30,6 +30,7 @@ export async function bringIn(page: Page, text: string, title: string): Promise<
   await page.getByLabel(/^Original address/).fill('https://wire.example/letters')
   await page.getByRole('button', { name: 'Create article' }).click()
   await expect(page.getByRole('heading', { name: title, level: 2 })).toBeVisible()
+  await expectReady(page)
   const id = new URL(page.url()).pathname.split('/').at(-1)
   if (!id) throw new Error(`No article at ${page.url()}`)
   return id
@@ -37,6 +38,7 @@ export async function bringIn(page: Page, text: string, title: string): Promise<
 
 /** Selects words with the mouse, from the first pixel of the first to the last of the last. */
 export async function selectWords(page: Page, first: Words, last: Words = first): Promise<string> {
+  await expectReady(page)
   await page.evaluate(findWords, { first, last })
   await settled(page)
   const places = await page.evaluate(findWords, { first, last })
@@ -46,6 +48,15 @@ export async function selectWords(page: Page, first: Words, last: Words = first)
   await page.mouse.up()
   await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible()
   return places.words
+}
+
+/** The article, once its editor has taken the place of the still text that stood there first. */
+export function articleOn(page: Page) {
+  return page.locator('.ProseMirror[contenteditable="true"]')
+}
+
+async function expectReady(page: Page): Promise<void> {
+  await expect(articleOn(page)).toBeVisible()
 }
 
 /** Until nothing has moved for ten frames: a note that opens makes room and may scroll. */
@@ -69,7 +80,7 @@ async function settled(page: Page): Promise<void> {
 
 /** Runs in the page: where the words are on the screen, and what they are. */
 function findWords({ first, last }: { first: Words; last: Words }) {
-  const root = document.querySelector('.ProseMirror')
+  const root = document.querySelector('.ProseMirror[contenteditable="true"]')
   const paragraphs = [...(root?.querySelectorAll('p, h2, h3, h4, footer') ?? [])]
   const place = (words: Words, end: boolean) => {
     const block = paragraphs[words.paragraph]

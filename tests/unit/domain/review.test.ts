@@ -3,6 +3,7 @@ import {
   type AnnotationState,
   annotationStates,
   approversOf,
+  type Decision,
   isApproved,
   type Move,
   moveRequest,
@@ -76,6 +77,17 @@ describe('isApproved', () => {
     ['an approval by the author', { authorIds: ['maren', 'ines'] }],
   ])('does not hold for %s', (_what, own) => {
     expect(isApproved({ ...approved, ...own })).toBe(false)
+  })
+
+  it('ends where its giver asked for changes to the same words later', () => {
+    const reviews = ['approve', 'ask_changes'].map(decision => ({
+      decision: decision as Decision,
+      contentHash: 'a',
+      reviewer: { id: 'bob' },
+    }))
+    const carol = { decision: 'approve' as const, contentHash: 'a', reviewer: { id: 'carol' } }
+    expect(approversOf({ ...approved, reviews: [...reviews, carol] })).toEqual(['carol'])
+    expect(approversOf({ ...approved, reviews: reviews.toReversed() })).toEqual(['bob'])
   })
 
   it('names each approver once', () => {

@@ -31,7 +31,7 @@ function policyWith(nonce: string): string {
     'default-src': "'self'",
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     'style-src': development ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
-    // ProseMirror and React set a few style attributes; they can hide or move, not run.
+    // ProseMirror and React set a few style attributes; they run nothing, but could cover or hide: what is imported keeps no style.
     'style-src-attr': "'unsafe-inline'",
     'img-src': "'self' data:",
     'font-src': "'self'",

@@ -178,7 +178,8 @@ async function prepare(
   const refusal = findObstacle(material)
   if (refusal) return refusal
   const snapshot = snapshotOf(material, call, request)
-  if (!isAsSeen(snapshot, request)) return refuse('stale', overtaken)
+  if (!isAsApproved(material, snapshot) || !isAsSeen(snapshot, request))
+    return refuse('stale', overtaken)
   const faults = correctionFaults(material.previous, snapshot, request)
   if (faults.length > 0) return refuse('invalid', faults[0]?.message, faults)
   return { ok: true, snapshot, material }
@@ -194,6 +195,15 @@ function findObstacle({ plan }: EditionMaterial): Refusal | null {
       blocking.map(({ annotation, why }) => ({ path: `notes.${annotation.key}`, message: why })),
     )
   return plan.going.length === 0 ? refuse('incomplete', nothingApproved) : null
+}
+
+/**
+ * Whether each note has the very content that its stored hash names, which is what was approved.
+ * Whoever asks does not decide this: the hash of words that nobody approved can be worked out.
+ */
+function isAsApproved({ plan }: EditionMaterial, snapshot: EditionSnapshot): boolean {
+  const approved = new Map(plan.going.map(view => [view.key, view.contentHash]))
+  return snapshot.notes.every(note => approved.get(note.key) === note.contentHash)
 }
 
 /**

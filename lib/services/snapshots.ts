@@ -100,7 +100,7 @@ function editionNote(
   return {
     key: view.key,
     number,
-    // Of the words that stand here, not as stored: it is these that were approved, or nothing goes out.
+    // Of the words that stand here, not as stored: publishing compares it with what was approved.
     contentHash: contentHash(content),
     content,
     authors: view.authors.map(author => author.name),

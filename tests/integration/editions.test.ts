@@ -14,6 +14,7 @@ import {
 } from '@/lib/services/editions'
 import { listPublished } from '@/lib/services/published'
 import { reviewAnnotation } from '@/lib/services/reviews'
+import { findMaterial, goingNotes } from '@/lib/services/snapshots'
 import { must } from '@/tests/support/newcomers'
 import {
   type BroughtIn,
@@ -69,6 +70,9 @@ describe('publishing', () => {
     await database.annotation.update({ where: { id: note.id }, data: { claim: 'Other words.' } })
 
     expect(await publish(tobias, article)).toMatchObject({ ok: false, reason: 'stale' })
+    const notes = await recomputed(article)
+    expect(notes[0]?.contentHash).not.toBe(note.contentHash)
+    expect(await publish(tobias, article, { notes })).toMatchObject({ ok: false, reason: 'stale' })
   })
 
   it('is refused to a checker, and to anyone while nothing is approved', async () => {
@@ -304,6 +308,13 @@ async function requestFor(call: Call, article: BroughtIn): Promise<PublishReques
   const { plan } = must(await planNextEdition(call, article.id))
   const notes = plan.going.map(({ key, contentHash }) => ({ key, contentHash }))
   return { ...words, notes, corrections: [] }
+}
+
+/** The hashes of what stands in the database, whatever was approved. */
+async function recomputed(article: BroughtIn): Promise<PublishRequest['notes']> {
+  const material = await findMaterial(database, article.id)
+  if (!material) throw new Error('There is no article.')
+  return goingNotes(material, tobias.at).map(({ key, contentHash }) => ({ key, contentHash }))
 }
 
 async function publish(

@@ -37,6 +37,17 @@ export async function findNewestSnapshot(
   return row && (row.snapshot as unknown as EditionSnapshot)
 }
 
+/**
+ * Holds an article and its notes as they are until the transaction ends. The article's row first, so
+ * that two who publish it wait for each other; NO KEY, since others refer to it meanwhile.
+ */
+export async function lockForEdition(db: Db, articleId: string): Promise<void> {
+  if (!isId(articleId)) return
+  await db.$queryRaw`SELECT id FROM articles WHERE id = ${articleId}::uuid FOR NO KEY UPDATE`
+  await db.$queryRaw`
+    SELECT id FROM annotations WHERE article_id = ${articleId}::uuid ORDER BY id FOR SHARE`
+}
+
 export async function listEditionSummaries(db: Db, articleId: string): Promise<EditionSummary[]> {
   const rows = await db.edition.findMany({
     where: { articleId },

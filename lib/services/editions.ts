@@ -9,6 +9,7 @@ import {
   findFileRow,
   listEditionSummaries,
   listPlaces,
+  lockForEdition,
   saveCheckWords,
   saveWithdrawal,
 } from '@/lib/data/editions'
@@ -242,6 +243,9 @@ async function store(
   },
 ): Promise<Outcome<{ number: number; slug: string }>> {
   const { articleId, request, number, hash, files } = asked
+  // What is read from here on stays so until the edition is stored: whoever sends a note back or
+  // rewrites it has done so before this, and is seen, or does it after the edition.
+  await lockForEdition(tx, articleId)
   const prepared = await prepare(tx, call, articleId, { ...request, number })
   if (!prepared.ok) return prepared
   const { snapshot, material } = prepared

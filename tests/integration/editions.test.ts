@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { database } from '@/lib/data/database'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import type { Correction } from '@/lib/domain/corrections'
@@ -120,6 +120,39 @@ describe('publishing', () => {
     expect(outcomes.filter(outcome => outcome.ok)).toHaveLength(1)
     expect(outcomes.find(outcome => !outcome.ok)).toMatchObject({ reason: 'stale' })
     expect(await database.edition.count({ where: { articleId: article.id } })).toBe(1)
+  })
+
+  it('waits for whoever is sending a note back, and then does not publish it', async () => {
+    const article = await bringIn(maren)
+    const { id } = await writeApproved(maren, tobias, article)
+    const request = await requestFor(tobias, article)
+
+    const outcome = await database.$transaction(async tx => {
+      await tx.annotation.update({ where: { id }, data: { state: 'changes_asked' } })
+      const publishing = publishEdition(tobias, article.id, request)
+      await vi.waitFor(expectSomeoneWaits, { timeout: 10_000 })
+      return { publishing }
+    }, longTransaction)
+
+    expect(await outcome.publishing).toMatchObject({ ok: false })
+    expect(await database.edition.count({ where: { articleId: article.id } })).toBe(0)
+  })
+
+  it('never holds a note that was taken out before it', async () => {
+    const article = await bringIn(maren)
+    const { id, version } = await writeApproved(maren, tobias, article)
+    const request = await requestFor(tobias, article)
+
+    const [edition, retired] = await Promise.all([
+      publishEdition(tobias, article.id, request),
+      moveAnnotation(maren, id, { move: 'retire', version, reason: 'It was a quote.' }),
+    ])
+
+    must(retired)
+    const kinds = await kindsOf(article.id)
+    const inOrder = kinds.filter(kind => /^edition\.published$|^annotation\.moved$/.test(kind))
+    expect(inOrder.at(-1)).not.toBe('edition.published')
+    expect(kinds.includes('edition.published')).toBe(edition.ok)
   })
 
   it('answers not_found for an article that is none', async () => {
@@ -303,6 +336,14 @@ describe('the public lists', () => {
     })
   })
 })
+
+/** Long enough for another transaction to come and wait for this one. */
+const longTransaction = { timeout: 20_000 }
+
+async function expectSomeoneWaits(): Promise<void> {
+  const waiting = await database.$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE NOT granted`
+  expect(waiting).not.toHaveLength(0)
+}
 
 async function requestFor(call: Call, article: BroughtIn): Promise<PublishRequest> {
   const { plan } = must(await planNextEdition(call, article.id))

@@ -4,12 +4,18 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { CorrectionsForm } from '@/components/editions/corrections-form'
 import { EditionPreview } from '@/components/editions/edition-preview'
-import { draftsFor, finishedOf, type Publishing } from '@/components/editions/publishing'
+import {
+  type CorrectionDraft,
+  draftsFor,
+  finishedOf,
+  type Publishing,
+} from '@/components/editions/publishing'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { ask } from '@/lib/client'
-import { messageAt, type Refusal, refuse } from '@/lib/domain/outcomes'
+import { publishRequest } from '@/lib/domain/editions'
+import { type Fault, faultsOf, messageAt, type Refusal, refuse } from '@/lib/domain/outcomes'
 import { paths } from '@/lib/paths'
 
 /** Lengths that search engines and link previews show whole; longer is taken. */
@@ -28,20 +34,34 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
   const isFirst = publishing.number === 1
 
   useEffect(() => {
-    if (refusal) trouble.current?.focus()
+    if (!refusal) return
+    const marked = document.querySelector<HTMLElement>('main [aria-invalid="true"]')
+    const target = marked ?? trouble.current
+    target?.focus()
   }, [refusal])
 
+  const request = () => ({
+    number: publishing.number,
+    title,
+    summary,
+    notes: publishing.going.map(({ key, contentHash }) => ({ key, contentHash })),
+    corrections: isFirst ? [] : finishedOf(drafts),
+  })
+
+  /** Asked to confirm is only what could be published: what is missing is said before. */
+  function review() {
+    const parsed = publishRequest.safeParse(request())
+    const faults = [
+      ...(parsed.success ? [] : faultsOf(parsed.error)),
+      ...(isFirst ? [] : drafts.flatMap(lackingIn)),
+    ]
+    if (faults.length === 0) return setStep('confirming')
+    showRefusal(refuse('invalid', 'Something is still missing; it is marked above.', faults))
+  }
+
   async function publish() {
-    const unchosen = isFirst ? -1 : drafts.findIndex(draft => draft.kind === '')
-    if (unchosen >= 0) return showRefusal(kindMissing(unchosen))
     setStep('publishing')
-    const outcome = await ask('POST', paths.api.editions(publishing.articleId), {
-      number: publishing.number,
-      title,
-      summary,
-      notes: publishing.going.map(({ key, contentHash }) => ({ key, contentHash })),
-      corrections: isFirst ? [] : finishedOf(drafts),
-    })
+    const outcome = await ask('POST', paths.api.editions(publishing.articleId), request())
     if (!outcome.ok) return showRefusal(outcome)
     setStep('writing')
     setPublished(publishing.number)
@@ -62,24 +82,6 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
           <h2 id="words">Above the article</h2>
           <p>Your words, not the publisher’s</p>
         </header>
-        <div ref={trouble} tabIndex={-1} className="e-trouble">
-          {refusal && (
-            <Notice
-              lead="Not published."
-              tone="bad"
-              live="alert"
-              actions={
-                refusal.reason === 'stale' && (
-                  <button type="button" className="btn" onClick={() => location.reload()}>
-                    Look again
-                  </button>
-                )
-              }
-            >
-              {refusal.message}
-            </Notice>
-          )}
-        </div>
         <Field
           label="Headline"
           hint={lengthHint(title, advised.title)}
@@ -126,12 +128,30 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
         summary={summary}
         corrections={isFirst ? [] : finishedOf(drafts)}
       />
+      <div ref={trouble} tabIndex={-1} className="e-trouble">
+        {refusal && (
+          <Notice
+            lead="Not published."
+            tone="bad"
+            live="alert"
+            actions={
+              refusal.reason === 'stale' && (
+                <button type="button" className="btn" onClick={() => location.reload()}>
+                  Look again
+                </button>
+              )
+            }
+          >
+            {refusal.message}
+          </Notice>
+        )}
+      </div>
       <p className="acts e-publish">
         <button
           type="button"
           className="btn btn-main"
           disabled={step === 'publishing'}
-          onClick={() => setStep('confirming')}
+          onClick={review}
         >
           {step === 'publishing' ? 'Publishing…' : `Publish edition ${publishing.number}`}
         </button>
@@ -164,11 +184,12 @@ function Confirmation({
       onClose={onClose}
       actions={
         <>
-          <button type="button" className="btn btn-main" onClick={onPublish}>
-            Publish now
-          </button>
+          {/* First, and so focused: what Enter does by mistake must not be what cannot be undone. */}
           <button type="button" className="btn" onClick={onClose}>
             Not yet
+          </button>
+          <button type="button" className="btn btn-main" onClick={onPublish}>
+            Publish now
           </button>
         </>
       }
@@ -216,9 +237,17 @@ function Published({
   )
 }
 
-function kindMissing(index: number): Refusal {
-  const message = 'Choose what kind of change this is.'
-  return refuse('invalid', message, [{ path: `corrections.${index}.kind`, message }])
+/** What a correction still lacks, at its place in the form. */
+function lackingIn({ kind, text }: CorrectionDraft, index: number): Fault[] {
+  const path = `corrections.${index}`
+  return [
+    ...(kind === ''
+      ? [{ path: `${path}.kind`, message: 'Choose what kind of change this is.' }]
+      : []),
+    ...(text.trim() === ''
+      ? [{ path: `${path}.text`, message: 'Say in a sentence what was changed.' }]
+      : []),
+  ]
 }
 
 function lengthHint(text: string, wanted: number): string {

@@ -4,8 +4,9 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { FieldFault } from '@/components/annotations/field-fault'
 import { type Citation, optionalAddress } from '@/lib/domain/sources'
 
+/** The stance that claims least, until one is chosen. */
 const blank: Citation = {
-  stance: 'supports',
+  stance: 'gives_context',
   url: '',
   title: '',
   publisher: '',

@@ -157,8 +157,8 @@ function Foot({ shell: { newsroom, data } }: { shell: Shell }) {
       </ul>
       {newsroom.isDemo && (
         <p class="fine">
-          This is a demonstration. The newsroom, its people and the article under check are
-          invented; the documents cited are real.
+          This is a demonstration. The newsroom and its people are invented, and so may be the
+          articles under check.
         </p>
       )}
     </footer>

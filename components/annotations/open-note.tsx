@@ -11,6 +11,7 @@ import { useDesk, useSave, useStore } from '@/components/editor/desk-context'
 import type { DeskState } from '@/components/editor/desk-store'
 import { closeNote, copyLink, isSetAside, isSheet } from '@/components/editor/note-actions'
 import { emptyVerdict, nameOfNote, numbersOf } from '@/components/editor/numbering'
+import { AskedChanges } from '@/components/review/asked-changes'
 import { RemarkList } from '@/components/review/remark-list'
 import { ReviewPanel } from '@/components/review/review-panel'
 import { SetAside } from '@/components/review/set-aside'
@@ -58,6 +59,7 @@ export function OpenNote({ note }: { note: AnnotationView }) {
         />
       </header>
       <NoteSays note={note} save={save} />
+      <AskedChanges note={note} />
       {stale && save ? (
         <StaleChoice key={stale.version} note={note} save={save} current={stale} />
       ) : (

@@ -45,7 +45,6 @@ function ReviewNews({ note }: { note: AnnotationView }) {
   const voided = newest.find(
     ({ decision, contentHash }) => decision === 'approve' && contentHash !== note.contentHash,
   )
-  const asked = newest[0]?.decision === 'ask_changes' ? newest[0] : null
   return (
     <>
       {note.state === 'approved' &&
@@ -59,14 +58,6 @@ function ReviewNews({ note }: { note: AnnotationView }) {
           <b>Approval voided.</b> {voided.reviewer.name} approved other words on {moment(voided.at)}
           ; they have changed since.
         </p>
-      )}
-      {asked && (
-        <div className="r-news">
-          <p>
-            <b>{asked.reviewer.name} asked for changes</b>, {moment(asked.at)}:
-          </p>
-          <blockquote dir="auto">{asked.comment}</blockquote>
-        </div>
       )}
     </>
   )

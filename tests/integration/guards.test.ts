@@ -44,6 +44,7 @@ const frozen = {
   edition_notes: `claim = 'another'`,
   edition_files: `content_type = 'another'`,
   corrections: `text = 'another'`,
+  comments: `body = 'another'`,
   audit_events: `kind = 'another'`,
 }
 
@@ -58,6 +59,22 @@ describe.each(Object.entries(frozen))('the table %s', (table, change) => {
     ['emptied', `TRUNCATE ${table} CASCADE`],
   ])('refuses to be %s', async (_what, sql) => {
     await expect(query(address(), sql)).rejects.toMatchObject({ code: '23001' })
+  })
+})
+
+describe('a thread', () => {
+  it.each([
+    ['deleted', 'DELETE FROM threads'],
+    ['emptied with its remarks', 'TRUNCATE threads CASCADE'],
+  ])('refuses to be %s', async (_what, sql) => {
+    await expect(query(address(), sql)).rejects.toMatchObject({ code: '23001' })
+  })
+
+  it('may be settled and opened again', async () => {
+    const settle = `UPDATE threads SET resolved_at = now(), resolved_by_id = (SELECT id FROM people LIMIT 1)`
+    const open = 'UPDATE threads SET resolved_at = NULL, resolved_by_id = NULL'
+    for (const sql of [settle, open])
+      expect((await query(address(), sql)).rowCount).toBe(await database.thread.count())
   })
 })
 

@@ -39,6 +39,16 @@ CREATE TRIGGER corrections_are_kept BEFORE TRUNCATE ON corrections
 CREATE TRIGGER audit_events_are_kept BEFORE TRUNCATE ON audit_events
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- Remarks are settled, never deleted: a thread may be settled and opened again, what was said in it stays.
+CREATE TRIGGER comments_are_frozen BEFORE UPDATE OR DELETE ON comments
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER threads_are_not_deleted BEFORE DELETE ON threads
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER comments_are_kept BEFORE TRUNCATE ON comments
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER threads_are_kept BEFORE TRUNCATE ON threads
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 -- An edition may be withdrawn, once; nothing else about it changes, and it is never deleted.
 CREATE FUNCTION refuse_edition_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -100,6 +100,9 @@ export function saveAnnotation(
     if (!written.ok) return written
     // Also where the version is older: a save that is repeated because its answer was lost.
     if (written.fields.contentHash === note.contentHash) return { ok: true, annotation: note }
+    // All of the above was decided on this row; a guessed next version could else pass the
+    // compare-and-set with a change that was committed since.
+    if (note.version !== version) return refuseStale(tx, note)
 
     const standing = standingAfterSave(call.actor, note, state)
     const fields = { ...written.fields, ...standing }

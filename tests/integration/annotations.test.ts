@@ -227,6 +227,22 @@ describe('saving a note', () => {
     )
   })
 
+  it('takes no guessed version that comes true while it is being decided', async () => {
+    const note = await write(room.maren, article)
+    const content = noteOn('412 ships', { claim: 'Guessed.' })
+    const saving = await database.$transaction(async tx => {
+      // Saving reads the note, then waits here for the ratings; meanwhile the note moves on.
+      await tx.$executeRaw`LOCK TABLE newsroom IN ACCESS EXCLUSIVE MODE`
+      const answer = saveAnnotation(room.maren, note.id, { version: 2, content })
+      await expect.poll(() => countWaiting()).toBe(1)
+      await tx.annotation.update({ where: { id: note.id }, data: { version: 2 } })
+      return { answer }
+    })
+    expect(reasonOf(await saving.answer)).toBe('stale')
+    const kept = must(await findAnnotation(room.maren, note.id)).annotation
+    expect(kept).toMatchObject({ version: 2, contentHash: note.contentHash })
+  })
+
   it('is the owner’s and the editors’', async () => {
     const note = await write(room.maren, article)
     const save = { version: 1, content: noteOn('412 ships', { claim: 'Other words.' }) }
@@ -455,3 +471,12 @@ describe('what holds for all of it', () => {
     expect(await verifyAuditChain()).toMatchObject({ ok: true })
   })
 })
+
+/** How many wait in this database for a lock on the newsroom. */
+async function countWaiting(): Promise<number> {
+  const [row] = await database.$queryRaw<{ waiting: bigint }[]>`
+    SELECT count(*) AS waiting FROM pg_locks
+    WHERE NOT granted AND relation = 'newsroom'::regclass
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
+  return Number(row?.waiting)
+}

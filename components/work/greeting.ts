@@ -1,31 +1,11 @@
 import { ageOf } from '@/lib/domain/ages'
 import type { MyWork } from '@/lib/domain/desk'
+import { spell } from '@/lib/domain/numbers'
 
 /** The line under “My work”: the day, how much waits for you, and for how long. */
 export function greetingOf(work: MyWork, now: string, timeZone: string): string {
   return `${dayOf(now, timeZone)}. ${waitingLine(work, now)}`
 }
-
-/** A small number in words, as one would say it; from thirteen on in figures. */
-export function spell(number: number): string {
-  return words[number] ?? number.toLocaleString('en')
-}
-
-const words = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
 
 function dayOf(now: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', {

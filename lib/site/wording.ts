@@ -1,22 +1,8 @@
-const smallNumbers = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
+import { spell } from '@/lib/domain/numbers'
 
 /** "one note", "eight notes", "13 notes": in words up to twelve, as a newspaper sets them. */
 export function countOf(number: number, one: string, many = `${one}s`): string {
-  return `${smallNumbers[number] ?? number.toLocaleString('en')} ${number === 1 ? one : many}`
+  return `${spell(number)} ${number === 1 ? one : many}`
 }
 
 /** With its first letter large; of a character outside the BMP too. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { greetingOf, spell } from '@/components/work/greeting'
+import { greetingOf } from '@/components/work/greeting'
 import type { MyWork, WorkItem } from '@/lib/domain/desk'
+import { spell } from '@/lib/domain/numbers'
 
 const now = '2022-01-31T12:00:00.000Z'
 

@@ -13,6 +13,7 @@ import {
   saveCheckWords,
   saveWithdrawal,
 } from '@/lib/data/editions'
+import { findPerson } from '@/lib/data/people'
 import { hashText } from '@/lib/domain/canonical'
 import { changesBetween, findCorrectionFaults, type NoteChange } from '@/lib/domain/corrections'
 import type { EditionSummary } from '@/lib/domain/desk'
@@ -112,7 +113,7 @@ export function withdrawEdition(
   return transaction(async tx => {
     const edition = await findEdition(tx, editionId)
     if (!edition) return refuse('not_found')
-    if (!mayPublish(call.actor))
+    if (!(await mayPublishNow(tx, call)))
       return refuse('forbidden', 'Withdrawing an edition is an editor’s.')
     const saved = await saveWithdrawal(tx, editionId, {
       withdrawnAt: call.at,
@@ -175,7 +176,7 @@ async function prepare(
 ): Promise<Outcome<{ snapshot: EditionSnapshot; material: EditionMaterial }>> {
   const material = await findMaterial(tx, articleId)
   if (!material) return refuse('not_found')
-  if (!mayPublish(call.actor)) return refuse('forbidden', 'Publishing is an editor’s.')
+  if (!(await mayPublishNow(tx, call))) return refuse('forbidden', 'Publishing is an editor’s.')
   const refusal = findObstacle(material)
   if (refusal) return refusal
   const snapshot = snapshotOf(material, call, request)
@@ -184,6 +185,16 @@ async function prepare(
   const faults = correctionFaults(material.previous, snapshot, request)
   if (faults.length > 0) return refuse('invalid', faults[0]?.message, faults)
   return { ok: true, snapshot, material }
+}
+
+/**
+ * The role that came with the call was read when the request came in. Making the pages takes seconds,
+ * in which it can be taken away or the account closed, so it is asked again where something is written.
+ */
+async function mayPublishNow(tx: Db, { actor }: Call): Promise<boolean> {
+  const person = await findPerson(tx, actor.id)
+  if (!person || person.disabledAt !== null) return false
+  return mayPublish(actor) && mayPublish({ ...actor, role: person.role })
 }
 
 /** Why no edition can go out now, whatever is said of it. */

@@ -23,6 +23,7 @@ import {
   later,
   noteOn,
   openNewsroom,
+  personAtWork,
   submit,
   write,
   writeApproved,
@@ -81,6 +82,41 @@ describe('publishing', () => {
     expect(await publish(tobias, article)).toMatchObject({ reason: 'incomplete' })
     await writeApproved(ines, tobias, article, noteOn('best year'))
     expect(await publish(ines, article)).toMatchObject({ reason: 'forbidden' })
+  })
+
+  it.each([
+    ['lost the role', { role: 'checker' as const }],
+    ['had the account closed', { disabledAt: new Date() }],
+  ])('is refused to an editor who %s since the request came in', async (_what, data) => {
+    const { article, slug } = await published()
+    const editor = await personAtWork('Anouk Reyes', 'editor')
+    const request = await requestFor(editor, article)
+    const { editions } = must(await planNextEdition(tobias, article.id))
+    await database.person.update({ where: { id: editor.actor.id }, data })
+
+    expect(await publishEdition(editor, article.id, request)).toMatchObject({ reason: 'forbidden' })
+    expect(
+      await withdrawEdition(editor, editions[0]?.id ?? '', { reason: 'Wrong.' }),
+    ).toMatchObject({ reason: 'forbidden' })
+    expect(await findEditionFile(slug, 'latest', 'index.html')).toMatchObject({ kind: 'file' })
+  })
+
+  it('asks for the role once more after the pages are made', async () => {
+    const article = await bringIn(maren)
+    await writeApproved(maren, tobias, article)
+    const editor = await personAtWork('Anouk Reyes', 'editor')
+    const request = await requestFor(editor, article)
+
+    const { publishing } = await database.$transaction(async tx => {
+      // Holds up the storing, and nothing before it.
+      await tx.$queryRaw`SELECT id FROM articles WHERE id = ${article.id}::uuid FOR UPDATE`
+      const publishing = publishEdition(editor, article.id, request)
+      await vi.waitFor(expectSomeoneWaits, { timeout: 10_000 })
+      await tx.person.update({ where: { id: editor.actor.id }, data: { role: 'checker' } })
+      return { publishing }
+    }, longTransaction)
+
+    expect(await publishing).toMatchObject({ reason: 'forbidden' })
   })
 
   it('is stale where the editor saw other notes, or another number, than go out', async () => {

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { type CanonicalContent, changedParts } from '@/lib/domain/annotations'
 import { hashValue } from '@/lib/domain/canonical'
 import type { Fault } from '@/lib/domain/outcomes'
-import { wordsOf } from '@/lib/domain/rich-text'
+import { type DocumentNode, wordsOf } from '@/lib/domain/rich-text'
 import { storableText } from '@/lib/domain/text'
+import { findMoreThanSpelling } from '@/lib/domain/typos'
 
 export const correctionKinds = ['typo', 'update', 'factual_error', 'changed_verdict'] as const
 export type CorrectionKind = (typeof correctionKinds)[number]
@@ -55,15 +56,17 @@ export function changesBetween(
 
 /**
  * Why the difference between two contents is more than a typo, or null where it may be called one.
- * A verdict, the quoted words, a number or a citation that changed is never a typo.
+ * A verdict, the quoted words, a number or a citation that changed is never a typo, nor is a word that
+ * came, went or became another.
  */
 export function findMoreThanTypo(before: CanonicalContent, after: CanonicalContent): string | null {
   if (hashValue([before.rating, before.reasons]) !== hashValue([after.rating, after.reasons]))
     return 'the verdict changed'
   if (hashValue(quotesOf(before)) !== hashValue(quotesOf(after))) return 'the quoted words changed'
   if (hashValue(before.citations) !== hashValue(after.citations)) return 'a citation changed'
-  if (hashValue(numbersOf(before)) !== hashValue(numbersOf(after))) return 'a number changed'
-  return null
+  if (hashValue(linksOf(before.explanation)) !== hashValue(linksOf(after.explanation)))
+    return 'a link changed'
+  return firstReason(textsOf(before), textsOf(after))
 }
 
 /**
@@ -139,9 +142,21 @@ function uncovered(changes: readonly NoteChange[], corrections: readonly Correct
 
 const quotesOf = (content: CanonicalContent) => content.anchors.map(anchor => anchor.quote)
 
-/** Every run of digits (any script's) a reader sees outside the citations, in order. */
-function numbersOf(content: CanonicalContent): string[] {
-  const { claim, claimant, explanation } = content
-  const words = [claim, ...Object.values(claimant), wordsOf(explanation)].join(' ')
-  return words.match(/\p{Nd}+(?:[.,:\u00a0\u202f]\p{Nd}+)*/gu) ?? []
+/** What a reader sees outside the citations, text by text. */
+function textsOf({ claim, claimant, explanation }: CanonicalContent): string[] {
+  const { name, role, saidOn, saidWhere } = claimant
+  return [claim, name, role, saidOn, saidWhere, wordsOf(explanation)]
+}
+
+/** The first text that changed by more than its spelling says why; null where none did. */
+function firstReason(before: readonly string[], after: readonly string[]): string | null {
+  const whys = before.map((text, index) => findMoreThanSpelling(text, after[index] ?? ''))
+  return whys.find(why => why !== null) ?? null
+}
+
+/** Where the links lead, in order; words of one link that differ in type count once. */
+function linksOf(node: DocumentNode): string[] {
+  const own = (node.marks ?? []).flatMap(({ attrs }) => attrs?.href ?? []).map(String)
+  const links = [...own, ...(node.content ?? []).flatMap(linksOf)]
+  return links.filter((link, index) => link !== links[index - 1])
 }

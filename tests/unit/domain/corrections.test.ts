@@ -77,6 +77,27 @@ describe('findMoreThanTypo', () => {
   ])('of %s', (_what, own, why) => {
     expect(findMoreThanTypo(before, { ...before, ...own })).toBe(why)
   })
+
+  it('of a link’s address', () => {
+    const linking = (href: string) => ({
+      ...before,
+      explanation: {
+        type: 'doc',
+        content: [
+          { type: 'text', text: 'The record.', marks: [{ type: 'link', attrs: { href } }] },
+        ],
+      },
+    })
+    const [one, other] = [linking('https://a.example/'), linking('https://b.example/')]
+    expect(findMoreThanTypo(one, one)).toBeNull()
+    expect(findMoreThanTypo(one, other)).toBe('a link changed')
+  })
+
+  it('of the order in which a database gives a claimant', () => {
+    const { name, role, saidOn, saidWhere } = before.claimant
+    const claimant = { saidWhere, saidOn, role, name }
+    expect(findMoreThanTypo(before, { ...before, claimant })).toBeNull()
+  })
 })
 
 describe('changesBetween', () => {

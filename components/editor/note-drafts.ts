@@ -71,11 +71,24 @@ export function contentFrom(
   base: NoteDraft,
 ): { content: AnnotationContent; faults: Fault[] } {
   const parsed = annotationContent.safeParse(plain(draft))
-  if (parsed.success) return { content: parsed.data, faults: [] }
+  if (parsed.success) return { content: inServerOrder(parsed.data), faults: [] }
   const faults = faultsOf(parsed.error)
   const mended = faults.reduce((now, { path }) => mend(now, path.split('.'), base), draft)
   const again = annotationContent.safeParse(plain(mended))
-  return { content: again.success ? again.data : plain(base), faults }
+  return { content: inServerOrder(again.success ? again.data : plain(base)), faults }
+}
+
+/**
+ * Reasons and places in the order in which the server keeps them: a person clicks them in any order,
+ * and a note that differs from its draft by that alone has not been changed by anybody.
+ */
+function inServerOrder(content: AnnotationContent): AnnotationContent {
+  const places = new Map(content.anchors.map(span => [`${span.start}-${span.end}`, span]))
+  return {
+    ...content,
+    anchors: [...places.values()].sort((a, b) => a.start - b.start || a.end - b.end),
+    reasons: [...new Set(content.reasons)].sort(),
+  }
 }
 
 /** Whether two drafts would be saved as the same content. */

@@ -151,6 +151,26 @@ describe('a note that moved on meanwhile', () => {
     expect(followed.version).toBe(3)
   })
 
+  it('knows its own words again where the server put reasons and places in order', () => {
+    const [first, second] = [
+      { start: 0, end: 5 },
+      { start: 9, end: 12 },
+    ]
+    const picked = (content: Partial<Save['draft']>) =>
+      edit(beginSave(note), { ...note.content, citations: [], ...content }, false)
+    const sent = send(
+      picked({ reasons: ['outdated', 'misquoted', 'disputed'], anchors: [second, first] }),
+    )
+    const answered = noteView({ version: 4 })
+    answered.content.reasons = ['disputed', 'misquoted', 'outdated']
+    answered.content.anchors = [first, second]
+    const saved = acknowledge(sent, answered, at)
+    const followed = follow(saved, { ...answered, version: 5 })
+    expect(followed).toMatchObject({ version: 5, seed: saved.seed })
+    const remarked = { ...answered, version: 6 }
+    expect(overtake(send(typed(followed, 'More.')), remarked).phase.kind).toBe('waiting')
+  })
+
   it('follows the version of a move, which changes no words', () => {
     expect(follow(mine, noteView({ version: 4, state: 'in_review' })).version).toBe(4)
   })

@@ -52,7 +52,7 @@ export async function selectWords(page: Page, first: Words, last: Words = first)
 
 /** The article, once its editor has taken the place of the still text that stood there first. */
 export function articleOn(page: Page) {
-  return page.locator('.ProseMirror[contenteditable="true"]')
+  return page.locator('#text[contenteditable="true"]')
 }
 
 async function expectReady(page: Page): Promise<void> {
@@ -80,7 +80,7 @@ async function settled(page: Page): Promise<void> {
 
 /** Runs in the page: where the words are on the screen, and what they are. */
 function findWords({ first, last }: { first: Words; last: Words }) {
-  const root = document.querySelector('.ProseMirror[contenteditable="true"]')
+  const root = document.querySelector('#text[contenteditable="true"]')
   const paragraphs = [...(root?.querySelectorAll('p, h2, h3, h4, footer') ?? [])]
   const place = (words: Words, end: boolean) => {
     const block = paragraphs[words.paragraph]

@@ -74,6 +74,7 @@ export async function previewEdition(
 ): Promise<Outcome<{ files: SiteFile[] }>> {
   const material = await transaction(tx => findMaterial(tx, articleId))
   if (!material) return refuse('not_found')
+  if (!mayPublish(call.actor)) return refuse('forbidden', 'Publishing is an editor’s.')
   if (material.plan.going.length === 0) return refuse('incomplete', nothingApproved)
   const snapshot = snapshotOf(material, call, request)
   return { ok: true, files: renderEdition(snapshot, { origin: env.appUrl }) }

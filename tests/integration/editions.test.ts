@@ -9,6 +9,7 @@ import { moveAnnotation, saveAnnotation } from '@/lib/services/annotations'
 import {
   findEditionFile,
   planNextEdition,
+  previewEdition,
   publishEdition,
   withdrawEdition,
 } from '@/lib/services/editions'
@@ -99,6 +100,15 @@ describe('publishing', () => {
       await withdrawEdition(editor, editions[0]?.id ?? '', { reason: 'Wrong.' }),
     ).toMatchObject({ reason: 'forbidden' })
     expect(await findEditionFile(slug, 'latest', 'index.html')).toMatchObject({ kind: 'file' })
+  })
+
+  it('is previewed by editors and admins', async () => {
+    const article = await bringIn(maren)
+    await writeApproved(maren, tobias, article)
+    const request = { ...words, corrections: [] }
+    expect(await previewEdition(maren, article.id, request)).toMatchObject({ reason: 'forbidden' })
+    expect(await previewEdition(tobias, article.id, request)).toMatchObject({ ok: true })
+    expect(await previewEdition(ruth, article.id, request)).toMatchObject({ ok: true })
   })
 
   it('asks for the role once more after the pages are made', async () => {

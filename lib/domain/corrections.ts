@@ -142,6 +142,49 @@ function uncovered(changes: readonly NoteChange[], corrections: readonly Correct
 
 const quotesOf = (content: CanonicalContent) => content.anchors.map(anchor => anchor.quote)
 
+/** What stands above and beside an article's text, as far as corrections look at it. */
+export interface PublishedPage {
+  check: { title: string; summary: string }
+  article: {
+    title: string
+    standfirst: string
+    publisher: string
+    byline: string
+    publishedOn: string
+    url: string
+  }
+}
+
+/**
+ * What is wrong with the corrections as far as the page's own words go: where they changed, one for
+ * the page as a whole (it names no note) must say so, and not as a typo unless it is one.
+ */
+export function findPageFaults(
+  before: PublishedPage,
+  after: PublishedPage,
+  corrections: readonly Correction[],
+): Fault[] {
+  const [old, now] = [pageTexts(before), pageTexts(after)]
+  if (hashValue(old) === hashValue(now)) return []
+  const forPage = corrections.filter(each => each.noteKeys.length === 0)
+  if (forPage.length === 0) return [{ path: 'corrections', message: pageUnnamed }]
+  const why = before.article.url === after.article.url ? firstReason(old, now) : 'a link changed'
+  if (!why) return []
+  const message = `This is more than a typo: ${why}.`
+  return corrections.flatMap((each, index) =>
+    each.kind === 'typo' && forPage.includes(each)
+      ? [{ path: `corrections.${index}`, message }]
+      : [],
+  )
+}
+
+const pageUnnamed = 'Say what was changed above the article: no correction for the page names it.'
+
+function pageTexts({ check, article }: PublishedPage): string[] {
+  const { title, standfirst, publisher, byline, publishedOn, url } = article
+  return [check.title, check.summary, title, standfirst, publisher, byline, publishedOn, url]
+}
+
 /** What a reader sees outside the citations, text by text. */
 function textsOf({ claim, claimant, explanation }: CanonicalContent): string[] {
   const { name, role, saidOn, saidWhere } = claimant

@@ -15,7 +15,13 @@ import {
 } from '@/lib/data/editions'
 import { findPerson } from '@/lib/data/people'
 import { hashText } from '@/lib/domain/canonical'
-import { changesBetween, findCorrectionFaults, type NoteChange } from '@/lib/domain/corrections'
+import {
+  type Correction,
+  changesBetween,
+  findCorrectionFaults,
+  findPageFaults,
+  type NoteChange,
+} from '@/lib/domain/corrections'
 import type { EditionSummary } from '@/lib/domain/desk'
 import {
   type EditionPlan,
@@ -24,7 +30,7 @@ import {
   type PreviewRequest,
   type PublishRequest,
 } from '@/lib/domain/editions'
-import { type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
+import { type Fault, type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
 import { type Call, mayPublish } from '@/lib/domain/roles'
 import { env } from '@/lib/env'
 import { record } from '@/lib/services/audit'
@@ -238,9 +244,21 @@ function correctionFaults(
   snapshot: EditionSnapshot,
   { corrections }: PublishRequest,
 ) {
-  if (previous) return findCorrectionFaults(previous.notes, snapshot.notes, corrections)
+  if (previous) return faultsAfter(previous, snapshot, corrections)
   if (corrections.length === 0) return []
   return [{ path: 'corrections', message: 'A first edition has nothing to correct.' }]
+}
+
+function faultsAfter(
+  previous: EditionSnapshot,
+  snapshot: EditionSnapshot,
+  corrections: readonly Correction[],
+): Fault[] {
+  const faults = findCorrectionFaults(previous.notes, snapshot.notes, corrections)
+  // Without any correction that is the one thing to say.
+  return corrections.length === 0
+    ? faults
+    : [...faults, ...findPageFaults(previous, snapshot, corrections)]
 }
 
 async function store(

@@ -248,6 +248,19 @@ describe('a later edition', () => {
     })
   })
 
+  it('says so where the words above the article changed', async () => {
+    const { article, note } = await published()
+    const own = { summary: 'One claim, and it holds.', corrections: [about(note)] }
+    const forPage = { ...about(note), noteKeys: [] }
+    expect(await publish(tobias, article, own)).toMatchObject({ faults: [{ path: 'corrections' }] })
+    expect(
+      await publish(tobias, article, { ...own, corrections: [{ ...forPage, kind: 'typo' }] }),
+    ).toMatchObject({ faults: [{ path: 'corrections.0' }] })
+    expect(await publish(tobias, article, { ...own, corrections: [forPage] })).toMatchObject({
+      ok: true,
+    })
+  })
+
   it('has a changed verdict named as one', async () => {
     const { article, note } = await published()
     const content = { ...note.content, ratingKey: 'mostly-false' }

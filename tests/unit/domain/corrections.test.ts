@@ -6,6 +6,8 @@ import {
   correction,
   findCorrectionFaults,
   findMoreThanTypo,
+  findPageFaults,
+  type PublishedPage,
 } from '@/lib/domain/corrections'
 
 const saying = (text: string): CanonicalContent['explanation'] => ({
@@ -156,6 +158,62 @@ describe('findCorrectionFaults', () => {
     ['the page as a whole', [], [note(), note(), correcting('update', [])]],
   ])('of %s', (_what, faults, args) => {
     expect(pathsOf(...args)).toEqual(faults)
+  })
+})
+
+describe('findPageFaults', () => {
+  const page: PublishedPage = {
+    check: { title: 'The harbor, checked', summary: 'One claim holds.' },
+    article: {
+      title: 'Harbour traffic is back',
+      standfirst: '',
+      publisher: 'Meridian Wire',
+      byline: 'Staff',
+      publishedOn: '2022-01-29',
+      url: 'https://wire.example/a',
+    },
+  }
+  const check = (own: Partial<PublishedPage['check']>) => ({
+    ...page,
+    check: { ...page.check, ...own },
+  })
+  const article = (own: Partial<PublishedPage['article']>) => ({
+    ...page,
+    article: { ...page.article, ...own },
+  })
+  const said = (kind: Correction['kind'], ...noteKeys: string[]): Correction[] => [
+    { kind, text: 'We put it right.', noteKeys },
+  ]
+  const letter = check({ title: 'The harbour, checked' })
+
+  it.each<[string, PublishedPage, Correction[], string[]]>([
+    ['an unchanged page', page, said('typo', 'k'), []],
+    ['an unchanged page, spoken of', page, said('typo'), []],
+    ['a letter, as a typo', letter, said('typo'), []],
+    [
+      'a letter that only a note’s correction comes with',
+      letter,
+      said('typo', 'k'),
+      ['corrections'],
+    ],
+    ['another summary', check({ summary: 'No claim holds.' }), said('typo'), ['corrections.0']],
+    ['another summary, as an update', check({ summary: 'None.' }), said('update'), []],
+    ['another title', article({ title: 'Traffic is gone' }), said('typo'), ['corrections.0']],
+    ['another day', article({ publishedOn: '2022-01-28' }), said('typo'), ['corrections.0']],
+    [
+      'another address',
+      article({ url: 'https://wire.example/b' }),
+      said('typo'),
+      ['corrections.0'],
+    ],
+    [
+      'another byline, unnamed',
+      article({ byline: 'Nobody' }),
+      said('update', 'k'),
+      ['corrections'],
+    ],
+  ])('of %s', (_what, after, corrections, faults) => {
+    expect(findPageFaults(page, after, corrections).map(fault => fault.path)).toEqual(faults)
   })
 })
 

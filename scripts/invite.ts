@@ -1,8 +1,11 @@
 import { inviteRequest } from '@/lib/domain/people'
 import { withDatabase } from '@/scripts/commands'
-import { inviteLink } from '@/scripts/newsroom'
+import { inviteLink, resetLink } from '@/scripts/newsroom'
 
-/** `npm run invite -- EMAIL ROLE` prints a one-time link. */
+/**
+ * `npm run invite -- EMAIL ROLE` prints a one-time link: to join, or for someone who has joined
+ * already to choose a new password. Their role stays as it is.
+ */
 const [email, role] = process.argv.slice(2)
 const request = inviteRequest.safeParse({ email, role })
 if (!request.success) {
@@ -14,6 +17,11 @@ if (!request.success) {
 
 const invitation = request.data
 await withDatabase(async address => {
-  console.log(await inviteLink(address, invitation.email, invitation.role, new Date()))
+  const { email, role } = invitation
+  const now = new Date()
+  const reset = await resetLink(address, email, now)
+  if (reset) console.log(`${email} has joined already. With this they choose a new password, once:`)
+  else console.log(`With this ${email} joins as ${role}, once:`)
+  console.log(reset ?? (await inviteLink(address, email, role, now)))
   return 0
 })

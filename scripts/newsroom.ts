@@ -5,7 +5,7 @@ import { defaultScale } from '@/lib/domain/scales'
 import type { Settings } from '@/lib/env'
 import { paths } from '@/lib/paths'
 import { findNewsroom, setUpNewsroom } from '@/lib/services/newsrooms'
-import { invitePerson } from '@/lib/services/people'
+import { invitePerson, offerResetByCommand } from '@/lib/services/people'
 import { seedDemo } from '@/prisma/seed'
 
 /** The newsroom of a database, whether it was made now, and, until its first admin has joined, a link for them. */
@@ -63,6 +63,14 @@ export async function inviteLink(
   const outcome = await invitePerson(null, { email, role }, now)
   if (!outcome.ok) throw new Error(outcome.message)
   return address + paths.invite(outcome.token)
+}
+
+/** A one-time link to choose a new password, for someone who has joined; null for anyone else. */
+export async function resetLink(address: string, email: string, now: Date): Promise<string | null> {
+  const outcome = await offerResetByCommand(email, now)
+  if (outcome.ok) return address + paths.invite(outcome.token)
+  if (outcome.reason === 'not_found') return null
+  throw new Error(outcome.message)
 }
 
 const emptyNewsroom = {

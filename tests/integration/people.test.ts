@@ -13,6 +13,7 @@ import {
   listDemoPeople,
   listPeople,
   offerReset,
+  offerResetByCommand,
   revokeInvite,
 } from '@/lib/services/people'
 import { checkCredentials, findActor } from '@/lib/services/sessions'
@@ -139,6 +140,28 @@ describe('a link for a new password', () => {
     must(await changePerson(admin, maren.actor.id, { disabled: true }))
     expect(reasonOf(await acceptInvite(token, joining, morning))).toBe('gone')
     expect(reasonOf(await offerReset(admin, maren.actor.id))).toBe('not_from_here')
+  })
+})
+
+describe('a link for a new password from the command line', () => {
+  it('lets a sole admin in again, and the log tell of it', async () => {
+    const { actor } = await newcomer('admin', email, 'Maren Oduya')
+    const { token } = must(await offerResetByCommand(email, morning))
+    const [entry] = await database.auditEvent.findMany({ orderBy: { seq: 'desc' }, take: 1 })
+    expect(entry).toMatchObject({ kind: 'person.reset_offered', actorId: null })
+
+    const next = 'another harbour at night'
+    must(await acceptInvite(token, { name: 'Mallory', password: next }, morning))
+    const signedIn = await checkCredentials({ email, password: next, network: 'x' }, morning)
+    expect(must(signedIn).person).toMatchObject({ id: actor.id, role: 'admin' })
+  })
+
+  it('is for nobody who has not joined, or whose account is closed', async () => {
+    expect(reasonOf(await offerResetByCommand(email, morning))).toBe('not_found')
+    const admin = await newcomer('admin', 'ruth@courier.example')
+    const { actor } = await newcomer('checker', email)
+    must(await changePerson(admin, actor.id, { disabled: true }))
+    expect(reasonOf(await offerResetByCommand(email, morning))).toBe('not_from_here')
   })
 })
 

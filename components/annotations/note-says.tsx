@@ -1,10 +1,11 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Save } from '@/components/editor/autosave'
 import { useDesk, useStore } from '@/components/editor/desk-context'
-import type { LocalCopy } from '@/components/editor/local-copies'
+import type { LeftCopy, LocalCopies } from '@/components/editor/local-copies'
 import { isDraftOf } from '@/components/editor/note-drafts'
+import { visitsGoingOn } from '@/components/editor/visits'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { formatMoment } from '@/lib/domain/dates'
 import type { Refusal } from '@/lib/domain/outcomes'
@@ -33,7 +34,7 @@ export function NoteSays({ note, save }: { note: AnnotationView; save: Save | nu
         <NotSaved note={note} save={save} refusal={save.phase.refusal} />
       )}
       {save?.phase.kind === 'asking' && <Voids note={note} />}
-      <KeptWords note={note} save={save} />
+      <KeptWords note={note} />
     </>
   )
 }
@@ -111,21 +112,20 @@ function Voids({ note }: { note: AnnotationView }) {
   )
 }
 
-/** Words that did not reach the server on an earlier visit. */
-function KeptWords({ note, save }: { note: AnnotationView; save: Save | null }) {
+/** Words that did not reach the server on an earlier visit: offered until the person decides. */
+function KeptWords({ note }: { note: AnnotationView }) {
   const store = useStore()
-  const [copy, setCopy] = useState<LocalCopy | null>(() =>
-    findCopy(store.copies.find(note.id), note, save),
-  )
+  const [copy, decided] = useLeftCopy(note)
   if (!copy) return null
   const { language, timeZone } = store.desk.newsroom
-  const take = () => {
-    setCopy(null)
-    store.saver.restore(note.id, copy)
+  const take = async () => {
+    if (await store.saver.restore(note.id, copy)) decided()
+    else
+      store.setTrouble(note.id, 'What you typed just now is not saved yet. Save or undo it first.')
   }
   const drop = () => {
-    setCopy(null)
-    store.copies.drop(note.id)
+    store.copies.discard(copy)
+    decided()
   }
   return (
     <Say
@@ -146,15 +146,31 @@ function KeptWords({ note, save }: { note: AnnotationView; save: Save | null }) 
   )
 }
 
-/** A kept copy says nothing where somebody writes in the note already, or where the server has its words. */
-function findCopy(
-  copy: LocalCopy | null,
+/** The newest copy to decide on, and what to call when it is decided, which brings the next. */
+function useLeftCopy(note: AnnotationView): [LeftCopy | null, () => void] {
+  const { copies } = useStore()
+  const [left, setLeft] = useState<readonly LeftCopy[]>([])
+  useEffect(() => {
+    let isHere = true
+    void visitsGoingOn().then(goingOn => {
+      if (isHere) setLeft(undecided(copies, note, goingOn))
+    })
+    return () => {
+      isHere = false
+    }
+  }, [copies, note])
+  return [left[0] ?? null, () => setLeft(left.slice(1))]
+}
+
+/** A copy whose words the server has says nothing any more, and is dropped. */
+function undecided(
+  copies: LocalCopies,
   note: AnnotationView,
-  save: Save | null,
-): LocalCopy | null {
-  const isWriting = save !== null && (save.phase.kind !== 'idle' || save.savedAt !== null)
-  if (!copy || isWriting || isDraftOf(copy.draft, note)) return null
-  return copy
+  goingOn: ReadonlySet<string>,
+): LeftCopy[] {
+  const left = copies.left(note.id, goingOn)
+  for (const copy of left) if (isDraftOf(copy.draft, note)) copies.discard(copy)
+  return left.filter(({ draft }) => !isDraftOf(draft, note))
 }
 
 function approverOf(note: AnnotationView): string {

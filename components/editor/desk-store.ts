@@ -4,6 +4,7 @@ import { beginSave, follow, type Save } from '@/components/editor/autosave'
 import { type Filters, noFilters } from '@/components/editor/filters'
 import { browserStorage, type LocalCopies, localCopies } from '@/components/editor/local-copies'
 import { Saver } from '@/components/editor/saver'
+import { newVisitId } from '@/components/editor/visits'
 import { DocumentText } from '@/lib/document/positions'
 import { articleSchema } from '@/lib/document/schemas'
 import type { Span } from '@/lib/domain/anchoring/anchors'
@@ -35,6 +36,7 @@ export interface DeskState {
 export class DeskStore {
   readonly text: DocumentText
   readonly saver: Saver
+  readonly visitId = newVisitId()
   readonly copies: LocalCopies
   /** The article on the screen; null until it stands there. */
   view: EditorView | null = null
@@ -46,7 +48,8 @@ export class DeskStore {
     readonly actor: Actor,
   ) {
     this.text = new DocumentText(Node.fromJSON(articleSchema, desk.revision.document))
-    this.copies = localCopies(actor.id, typeof window === 'undefined' ? null : browserStorage())
+    const storage = typeof window === 'undefined' ? null : browserStorage()
+    this.copies = localCopies(actor.id, this.visitId, storage)
     this.saver = new Saver(this)
     this.#state = {
       notes: desk.annotations,

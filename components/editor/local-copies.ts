@@ -18,19 +18,37 @@ const localCopy: z.ZodType<LocalCopy> = z.object({
   draft: noteDraft,
 })
 
-/** The copies of one person in one browser; a browser without storage keeps none. */
-export function localCopies(personId: string, storage: Storage | null) {
-  const keyOf = (noteId: string) => `rubric:unsaved:${personId}:${noteId}`
+/** A copy that another visit left behind. */
+export interface LeftCopy extends LocalCopy {
+  key: string
+}
+
+/**
+ * The copies of one person in one browser; a browser without storage keeps none. Each visit keeps its
+ * own, so that what one tab saves or overwrites never takes the words of another, or of an earlier
+ * visit that the person has not decided on yet.
+ */
+export function localCopies(personId: string, visitId: string, storage: Storage | null) {
+  const prefixOf = (noteId: string) => `rubric:unsaved:${personId}:${noteId}:`
   return {
     keep(noteId: string, copy: LocalCopy): void {
-      attempt(() => storage?.setItem(keyOf(noteId), JSON.stringify(copy)))
-    },
-    find(noteId: string): LocalCopy | null {
-      const text = attempt(() => storage?.getItem(keyOf(noteId)))
-      return text ? parse(text) : null
+      attempt(() => storage?.setItem(prefixOf(noteId) + visitId, JSON.stringify(copy)))
     },
     drop(noteId: string): void {
-      attempt(() => storage?.removeItem(keyOf(noteId)))
+      attempt(() => storage?.removeItem(prefixOf(noteId) + visitId))
+    },
+    /** What other visits left, newest first; those of `goingOn` still have their words on a page. */
+    left(noteId: string, goingOn: ReadonlySet<string>): LeftCopy[] {
+      const prefix = prefixOf(noteId)
+      return keysOf(storage)
+        .filter(key => key.startsWith(prefix))
+        .filter(key => key !== prefix + visitId && !goingOn.has(key.slice(prefix.length)))
+        .flatMap(key => read(storage, key))
+        .sort((a, b) => b.at.localeCompare(a.at))
+    },
+    /** The person decided on a copy that another visit left. */
+    discard(copy: LeftCopy): void {
+      attempt(() => storage?.removeItem(copy.key))
     },
   }
 }
@@ -41,9 +59,17 @@ export function browserStorage(): Storage | null {
   return attempt(() => window.localStorage) ?? null
 }
 
-function parse(text: string): LocalCopy | null {
-  const parsed = localCopy.safeParse(attempt(() => JSON.parse(text)))
-  return parsed.success ? parsed.data : null
+function keysOf(storage: Storage | null): string[] {
+  return (
+    attempt(() =>
+      Array.from({ length: storage?.length ?? 0 }, (_, at) => storage?.key(at) ?? ''),
+    ) ?? []
+  )
+}
+
+function read(storage: Storage | null, key: string): LeftCopy[] {
+  const parsed = localCopy.safeParse(attempt(() => JSON.parse(storage?.getItem(key) ?? '')))
+  return parsed.success ? [{ ...parsed.data, key }] : []
 }
 
 /** Storage may be full or forbidden; the words are on the page all the same. */

@@ -12,7 +12,7 @@ import {
   settle,
 } from '@/components/editor/autosave'
 import type { DeskStore } from '@/components/editor/desk-store'
-import type { LocalCopy } from '@/components/editor/local-copies'
+import type { LeftCopy } from '@/components/editor/local-copies'
 import { contentFrom, type NoteDraft } from '@/components/editor/note-drafts'
 import { ask } from '@/lib/client'
 import type { AnnotationView } from '@/lib/domain/annotations'
@@ -73,11 +73,16 @@ export class Saver {
     this.#plan(id, 0)
   }
 
-  /** Takes up words that were kept here. If the note has moved on since, both versions are shown. */
-  restore(id: string, copy: LocalCopy): void {
-    const note = this.#store.note(id)
-    const save = this.#store.save(id)
-    if (!note || !save) return
+  /**
+   * Takes up words that another visit left, and says whether it did: what is typed here now goes out
+   * first, or it would be lost under them. If the note has moved on since, both versions are shown.
+   */
+  async restore(id: string, copy: LeftCopy): Promise<boolean> {
+    if (!(await this.flush(id))) return false
+    const [save, note] = [this.#store.save(id), this.#store.note(id)]
+    if (!note || !save) return false
+    // Dropped first: where the browser's room is short, this visit's copy takes its place.
+    this.#store.copies.discard(copy)
     if (copy.version === note.version) {
       this.#set(id, edit(replace(save, copy.draft), copy.draft, note.state === 'approved'))
       this.#plan(id, 0)
@@ -85,6 +90,7 @@ export class Saver {
       const kept = { ...replace(save, copy.draft), base: copy.base, version: copy.version }
       this.#set(id, overtake(kept, note))
     }
+    return true
   }
 
   /** Sends now what waits, and says whether everything that can be saved is. */

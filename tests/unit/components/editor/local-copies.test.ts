@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { localCopies } from '@/components/editor/local-copies'
+import { draftOf } from '@/components/editor/note-drafts'
+import { newContent } from '@/lib/domain/annotations'
+
+const nobody: ReadonlySet<string> = new Set()
+
+/** A browser's storage with as much room as a test needs. */
+function memory(): Storage {
+  const kept = new Map<string, string>()
+  return {
+    get length() {
+      return kept.size
+    },
+    key: at => [...kept.keys()][at] ?? null,
+    getItem: key => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: key => void kept.delete(key),
+    clear: () => kept.clear(),
+  }
+}
+
+function copyOf(claim: string, minute = 10) {
+  const draft = draftOf(newContent([{ start: 0, end: 5 }], claim))
+  return { at: `2026-03-02T09:${minute}:00.000Z`, version: 1, base: draft, draft }
+}
+
+const claims = (copies: ReturnType<typeof localCopies>, goingOn = nobody) =>
+  copies.left('note', goingOn).map(({ draft }) => draft.claim)
+
+describe('words kept in the browser', () => {
+  it('outlive what a later visit keeps and drops before they are decided on', () => {
+    const storage = memory()
+    localCopies('maren', 'earlier', storage).keep('note', copyOf('Earlier.'))
+    const now = localCopies('maren', 'now', storage)
+    now.keep('note', copyOf('One key.', 20))
+    now.drop('note')
+    expect(claims(now)).toEqual(['Earlier.'])
+  })
+
+  it('are offered newest first, and never to the visit that kept them', () => {
+    const storage = memory()
+    localCopies('maren', 'a', storage).keep('note', copyOf('A.', 10))
+    localCopies('maren', 'b', storage).keep('note', copyOf('B.', 30))
+    const c = localCopies('maren', 'c', storage)
+    c.keep('note', copyOf('C.', 20))
+    expect(claims(c)).toEqual(['B.', 'A.'])
+  })
+
+  it('are not offered while their tab is open, nor to another person or note', () => {
+    const storage = memory()
+    localCopies('maren', 'a', storage).keep('note', copyOf('A.'))
+    localCopies('maren', 'a', storage).keep('note-2', copyOf('Other note.'))
+    localCopies('tobias', 'a', storage).keep('note', copyOf('Other person.'))
+    const b = localCopies('maren', 'b', storage)
+    expect(claims(b, new Set(['a']))).toEqual([])
+    expect(claims(b)).toEqual(['A.'])
+  })
+
+  it('are gone once decided on', () => {
+    const storage = memory()
+    localCopies('maren', 'a', storage).keep('note', copyOf('A.'))
+    const b = localCopies('maren', 'b', storage)
+    for (const copy of b.left('note', nobody)) b.discard(copy)
+    expect(storage.length).toBe(0)
+  })
+})

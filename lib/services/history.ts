@@ -21,10 +21,21 @@ export async function listHistory(
 /** A thousand entries at a time: a log of any length is read in the memory of a small server. */
 const batch = 1000
 
-/** Reads the whole log and says whether every entry is what was written, in its place. */
-export async function verifyAuditChain(): Promise<
-  { ok: true; entries: number } | { ok: false; fault: string }
-> {
+/** An entry by which the log up to there can be known again. */
+export interface Fingerprint {
+  seq: number
+  hash: string
+}
+
+/**
+ * Reads the whole log and says whether every entry is what was written, in its place. A log that was
+ * recomputed as a whole, or lost its tail, is a good chain too: only an entry noted elsewhere, the
+ * `expected`, shows it.
+ */
+export async function verifyAuditChain(
+  expected?: Fingerprint,
+): Promise<{ ok: true; last: Fingerprint | null } | { ok: false; fault: string }> {
+  let isMet = false
   let previous: { seq: number; hash: string } | null = null
   for (;;) {
     const entries = await listEntriesAfter(database, previous?.seq ?? 0, batch)
@@ -35,7 +46,11 @@ export async function verifyAuditChain(): Promise<
       if (kind !== entry.event.kind)
         return { ok: false, fault: `entry ${entry.seq} is filed as ${kind}` }
       previous = entry
+      if (entry.seq === expected?.seq) isMet = entry.hash === expected.hash
     }
-    if (entries.length < batch) return { ok: true, entries: previous?.seq ?? 0 }
+    if (entries.length === batch) continue
+    if (expected && !isMet)
+      return { ok: false, fault: `entry ${expected.seq} is not there with the expected hash` }
+    return { ok: true, last: previous && { seq: previous.seq, hash: previous.hash } }
   }
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { database } from '@/lib/data/database'
 import { moveAnnotation, saveAnnotation } from '@/lib/services/annotations'
 import { refusalFor } from '@/lib/services/failures'
-import { listHistory, verifyAuditChain } from '@/lib/services/history'
+import { type Fingerprint, listHistory, verifyAuditChain } from '@/lib/services/history'
 import { reviewAnnotation } from '@/lib/services/reviews'
 import { startThread } from '@/lib/services/threads'
 import { emptyDatabase } from '@/tests/support/empty-database'
@@ -79,7 +79,7 @@ describe('the chain of the log', () => {
     await Promise.all(
       notes.map(note => startThread(room.ines, note.id, { body: 'Hm.', quote: '' })),
     )
-    expect(await verifyAuditChain()).toEqual({ ok: true, entries: 18 })
+    expect(await verifyAuditChain()).toMatchObject({ ok: true, last: { seq: 18 } })
   })
 
   it('is refused every change by the database', async () => {
@@ -121,11 +121,38 @@ describe('the chain of the log', () => {
     ],
   ])('shows %s', async (_what, sql, fault) => {
     await write(room.maren, article)
-    expect(await verifyAuditChain()).toEqual({ ok: true, entries: 3 })
+    expect(await verifyAuditChain()).toMatchObject({ ok: true, last: { seq: 3 } })
     await tamper(sql)
     expect(await verifyAuditChain()).toEqual({ ok: false, fault: expect.stringMatching(fault) })
   })
 })
+
+describe('a fingerprint kept elsewhere', () => {
+  it('is met as long as its entry stands', async () => {
+    await write(room.maren, article)
+    const kept = await lastOf()
+    await write(room.maren, article)
+    expect(await verifyAuditChain(kept)).toMatchObject({ ok: true, last: { seq: 4 } })
+  })
+
+  it('shows a tail cut off and another hash, which the chain alone does not', async () => {
+    await write(room.maren, article)
+    const kept = await lastOf()
+    const fault = 'entry 3 is not there with the expected hash'
+    const other = { ...kept, hash: 'a'.repeat(64) }
+    expect(await verifyAuditChain(other)).toEqual({ ok: false, fault })
+
+    await tamper('DELETE FROM audit_events WHERE seq = 3')
+    expect(await verifyAuditChain()).toMatchObject({ ok: true, last: { seq: 2 } })
+    expect(await verifyAuditChain(kept)).toEqual({ ok: false, fault })
+  })
+})
+
+async function lastOf(): Promise<Fingerprint> {
+  const outcome = await verifyAuditChain()
+  if (!outcome.ok || !outcome.last) throw new Error('The log is broken or empty.')
+  return outcome.last
+}
 
 describe('a change that fails in the middle', () => {
   afterEach(async () => {

@@ -9,7 +9,7 @@ import {
 import { hashText } from '@/lib/domain/canonical'
 import { personId } from '@/lib/domain/ids'
 import { type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
-import { attemptLimit, attemptWindowMs } from '@/lib/domain/people'
+import { attemptLimit, attemptWindowMs, networkAttemptLimit } from '@/lib/domain/people'
 import type { Actor, Role } from '@/lib/domain/roles'
 import { type Credentials, signInRefused, signInThrottled } from '@/lib/domain/sessions'
 import { checkPassword } from '@/lib/services/passwords'
@@ -70,7 +70,7 @@ export async function findActor(id: string, epoch: number): Promise<Actor | null
 async function countSignIn(email: string, network: string, at: Date): Promise<Refusal | null> {
   const since = windowBefore(at)
   const fromHere = await countAttempt(database, networkKey(network), at, since)
-  if (fromHere > attemptLimit) return refuse('throttled', signInThrottled)
+  if (fromHere > networkAttemptLimit) return refuse('throttled', signInThrottled)
   return countGuess(email, at)
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { database } from '@/lib/data/database'
-import { attemptLimit, attemptWindowMs } from '@/lib/domain/people'
+import { attemptLimit, attemptWindowMs, networkAttemptLimit } from '@/lib/domain/people'
 import { changePassword, changePerson, endSessions } from '@/lib/services/people'
 import { checkCredentials, findActor } from '@/lib/services/sessions'
 import { emptyDatabase } from '@/tests/support/empty-database'
@@ -67,12 +67,19 @@ describe('signing in', () => {
 
   it('stops guesses from one network at whatever addresses', async () => {
     await newcomer('checker', email)
-    for (let guess = 0; guess < attemptLimit; guess++)
-      await checkCredentials({ ...wrong, email: `person${guess}@courier.example` }, morning)
-
+    await guessAtOthers(networkAttemptLimit)
     expect(reasonOf(await checkCredentials(right, morning))).toBe('throttled')
     const elsewhere = { ...right, network: '198.51.100.1' }
     expect(reasonOf(await checkCredentials(elsewhere, morning))).toBe('ok')
+  })
+
+  it('lets the others of a network in when one of them is stopped', async () => {
+    await newcomer('checker', email)
+    await newcomer('editor', 'tobias@courier.example')
+    for (let guess = 0; guess <= attemptLimit; guess++) await checkCredentials(wrong, morning)
+    expect(reasonOf(await checkCredentials(right, morning))).toBe('throttled')
+    const colleague = { ...right, email: 'tobias@courier.example' }
+    expect(reasonOf(await checkCredentials(colleague, morning))).toBe('ok')
   })
 
   it('counts guesses that are sent at once', async () => {
@@ -87,8 +94,7 @@ describe('signing in', () => {
 
   it('lets a network that is stopped lock nobody else out', async () => {
     await newcomer('checker', email)
-    for (let guess = 0; guess < attemptLimit; guess++)
-      await checkCredentials({ ...wrong, email: `person${guess}@courier.example` }, morning)
+    await guessAtOthers(networkAttemptLimit)
     for (let guess = 0; guess < attemptLimit; guess++) await checkCredentials(wrong, morning)
 
     const elsewhere = { ...right, network: '198.51.100.1' }
@@ -176,3 +182,9 @@ describe('a session', () => {
     expect(await findActor(id, 0)).toBeNull()
   })
 })
+
+/** Wrong passwords from one network, each at an address of its own. */
+async function guessAtOthers(guesses: number): Promise<void> {
+  const emails = Array.from({ length: guesses }, (_, guess) => `person${guess}@courier.example`)
+  await Promise.all(emails.map(each => checkCredentials({ ...wrong, email: each }, morning)))
+}

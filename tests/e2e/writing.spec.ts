@@ -5,6 +5,7 @@ import {
   articleText,
   bringIn,
   expectSaved,
+  expectSelected,
   openNote,
   selectWords,
 } from '@/tests/support/desk'
@@ -12,9 +13,12 @@ import {
 test('a checker marks, writes and closes with the keyboard alone', async ({ visit }) => {
   const maren = await visit('maren')
   await bringIn(maren, articleText(), 'Read with the keyboard')
-  await articleOn(maren).focus()
-  await maren.keyboard.press('Control+Home')
-  for (let step = 0; step < 3; step++) await maren.keyboard.press('Control+Shift+ArrowRight')
+  await expect(async () => {
+    await articleOn(maren).focus()
+    await maren.keyboard.press('Control+Home')
+    for (let step = 0; step < 3; step++) await maren.keyboard.press('Control+Shift+ArrowRight')
+    await expectSelected(maren)
+  }).toPass()
   await maren.keyboard.press('n')
   await expect(openNote(maren).getByLabel('Claim', { exact: true })).toBeFocused()
   await maren.keyboard.press('Control+a')

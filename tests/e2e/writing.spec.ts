@@ -130,8 +130,13 @@ test('a lost connection loses nothing: the words are kept and offered again', as
     if (await restore.isVisible()) await restore.click()
     await expect(claim).toHaveValue('In the tunnel.', { timeout: 500 })
   }).toPass()
-  await maren.reload()
-  await expect(claim).toHaveValue('In the tunnel.')
+  const id = new URL(address).searchParams.get('note') ?? ''
+  await expect
+    .poll(async () => {
+      const answer = await maren.request.get(paths.api.annotation(id))
+      return (await answer.json()).annotation.content.claim
+    })
+    .toBe('In the tunnel.')
 })
 
 test('on a phone the note is a sheet, and its words stay in view', async ({ visit }) => {

@@ -54,22 +54,18 @@ export const block = z.strictObject({
 })
 export type Block = z.infer<typeof block>
 
-/** An article about to be created. */
-export const newArticle = z
-  .strictObject({
-    details: articleDetails,
-    blocks: z
-      .array(block)
-      .min(1, 'Paste the text of the article, or drop a .txt file.')
-      .max(20_000, 'An article may have up to 20,000 paragraphs.'),
-  })
+/** The blocks of a whole text, within the limits of an article. */
+export const articleBlocks = z
+  .array(block)
+  .min(1, 'Paste the text of the article, or drop a .txt file.')
+  .max(20_000, 'An article may have up to 20,000 paragraphs.')
   .refine(
-    ({ blocks }) => blocks.reduce((sum, each) => sum + each.text.length + 1, 0) <= articleTextLimit,
-    {
-      path: ['blocks'],
-      message: `An article may have up to ${articleTextLimit.toLocaleString('en')} characters.`,
-    },
+    blocks => blocks.reduce((sum, each) => sum + each.text.length + 1, 0) <= articleTextLimit,
+    `An article may have up to ${articleTextLimit.toLocaleString('en')} characters.`,
   )
+
+/** An article about to be created. */
+export const newArticle = z.strictObject({ details: articleDetails, blocks: articleBlocks })
 export type NewArticle = z.infer<typeof newArticle>
 
 /** A text to recognise: pasted, or the bytes of a dropped file. */

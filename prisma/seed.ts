@@ -140,11 +140,11 @@ class DemoDesk {
   }
 
   async rewrite(note: AnnotationView, to: notes.DemoNote, hours: number): Promise<void> {
-    const { version } = this.#now(note)
+    const { version, revisionId } = this.#now(note)
     const content: AnnotationContent = { ...to.content, anchors: [this.#spanOf(to.words)] }
+    const save = { version, revisionId, content }
     this.#keep(
-      must(await saveAnnotation(this.#callOf(note.ownerId, hours), note.id, { version, content }))
-        .annotation,
+      must(await saveAnnotation(this.#callOf(note.ownerId, hours), note.id, save)).annotation,
     )
   }
 

@@ -158,7 +158,7 @@ export class Saver {
 
   async #request(id: string, save: Save): Promise<void> {
     const { content } = contentFrom(save.sent ?? save.draft, save.base)
-    const body = { version: save.version, content }
+    const body = { version: save.version, revisionId: this.#store.desk.revision.id, content }
     const keepalive = JSON.stringify(body).length * 3 < keepaliveLimit
     const answer: Answer = await ask('PUT', paths.api.annotation(id), body, { keepalive })
     // What was typed while the request was under way stands in the store, not in `save`.

@@ -39,11 +39,13 @@ function ReviewNews({ note }: { note: AnnotationView }) {
   const approvers = approversOf(note)
   const holding = note.reviews.filter(
     ({ decision, contentHash, reviewer }) =>
-      decision === 'approve' && contentHash === note.contentHash && approvers.includes(reviewer.id),
+      decision === 'approve' &&
+      note.heldHashes.includes(contentHash) &&
+      approvers.includes(reviewer.id),
   )
   const newest = [...note.reviews].sort((a, b) => b.at.localeCompare(a.at))
   const voided = newest.find(
-    ({ decision, contentHash }) => decision === 'approve' && contentHash !== note.contentHash,
+    ({ decision, contentHash }) => decision === 'approve' && !note.heldHashes.includes(contentHash),
   )
   return (
     <>

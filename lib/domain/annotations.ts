@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { type Anchor, span } from '@/lib/domain/anchoring/anchors'
+import { type Anchor, type Span, span } from '@/lib/domain/anchoring/anchors'
+import type { Change } from '@/lib/domain/anchoring/changes'
+import type { PlacementKind } from '@/lib/domain/anchoring/placements'
 import { hashValue } from '@/lib/domain/canonical'
 import { optionalDate } from '@/lib/domain/dates'
 import type { AnnotationState } from '@/lib/domain/review'
@@ -48,6 +50,8 @@ export type NewAnnotation = z.infer<typeof newAnnotation>
 /** A save, from the version the person was looking at. */
 export const annotationSave = z.strictObject({
   version: z.int().min(1),
+  /** The revision that its offsets count in; they are never stored as another's. */
+  revisionId: z.uuid(),
   content: annotationContent,
 })
 export type AnnotationSave = z.infer<typeof annotationSave>
@@ -196,6 +200,30 @@ export interface ThreadView {
   comments: CommentView[]
 }
 
+/** What became of an anchor that the program must not place by itself. */
+export type UnsettledKind = Exclude<PlacementKind, 'kept' | 'moved'>
+
+/** A place of a note that a person has to settle: the article changed under it. */
+export interface UnsettledAnchor {
+  ordinal: number
+  placement: UnsettledKind
+  /** The words as the verdict was given to them, and what stood around them. */
+  quote: string
+  prefix: string
+  suffix: string
+  /** Where the new words are, as UTF-16 offsets in the newest revision; null unless `changed`. */
+  start: number | null
+  end: number | null
+  /** The words there now; "" where there are none. */
+  now: string
+  /** What kind of change it is; null unless `changed`. */
+  change: Change | null
+  /** Equally likely places, where ambiguous. */
+  candidates: Span[]
+  /** The suggested place: an offset in the newest revision. */
+  near: number
+}
+
 /** One note as the desk sees it; JSON all the way, so that it can cross to the browser. */
 export interface AnnotationView {
   id: string
@@ -204,13 +232,20 @@ export interface AnnotationView {
   state: AnnotationState
   version: number
   contentHash: string
+  /** The hash it has, and those it was carried from: an approval of any of them holds. */
+  heldHashes: string[]
+  /** The article's newest revision, which `anchors`, `unsettled` and `content` count in. */
+  revisionId: string
   ownerId: string
   owner: PersonName
   /** All who ever saved a version, the owner first. */
   authors: PersonName[]
   authorIds: string[]
   content: AnnotationContent
+  /** Where it rests in the newest revision, in the order of the text; the unsettled are not among them. */
   anchors: Anchor[]
+  /** What a person has to settle before anything else can be done with the note; mostly none. */
+  unsettled: UnsettledAnchor[]
   reviews: ReviewView[]
   threads: ThreadView[]
   retiredReason: string | null
@@ -230,13 +265,43 @@ export interface VersionView {
   content: CanonicalContent
 }
 
-/** Notes in the order of the text: by first word, the longer first, then by age. Numbers follow this order. */
-export function inTextOrder<
-  T extends { anchors: readonly { start: number; end: number }[]; createdAt: string },
->(notes: readonly T[]): T[] {
-  const first = (note: T) => note.anchors[0] ?? { start: Number.POSITIVE_INFINITY, end: 0 }
+/** What the order of notes depends on. */
+interface Placed {
+  anchors: readonly Span[]
+  unsettled?: readonly Pick<UnsettledAnchor, 'start' | 'near'>[]
+  createdAt: string
+}
+
+/**
+ * Notes in the order of the text: by first word, the longer first, then by age. Numbers follow this
+ * order. A note that rests nowhere stands where it is to be settled.
+ */
+export function inTextOrder<T extends Placed>(notes: readonly T[]): T[] {
   return [...notes].sort((a, b) => {
-    const [p, q] = [first(a), first(b)]
+    const [p, q] = [firstPlace(a), firstPlace(b)]
     return p.start - q.start || q.end - p.end || (a.createdAt < b.createdAt ? -1 : 1)
   })
+}
+
+function firstPlace({ anchors, unsettled = [] }: Placed): Span {
+  const [first, ...rest] = anchors
+  if (first) return rest.reduce((a, b) => ((b.start - a.start || a.end - b.end) < 0 ? b : a), first)
+  const starts = unsettled.map(({ start, near }) => start ?? near)
+  return { start: Math.min(...starts, Number.POSITIVE_INFINITY), end: 0 }
+}
+
+/**
+ * The hash a note has, and those it was carried from without a break: with the article's next
+ * revision its words only got other places. `versions`: newest first.
+ */
+export function heldHashesOf(
+  contentHash: string,
+  versions: readonly { hash: string; carriedFrom: string | null }[],
+): string[] {
+  const held = [contentHash]
+  for (const { hash, carriedFrom } of versions) {
+    if (hash !== held.at(-1) || carriedFrom === null) break
+    held.push(carriedFrom)
+  }
+  return held
 }

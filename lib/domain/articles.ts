@@ -23,7 +23,12 @@ export const articleDetails = z.strictObject({
 export type ArticleDetails = z.infer<typeof articleDetails>
 
 /** An article's own data as it was and as it should be, from the version the person was looking at. */
-export const articleChange = z.strictObject({ version: z.int().min(1), details: articleDetails })
+export const articleChange = z.strictObject({
+  version: z.int().min(1),
+  details: articleDetails,
+  /** Whether it is the newsroom's own draft; left out, that stays as it is. */
+  isOwn: z.boolean().optional(),
+})
 export type ArticleChange = z.infer<typeof articleChange>
 
 /** Each detail as the history names it: "changed the article’s byline". */
@@ -65,7 +70,12 @@ export const articleBlocks = z
   )
 
 /** An article about to be created. */
-export const newArticle = z.strictObject({ details: articleDetails, blocks: articleBlocks })
+export const newArticle = z.strictObject({
+  details: articleDetails,
+  blocks: articleBlocks,
+  /** The newsroom's own draft, not somebody else's text. */
+  isOwn: z.boolean().optional(),
+})
 export type NewArticle = z.infer<typeof newArticle>
 
 /** A text to recognise: pasted, or the bytes of a dropped file. */

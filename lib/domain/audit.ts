@@ -1,7 +1,10 @@
+import type { PlacementKind } from '@/lib/domain/anchoring/placements'
 import { type CanonicalContent, partWords } from '@/lib/domain/annotations'
 import { hashValue } from '@/lib/domain/canonical'
 import { type CorrectionKind, correctionWords } from '@/lib/domain/corrections'
+import { formatPartialDate } from '@/lib/domain/dates'
 import type { AnnotationState, Decision, Move } from '@/lib/domain/review'
+import type { SettleChoice } from '@/lib/domain/revisions'
 import { type Role, roleWords } from '@/lib/domain/roles'
 
 /** Everything that can happen. Each entry of the log holds one of these; a new kind breaks the build until it has its sentence. */
@@ -18,7 +21,17 @@ export type AuditEvent =
   | { kind: 'person.password_changed'; name: string }
   | { kind: 'person.signed_out_everywhere'; name: string }
   | { kind: 'article.created'; title: string; textHash: string }
-  | { kind: 'article.changed'; fields: string[] }
+  /** `changes` is missing in entries of before it was kept. */
+  | { kind: 'article.changed'; fields: string[]; changes?: DetailChange[] }
+  | {
+      kind: 'revision.created'
+      number: number
+      textHash: string
+      /** When the publisher changed it, as it is known (ISO 8601), or "". */
+      changedOn: string
+      /** Of all anchors of all notes. */
+      counts: Record<PlacementKind, number>
+    }
   | { kind: 'annotation.created'; key: string; quote: string }
   | {
       kind: 'annotation.saved'
@@ -27,6 +40,18 @@ export type AuditEvent =
       hash: string
       parts: (keyof CanonicalContent)[]
     }
+  | { kind: 'annotation.carried'; key: string; version: number; hash: string; from: string }
+  | {
+      kind: 'annotation.unsettled'
+      key: string
+      /** Number of the revision in which its words are others. */
+      revision: number
+      placements: PlacementKind[]
+      /** Whether an approval went with it. */
+      voided: boolean
+    }
+  /** `before`, `after`: the words it rested on and rests on; none after where it was dropped. */
+  | { kind: 'anchor.settled'; key: string; choice: SettleChoice; before: string; after: string }
   | { kind: 'annotation.approval_voided'; key: string; hash: string }
   | {
       kind: 'annotation.moved'
@@ -49,6 +74,13 @@ export type AuditEvent =
       corrections: CorrectionKind[]
     }
   | { kind: 'edition.withdrawn'; number: number; reason: string }
+
+/** One detail of an article before and after: its name in words, and the values. */
+export interface DetailChange {
+  field: string
+  before: string
+  after: string
+}
 
 /** An entry of the log, with what its hash covers. */
 export interface AuditEntry {
@@ -114,11 +146,19 @@ export function sentenceOf(event: AuditEvent): string {
     case 'article.created':
       return `brought in “${event.title}”; revision 1 was frozen`
     case 'article.changed':
-      return `changed the article’s ${listOf(event.fields)}`
+      return `changed the article’s ${listOf(event.changes?.map(changeOf) ?? event.fields)}`
+    case 'revision.created':
+      return revisionSentence(event)
     case 'annotation.created':
       return `marked “${shorten(event.quote)}”`
     case 'annotation.saved':
       return `changed ${listOf(event.parts.map(part => partWords[part]))}`
+    case 'annotation.carried':
+      return 'carried the note over to the new revision: it rests on the same words'
+    case 'annotation.unsettled':
+      return unsettledSentence(event)
+    case 'anchor.settled':
+      return settledSentence(event)
     case 'annotation.approval_voided':
       return 'voided the approval by changing approved words'
     case 'annotation.moved':
@@ -163,6 +203,48 @@ function publishedSentence(event: Extract<AuditEvent, { kind: 'edition.published
   const notes = event.notes === 1 ? 'one note' : `${event.notes} notes`
   const kinds = event.corrections.map(kind => correctionWords[kind].word.toLowerCase())
   return `published edition ${event.number} with ${notes}${kinds.length ? ` (${listOf(kinds)})` : ''}`
+}
+
+function changeOf({ field, before, after }: DetailChange): string {
+  const from = before === '' ? '' : ` from “${shorten(before)}”`
+  return `${field}${from} to ${after === '' ? 'nothing' : `“${shorten(after)}”`}`
+}
+
+function revisionSentence(event: Extract<AuditEvent, { kind: 'revision.created' }>): string {
+  const on = event.changedOn && ` (changed by the publisher: ${formatPartialDate(event.changedOn)})`
+  const counts = placementOrder
+    .filter(kind => event.counts[kind] > 0)
+    .map(kind => `${event.counts[kind]} ${kind}`)
+  return `brought in revision ${event.number}${on}${counts.length ? `; places of notes: ${listOf(counts)}` : ''}`
+}
+
+const placementOrder = ['kept', 'moved', 'changed', 'ambiguous', 'lost'] as const
+
+const unsettledWords: Record<PlacementKind, string> = {
+  kept: 'still there',
+  moved: 'elsewhere',
+  changed: 'changed',
+  ambiguous: 'in several places',
+  lost: 'gone',
+}
+
+function unsettledSentence(event: Extract<AuditEvent, { kind: 'annotation.unsettled' }>): string {
+  const placements = [...new Set(event.placements)].map(kind => unsettledWords[kind])
+  const voided = event.voided ? '; its approval is void' : ''
+  return `left the note to be settled: in revision ${event.revision} its words are ${listOf(placements)}${voided}`
+}
+
+function settledSentence(event: Extract<AuditEvent, { kind: 'anchor.settled' }>): string {
+  const before = shorten(event.before)
+  const after = shorten(event.after)
+  switch (event.choice) {
+    case 'confirm':
+      return `confirmed the note for “${after}” (was “${before}”)`
+    case 'place':
+      return `placed the note on “${after}” (was “${before}”)`
+    case 'drop':
+      return `took the note off “${before}”`
+  }
 }
 
 function listOf(words: readonly string[]): string {

@@ -6,7 +6,14 @@ import type { Rating } from '@/lib/domain/scales'
 
 /** What the editor page shows of an article; JSON all the way. Dates are ISO 8601. */
 export interface ArticleDesk {
-  article: ArticleDetails & { id: string; slug: string; version: number; createdById: string }
+  article: ArticleDetails & {
+    id: string
+    slug: string
+    version: number
+    createdById: string
+    /** The newsroom's own draft: its text may be edited in place. */
+    isOwn: boolean
+  }
   revision: {
     id: string
     number: number

@@ -61,6 +61,14 @@ export function stateAfterEdit(
   }
 }
 
+/**
+ * What a new revision of the article does to the state of a note whose words it changed: the verdict
+ * was given to other words, so nothing decided on them stands.
+ */
+export function stateAfterUnsettling(state: AnnotationState): AnnotationState {
+  return state === 'approved' || state === 'in_review' ? 'draft' : state
+}
+
 /** Moves that a person makes without deciding on somebody else's words. */
 export const ownMoves = ['take', 'submit', 'recall', 'retire', 'restore'] as const
 export type OwnMove = (typeof ownMoves)[number]
@@ -97,7 +105,8 @@ export type ReviewRequest = z.infer<typeof reviewRequest>
 /** What decides whether a note stands approved. */
 export interface Reviewed {
   state: AnnotationState
-  contentHash: string
+  /** Of the content it has, and of those it was carried from into the article's newest revision. */
+  heldHashes: readonly string[]
   authorIds: readonly string[]
   /** Oldest first. */
   reviews: readonly { decision: Decision; contentHash: string; reviewer: { id: string } }[]
@@ -105,7 +114,7 @@ export interface Reviewed {
 
 /**
  * Whether a note may be published: it is in the approved state, and somebody who wrote no version
- * of it approved the very content it has now. Both are asked, so that neither a wrong state nor a
+ * of it approved the very words it has now. Both are asked, so that neither a wrong state nor a
  * stray review is enough.
  */
 export function isApproved(note: Reviewed): boolean {
@@ -116,10 +125,10 @@ export function isApproved(note: Reviewed): boolean {
  * Ids of those whose approval holds for the content as it is, each once. Of two decisions by one person
  * on the same words the later counts: whoever approved and then asked for changes approves no more.
  */
-export function approversOf({ contentHash, authorIds, reviews }: Reviewed): string[] {
+export function approversOf({ heldHashes, authorIds, reviews }: Reviewed): string[] {
   const newest = new Map<string, Decision>()
-  for (const { reviewer, decision, contentHash: decidedOn } of reviews)
-    if (decidedOn === contentHash) newest.set(reviewer.id, decision)
+  for (const { reviewer, decision, contentHash } of reviews)
+    if (heldHashes.includes(contentHash)) newest.set(reviewer.id, decision)
   return [...newest]
     .filter(([id, decision]) => decision === 'approve' && !authorIds.includes(id))
     .map(([id]) => id)

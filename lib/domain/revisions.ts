@@ -145,3 +145,4 @@ export const settleRequest = z.strictObject({
   ]),
 })
 export type SettleRequest = z.infer<typeof settleRequest>
+export type SettleChoice = SettleRequest['choice']['kind']

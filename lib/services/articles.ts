@@ -194,6 +194,7 @@ function articleOf(row: ArticleRow): ArticleDesk['article'] {
     slug,
     version,
     createdById,
+    isOwn: false,
     title,
     standfirst,
     publisher,

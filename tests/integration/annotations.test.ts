@@ -154,7 +154,11 @@ describe('saving a note', () => {
     const note = await write(room.maren, article)
     const content = noteOn('412 ships', { claim: 'There were 412.', reasons: ['outdated'] })
     const { annotation } = must(
-      await saveAnnotation(later(room.maren, 5), note.id, { version: 1, content }),
+      await saveAnnotation(later(room.maren, 5), note.id, {
+        revisionId: note.revisionId,
+        version: 1,
+        content,
+      }),
     )
     expect(annotation).toMatchObject({ version: 2, content, state: 'draft' })
     const { versions } = must(await listVersions(room.maren, note.id))
@@ -177,7 +181,13 @@ describe('saving a note', () => {
     const entries = await database.auditEvent.count()
     const content = noteOn('412 ships', { reasons: ['disputed', 'outdated'] })
     expect(
-      must(await saveAnnotation(room.maren, note.id, { version: 1, content })).annotation,
+      must(
+        await saveAnnotation(room.maren, note.id, {
+          revisionId: note.revisionId,
+          version: 1,
+          content,
+        }),
+      ).annotation,
     ).toEqual(note)
     expect(await database.auditEvent.count()).toBe(entries)
     expect(must(await listVersions(room.maren, note.id)).versions).toHaveLength(1)
@@ -186,7 +196,13 @@ describe('saving a note', () => {
   it('moves the note to other words', async () => {
     const note = await write(room.maren, article)
     const content = noteOn('best year since 1998')
-    const { annotation } = must(await saveAnnotation(room.maren, note.id, { version: 1, content }))
+    const { annotation } = must(
+      await saveAnnotation(room.maren, note.id, {
+        revisionId: note.revisionId,
+        version: 1,
+        content,
+      }),
+    )
     expect(annotation.anchors.map(anchor => anchor.quote)).toEqual(['best year since 1998'])
     expect(annotation.content.anchors).toEqual(content.anchors)
   })
@@ -196,10 +212,12 @@ describe('saving a note', () => {
       const note = await write(room.maren, article)
       const answers = await Promise.all([
         saveAnnotation(room.maren, note.id, {
+          revisionId: note.revisionId,
           version: 1,
           content: noteOn('412 ships', { claim: 'Mine.' }),
         }),
         saveAnnotation(room.tobias, note.id, {
+          revisionId: note.revisionId,
           version: 1,
           content: noteOn('412 ships', { claim: 'His.' }),
         }),
@@ -215,16 +233,30 @@ describe('saving a note', () => {
   it('answers a repeated save like the first, and a stale one with other words not at all', async () => {
     const note = await write(room.maren, article)
     const content = noteOn('412 ships', { claim: 'Once.' })
-    const first = must(await saveAnnotation(room.maren, note.id, { version: 1, content }))
-    const again = await saveAnnotation(room.maren, note.id, { version: 1, content })
+    const first = must(
+      await saveAnnotation(room.maren, note.id, {
+        revisionId: note.revisionId,
+        version: 1,
+        content,
+      }),
+    )
+    const again = await saveAnnotation(room.maren, note.id, {
+      revisionId: note.revisionId,
+      version: 1,
+      content,
+    })
     expect(again).toEqual(first)
     const other = noteOn('412 ships', { claim: 'Twice.' })
-    expect(await saveAnnotation(room.maren, note.id, { version: 1, content: other })).toMatchObject(
-      {
-        reason: 'stale',
-        current: { content: { claim: 'Once.' } },
-      },
-    )
+    expect(
+      await saveAnnotation(room.maren, note.id, {
+        revisionId: note.revisionId,
+        version: 1,
+        content: other,
+      }),
+    ).toMatchObject({
+      reason: 'stale',
+      current: { content: { claim: 'Once.' } },
+    })
   })
 
   it('takes no guessed version that comes true while it is being decided', async () => {
@@ -233,7 +265,11 @@ describe('saving a note', () => {
     const saving = await database.$transaction(async tx => {
       // Saving reads the note, then waits here for the ratings; meanwhile the note moves on.
       await tx.$executeRaw`LOCK TABLE newsroom IN ACCESS EXCLUSIVE MODE`
-      const answer = saveAnnotation(room.maren, note.id, { version: 2, content })
+      const answer = saveAnnotation(room.maren, note.id, {
+        revisionId: note.revisionId,
+        version: 2,
+        content,
+      })
       await expect.poll(() => countWaiting()).toBe(1)
       await tx.annotation.update({ where: { id: note.id }, data: { version: 2 } })
       return { answer }
@@ -245,7 +281,11 @@ describe('saving a note', () => {
 
   it('is the owner’s and the editors’', async () => {
     const note = await write(room.maren, article)
-    const save = { version: 1, content: noteOn('412 ships', { claim: 'Other words.' }) }
+    const save = {
+      revisionId: note.revisionId,
+      version: 1,
+      content: noteOn('412 ships', { claim: 'Other words.' }),
+    }
     expect(await saveAnnotation(room.ines, note.id, save)).toMatchObject({
       reason: 'forbidden',
       message: expect.stringContaining('Maren Oduya'),
@@ -258,7 +298,7 @@ describe('saving a note', () => {
 
   it('takes a mark to check for whoever writes in it', async () => {
     const mark = await write(room.maren, article, noteOn('412 ships', { ratingKey: null }), true)
-    const save = { version: 1, content: noteOn('412 ships') }
+    const save = { revisionId: mark.revisionId, version: 1, content: noteOn('412 ships') }
     const { annotation } = must(await saveAnnotation(room.ines, mark.id, save))
     expect(annotation).toMatchObject({ state: 'draft', ownerId: room.ines.actor.id })
     expect((await kindsOf(article.id)).slice(-2)).toEqual(['annotation.moved', 'annotation.saved'])
@@ -318,7 +358,11 @@ describe('saving a note', () => {
       type: 'doc',
       content: [{ type: 'paragraph', content: [{ type: 'text', text: 'See', ...own }] }],
     }
-    const save = { version: 1, content: noteOn('412 ships', { explanation }) }
+    const save = {
+      revisionId: note.revisionId,
+      version: 1,
+      content: noteOn('412 ships', { explanation }),
+    }
     expect(await saveAnnotation(room.maren, note.id, save)).toMatchObject({
       reason: 'invalid',
       faults: [{ path: 'content.explanation' }],
@@ -381,7 +425,11 @@ describe('moving a note', () => {
     const retired = must(await moveAnnotation(room.maren, note.id, retire)).annotation
     expect(retired).toMatchObject({ state: 'retired', retiredReason: 'Nobody disputes it.' })
 
-    const save = { version: 2, content: noteOn('412 ships', { claim: 'New words.' }) }
+    const save = {
+      revisionId: note.revisionId,
+      version: 2,
+      content: noteOn('412 ships', { claim: 'New words.' }),
+    }
     expect(reasonOf(await saveAnnotation(room.maren, note.id, save))).toBe('not_from_here')
     expect(reasonOf(await moveAnnotation(room.maren, note.id, { ...retire, version: 2 }))).toBe(
       'not_from_here',
@@ -408,6 +456,7 @@ describe('changing what was approved', () => {
     const note = await writeApproved(room.maren, room.ines, article)
     expect(isApproved(note)).toBe(true)
     const save = {
+      revisionId: note.revisionId,
       version: note.version,
       content: noteOn('412 ships', { explanation: saying('They counted 399.') }),
     }
@@ -424,16 +473,24 @@ describe('changing what was approved', () => {
 
   it('does not bring the approval back to other words by another way', async () => {
     const note = await writeApproved(room.maren, room.ines, article)
-    const save = { version: note.version, content: noteOn('412 ships', { claim: 'Changed.' }) }
+    const save = {
+      revisionId: note.revisionId,
+      version: note.version,
+      content: noteOn('412 ships', { claim: 'Changed.' }),
+    }
     const changed = must(await saveAnnotation(room.maren, note.id, save)).annotation
     expect(isApproved(await submit(room.maren, changed))).toBe(false)
   })
 
   it('asks someone else still, when the words are as they were approved', async () => {
     const note = await writeApproved(room.maren, room.ines, article)
-    const away = { version: note.version, content: noteOn('412 ships', { claim: 'Changed.' }) }
+    const away = {
+      revisionId: note.revisionId,
+      version: note.version,
+      content: noteOn('412 ships', { claim: 'Changed.' }),
+    }
     const changed = must(await saveAnnotation(room.maren, note.id, away)).annotation
-    const back = { version: changed.version, content: note.content }
+    const back = { revisionId: note.revisionId, version: changed.version, content: note.content }
     const same = must(await saveAnnotation(room.maren, note.id, back)).annotation
     expect(same.contentHash).toBe(note.contentHash)
     expect(isApproved(same)).toBe(false)
@@ -442,7 +499,7 @@ describe('changing what was approved', () => {
 
   it('leaves the approval alone where nothing changed', async () => {
     const note = await writeApproved(room.maren, room.ines, article)
-    const save = { version: note.version, content: note.content }
+    const save = { revisionId: note.revisionId, version: note.version, content: note.content }
     expect(must(await saveAnnotation(room.maren, note.id, save)).annotation.state).toBe('approved')
   })
 })

@@ -265,7 +265,9 @@ describe('a later edition', () => {
     const { article, note } = await published()
     const content = { ...note.content, ratingKey: 'mostly-false' }
     const { version } = note
-    const draft = must(await saveAnnotation(maren, note.id, { version, content })).annotation
+    const draft = must(
+      await saveAnnotation(maren, note.id, { revisionId: note.revisionId, version, content }),
+    ).annotation
     await approveAgain(maren, draft)
 
     expect(await publish(tobias, article, { corrections: [about(note)] })).toMatchObject({
@@ -434,7 +436,13 @@ async function published(): Promise<{ article: BroughtIn; note: AnnotationView; 
 
 async function rewrite(call: Call, note: AnnotationView, claim: string): Promise<AnnotationView> {
   const content = { ...note.content, claim }
-  return must(await saveAnnotation(call, note.id, { version: note.version, content })).annotation
+  return must(
+    await saveAnnotation(call, note.id, {
+      revisionId: note.revisionId,
+      version: note.version,
+      content,
+    }),
+  ).annotation
 }
 
 async function approveAgain(writer: Call, note: AnnotationView): Promise<void> {

@@ -58,7 +58,13 @@ describe('the history of an article', () => {
       noteOn('412 ships', { claim: 'Two.', explanation: saying('Counted.') }),
     ]
     for (const [index, content] of saves.entries())
-      must(await saveAnnotation(later(room.maren, index), note.id, { version: index + 1, content }))
+      must(
+        await saveAnnotation(later(room.maren, index), note.id, {
+          revisionId: note.revisionId,
+          version: index + 1,
+          content,
+        }),
+      )
     const { entries } = must(await listHistory(room.ruth, article.id))
     expect(entries).toHaveLength(3)
     expect(entries[0]).toMatchObject({
@@ -173,7 +179,8 @@ describe('a change that fails in the middle', () => {
     })
     const retire = { move: 'retire', version: 1, reason: 'Lost.' } as const
     for (const attempt of [
-      () => saveAnnotation(room.maren, note.id, { version: 1, content }),
+      () =>
+        saveAnnotation(room.maren, note.id, { revisionId: note.revisionId, version: 1, content }),
       () => write(room.maren, article, content),
       () => moveAnnotation(room.maren, note.id, retire),
     ]) {

@@ -53,7 +53,11 @@ describe('four eyes', () => {
 
   it('keeps whoever mended a word from approving, admin or not', async () => {
     const note = await inReview()
-    const save = { version: note.version, content: noteOn('412 ships', { claim: 'Mended.' }) }
+    const save = {
+      revisionId: note.revisionId,
+      version: note.version,
+      content: noteOn('412 ships', { claim: 'Mended.' }),
+    }
     const mended = must(await saveAnnotation(room.ruth, note.id, save)).annotation
     expect(mended.state).toBe('in_review')
     expect(await reviewAnnotation(room.ruth, note.id, approval(mended.contentHash))).toMatchObject({
@@ -67,7 +71,11 @@ describe('four eyes', () => {
     const content = newContent(noteOn('412 ships').anchors, '')
     const marking = { revisionId: article.revisionId, content, toCheck: true }
     const mark = must(await createAnnotation(room.tobias, article.id, marking)).annotation
-    const save = { version: mark.version, content: noteOn('412 ships') }
+    const save = {
+      revisionId: mark.revisionId,
+      version: mark.version,
+      content: noteOn('412 ships'),
+    }
     const taken = must(await saveAnnotation(room.maren, mark.id, save)).annotation
     expect(taken.authors.map(author => author.name)).toEqual(['Maren Oduya'])
     expect(isApproved(await approve(room.tobias, await submit(room.maren, taken)))).toBe(true)
@@ -106,6 +114,7 @@ describe('an approval', () => {
   it('is refused for words that are not those of the note', async () => {
     const note = await inReview()
     const save = {
+      revisionId: note.revisionId,
       version: note.version,
       content: noteOn('412 ships', { claim: 'Changed meanwhile.' }),
     }
@@ -146,6 +155,7 @@ describe('an approval', () => {
     for (let round = 0; round < 10; round++) {
       const note = await inReview()
       const save = {
+        revisionId: note.revisionId,
         version: note.version,
         content: noteOn('412 ships', { claim: `Words ${round}.` }),
       }
@@ -180,7 +190,11 @@ describe('asking for changes', () => {
       comment: 'Hm.',
     } as const
     const back = must(await reviewAnnotation(room.ines, note.id, asked)).annotation
-    const save = { version: back.version, content: noteOn('412 ships', { claim: 'Better.' }) }
+    const save = {
+      revisionId: note.revisionId,
+      version: back.version,
+      content: noteOn('412 ships', { claim: 'Better.' }),
+    }
     const better = must(await saveAnnotation(room.maren, note.id, save)).annotation
     expect(better.state).toBe('changes_asked')
     expect(isApproved(await approve(room.ines, await submit(room.maren, better)))).toBe(true)

@@ -64,7 +64,11 @@ it('keeps what was cited when the source is described anew elsewhere', async () 
   expect(must(await findKnownSource(room.ruth, record.url)).source?.title).toBe(
     'Ship calls 2025, corrected',
   )
-  const save = { version: 1, content: citing(record, { ...record, locator: 'p. 9' }) }
+  const save = {
+    revisionId: old.revisionId,
+    version: 1,
+    content: citing(record, { ...record, locator: 'p. 9' }),
+  }
   const { annotation } = must(await saveAnnotation(room.maren, old.id, save))
   expect(annotation.content.citations.map(each => each.title)).toEqual([record.title, record.title])
 })
@@ -72,10 +76,16 @@ it('keeps what was cited when the source is described anew elsewhere', async () 
 it('lets go of half-typed addresses, and of nothing that is cited', async () => {
   const note = await write(room.maren, article, citing({ ...record, url: 'https://harb' }))
   const shared = await write(room.ines, article, citing(record))
-  const save = { version: 1, content: citing(record) }
+  const save = { revisionId: note.revisionId, version: 1, content: citing(record) }
   must(await saveAnnotation(room.maren, note.id, save))
   expect(await database.source.count()).toBe(1)
-  must(await saveAnnotation(room.ines, shared.id, { version: 1, content: citing() }))
+  must(
+    await saveAnnotation(room.ines, shared.id, {
+      revisionId: shared.revisionId,
+      version: 1,
+      content: citing(),
+    }),
+  )
   expect(must(await findKnownSource(room.ruth, record.url)).source?.uses).toBe(1)
 })
 
@@ -84,8 +94,16 @@ it('keeps every source that one lets go of while another cites it', async () => 
     const going = await write(room.maren, article, citing(record))
     const coming = await write(room.ines, article, citing())
     const [one, other] = await Promise.all([
-      saveAnnotation(room.maren, going.id, { version: 1, content: citing() }),
-      saveAnnotation(room.ines, coming.id, { version: 1, content: citing(record) }),
+      saveAnnotation(room.maren, going.id, {
+        revisionId: going.revisionId,
+        version: 1,
+        content: citing(),
+      }),
+      saveAnnotation(room.ines, coming.id, {
+        revisionId: coming.revisionId,
+        version: 1,
+        content: citing(record),
+      }),
     ])
     expect([one.ok, other.ok]).toEqual([true, true])
     expect(must(other).annotation.content.citations).toEqual([record])

@@ -66,7 +66,11 @@ it('offers my drafts and every mark nobody has taken, the oldest first', async (
 
 it('counts a draft’s age from when it was last written', async () => {
   const draft = await write(room.maren, article)
-  const save = { version: 1, content: noteOn('412 ships', { claim: 'Later words.' }) }
+  const save = {
+    revisionId: draft.revisionId,
+    version: 1,
+    content: noteOn('412 ships', { claim: 'Later words.' }),
+  }
   must(await saveAnnotation(later(room.maren, 45), draft.id, save))
   expect((await findWork(room.maren)).toWrite[0]?.since).toBe(at(45))
 })
@@ -75,7 +79,13 @@ it('asks for a review of those who have not written in the note, the longest wai
   const second = await submit(later(room.maren, 40), await write(later(room.maren, 1), article))
   const first = await submit(later(room.maren, 30), await write(later(room.maren, 2), article))
   const mended = noteOn('412 ships', { claim: 'Mended.' })
-  must(await saveAnnotation(room.tobias, second.id, { version: second.version, content: mended }))
+  must(
+    await saveAnnotation(room.tobias, second.id, {
+      revisionId: second.revisionId,
+      version: second.version,
+      content: mended,
+    }),
+  )
 
   const { toReview } = await findWork(room.ines)
   expect(idsOf(toReview)).toEqual([first.id, second.id])
@@ -158,7 +168,11 @@ it('holds an article back while a published note is being rewritten', async () =
 
   const content = noteOn('412 ships', { claim: 'Other words.' })
   const draft = must(
-    await saveAnnotation(room.maren, note.id, { version: note.version, content }),
+    await saveAnnotation(room.maren, note.id, {
+      revisionId: note.revisionId,
+      version: note.version,
+      content,
+    }),
   ).annotation
   expect((await findWork(room.ruth)).readyToPublish).toEqual([])
   await approve(room.ines, await submit(room.maren, draft))

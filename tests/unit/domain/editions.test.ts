@@ -18,12 +18,15 @@ function note(
     state,
     version: 1,
     contentHash: 'now',
+    heldHashes: ['now'],
+    revisionId: 'revision',
     ownerId: maren.id,
     owner: maren,
     authors: [maren],
     authorIds: [maren.id],
     content: newContent([{ start: 0, end: 1 }], ''),
     anchors: [],
+    unsettled: [],
     reviews: [
       {
         id: 'r',
@@ -67,7 +70,7 @@ describe('planEdition', () => {
 
   it('holds a note back whose approval is its author’s, or for other words', () => {
     const own = note('own', 'approved', { authorIds: [maren.id, ines.id] })
-    const changed = note('changed', 'approved', { contentHash: 'later' })
+    const changed = note('changed', 'approved', { heldHashes: ['later'] })
     const unread = note('unread', 'approved', { reviews: [] })
     expect(planEdition([own, changed, unread], null).going).toEqual([])
   })

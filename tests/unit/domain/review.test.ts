@@ -57,7 +57,7 @@ describe('stateAfterEdit', () => {
 describe('isApproved', () => {
   const approved: Reviewed = {
     state: 'approved',
-    contentHash: 'a',
+    heldHashes: ['a'],
     authorIds: ['maren'],
     reviews: [{ decision: 'approve', contentHash: 'a', reviewer: { id: 'ines' } }],
   }
@@ -67,7 +67,7 @@ describe('isApproved', () => {
   })
 
   it.each<[string, Partial<Reviewed>]>([
-    ['other content than was approved', { contentHash: 'b' }],
+    ['other content than was approved', { heldHashes: ['b'] }],
     ['another state, whatever the reviews say', { state: 'draft' }],
     ['the approved state without a review', { reviews: [] }],
     [

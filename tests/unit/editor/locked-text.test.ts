@@ -1,7 +1,7 @@
 import { EditorState, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
 import { articleSchema } from '@/lib/document/schemas'
-import { lockPlugin } from '@/lib/editor/locked-text'
+import { isLocked, lockPlugin, unlockText } from '@/lib/editor/locked-text'
 
 const { doc, paragraph } = articleSchema.nodes
 const document = doc?.create(null, paragraph?.create(null, articleSchema.text('Output rose.')))
@@ -22,5 +22,19 @@ describe('the locked text', () => {
   it('lets the caret and the selection move', () => {
     const selection = TextSelection.create(state.doc, 1, 7)
     expect(state.apply(state.tr.setSelection(selection)).selection.eq(selection)).toBe(true)
+  })
+
+  it('is edited once it has been unlocked, and not before', () => {
+    const view = {
+      state,
+      dispatch: (transaction: EditorState['tr']) => {
+        view.state = view.state.apply(transaction)
+      },
+    }
+    expect(isLocked(view.state)).toBe(true)
+    unlockText(view)
+    expect(isLocked(view.state)).toBe(false)
+    view.dispatch(view.state.tr.insertText('x', 1))
+    expect(view.state.doc.textContent).toBe('xOutput rose.')
   })
 })

@@ -1,0 +1,143 @@
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
+import type { StepMap } from '@tiptap/pm/transform'
+import type { EditorView } from '@tiptap/pm/view'
+import { DocumentText } from '@/lib/document/positions'
+import type { CarriedAnchor } from '@/lib/domain/revisions'
+import { trimSpan } from '@/lib/editor/selections'
+
+/** ProseMirror positions of an anchor's words, or null once all of them were deleted. */
+type Range = { from: number; to: number } | null
+
+/** A document that the draft has had, and the steps that made it of the one before. */
+interface Moment {
+  doc: Node
+  steps: readonly StepMap[]
+}
+
+interface CarriedState {
+  anchors: readonly Omit<CarriedAnchor, 'span'>[]
+  /** Where they were in the first moment. */
+  first: readonly Range[]
+  /** In the order of typing. Moments that were undone stay until something else is typed. */
+  moments: readonly Moment[]
+  /** Index of the moment that is on the screen. */
+  at: number
+  ranges: readonly Range[]
+}
+
+/** The mark that prosemirror-history leaves on what it undoes and does again; it exports no name for it. */
+const historyMeta = 'history$'
+
+const pluginKey = new PluginKey<CarriedState>('carriedAnchors')
+
+/** Carries the anchors of notes through what is typed into the newsroom's own draft. */
+export const CarriedAnchors = Extension.create({
+  name: 'carriedAnchors',
+  addProseMirrorPlugins: () => [carriedPlugin()],
+})
+
+/** Begins with the document as it is: `anchors` are where notes rest in it. */
+export function carryAnchors(
+  view: Pick<EditorView, 'state' | 'dispatch'>,
+  anchors: readonly CarriedAnchor[],
+): void {
+  view.dispatch(view.state.tr.setMeta(pluginKey, anchors))
+}
+
+/**
+ * Where the anchors are now, as spans of the document's text without white space at their ends; null
+ * where no word is left.
+ */
+export function carriedAnchors(state: EditorState): CarriedAnchor[] {
+  const carried = pluginKey.getState(state)
+  if (!carried) return []
+  const text = new DocumentText(state.doc)
+  return carried.anchors.map((anchor, index) => {
+    const range = carried.ranges[index]
+    const span = range && { start: text.offsetAt(range.from, 1), end: text.offsetAt(range.to) }
+    return { ...anchor, span: span && span.start < span.end ? trimSpan(text.text, span) : null }
+  })
+}
+
+/**
+ * The same as a plugin of ProseMirror. What is typed inside an anchor belongs to it; what is typed at
+ * its ends does not. Words that are cut and pasted elsewhere are other words.
+ */
+export function carriedPlugin(): Plugin<CarriedState> {
+  return new Plugin<CarriedState>({
+    key: pluginKey,
+    state: { init: (_config, state) => begin(state.doc, []), apply: applyChange },
+  })
+}
+
+function begin(doc: Node, anchors: readonly CarriedAnchor[]): CarriedState {
+  const text = new DocumentText(doc)
+  const first = anchors.map(
+    ({ span }) => span && { from: text.positionAt(span.start), to: text.positionAt(span.end) },
+  )
+  const names = anchors.map(({ annotationId, ordinal }) => ({ annotationId, ordinal }))
+  return { anchors: names, first, moments: [{ doc, steps: [] }], at: 0, ranges: first }
+}
+
+function applyChange(transaction: Transaction, carried: CarriedState): CarriedState {
+  const anchors: readonly CarriedAnchor[] | undefined = transaction.getMeta(pluginKey)
+  if (anchors) return begin(transaction.doc, anchors)
+  if (!transaction.docChanged) return carried
+  const at = findMoment(transaction, carried)
+  return at >= 0 ? goTo(carried, at) : goOn(carried, transaction)
+}
+
+/** A step further: what had been undone cannot be done again. */
+function goOn(carried: CarriedState, transaction: Transaction): CarriedState {
+  const moment = { doc: transaction.doc, steps: transaction.mapping.maps }
+  const moments = [...carried.moments.slice(0, carried.at + 1), moment]
+  return {
+    ...carried,
+    moments,
+    at: moments.length - 1,
+    ranges: moment.steps.reduce(mapRanges, carried.ranges),
+  }
+}
+
+/**
+ * Back to a moment, or forth again. A range whose words were deleted cannot be mapped out of nothing,
+ * so the way is gone anew from the first moment.
+ */
+function goTo(carried: CarriedState, at: number): CarriedState {
+  const steps = carried.moments.slice(0, at + 1).flatMap(moment => moment.steps)
+  return { ...carried, at, ranges: steps.reduce(mapRanges, carried.first) }
+}
+
+/** The nearest moment in the direction of an undo or redo that had this very document; -1 for typing. */
+function findMoment(transaction: Transaction, { moments, at }: CarriedState): number {
+  const travel: { redo: boolean } | undefined = transaction.getMeta(historyMeta)
+  const isHere = ({ doc }: Moment) => doc.eq(transaction.doc)
+  if (!travel) return -1
+  return travel.redo
+    ? moments.findIndex((moment, index) => index > at && isHere(moment))
+    : moments.slice(0, at).findLastIndex(isHere)
+}
+
+function mapRanges(ranges: readonly Range[], step: StepMap): Range[] {
+  return ranges.map(range => {
+    if (!range) return null
+    const [from, to] = [mapEdge(step, range.from, 'from'), mapEdge(step, range.to, 'to')]
+    return from < to ? { from, to } : null
+  })
+}
+
+/**
+ * Where an edge of a range is after a step. What a step puts at the edge stays outside, also where it
+ * takes the place of the words there: ProseMirror's own mapping would take in the first letter that
+ * is typed over a selected word and leave out the rest.
+ */
+function mapEdge(step: StepMap, position: number, edge: 'from' | 'to'): number {
+  let mapped = position
+  step.forEach((oldStart, oldEnd, newStart, newEnd) => {
+    if (oldEnd < position) mapped = position + newEnd - oldEnd
+    else if (oldStart <= position) mapped = edge === 'from' ? newEnd : newStart
+  })
+  return mapped
+}

@@ -29,11 +29,11 @@ export async function measureSet(engine: Engine, set: BenchSet): Promise<SetResu
   for (const [at, pair] of set.pairs.entries()) {
     const spans = set.cases[at] ?? []
     if (spans.length === 0) continue
-    if (engine.isHopeless?.(pair.old, pair.new, spans)) {
+    const { places, said, milliseconds } = await placeAll(engine, pair, spans)
+    if (!places) {
       result.skipped++
       continue
     }
-    const { places, said, milliseconds } = await placeAll(engine, pair, spans)
     result.cpu.push({ pair: at, milliseconds })
     spans.forEach((span, index) => {
       const got = places[index] ?? null
@@ -49,9 +49,10 @@ async function placeAll(engine: Engine, pair: Pair, spans: Case[]) {
   const begun = process.cpuUsage()
   const said = engine.placements?.(pair.old, pair.new, spans) ?? null
   const places = said ? said.map(placeOf) : await engine.place(pair.old, pair.new, spans)
-  if (places.length !== spans.length)
+  const milliseconds = cpuSince(begun)
+  if (places && places.length !== spans.length)
     throw new Error(`${engine.name} placed ${places.length} of ${spans.length} spans.`)
-  return { places, said, milliseconds: cpuSince(begun) }
+  return { places, said, milliseconds }
 }
 
 /** CPU time of this process, all threads, in milliseconds. */

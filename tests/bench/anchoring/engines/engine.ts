@@ -9,14 +9,14 @@ export interface Engine {
   name: string
   /** Sees of the old text the quote, 32 characters either side and the offsets, not the whole. */
   selectorOnly: boolean
-  place(oldText: string, newText: string, spans: Span[]): Place[] | Promise<Place[]>
-  /** Does beforehand what the engine does when an annotation is made, years before it is placed: not timed. */
+  /** One place for each span; null where the pair is more work than the engine can do in a bench's time. */
+  place(oldText: string, newText: string, spans: Span[]): Placed | Promise<Placed>
+  /** Does beforehand what the engine does when an annotation is made, long before it is placed: not timed. */
   describe?(oldText: string, spans: Span[]): Promise<void>
   /** What ours says in full; {@link place} is made of it. */
   placements?(oldText: string, newText: string, spans: Span[]): Placement[]
-  /** Whether a pair is so large for this engine that the run would hang in it. By size, never by clock. */
-  isHopeless?(oldText: string, newText: string, spans: Span[]): boolean
 }
+export type Placed = Place[] | null
 
 /** Ambiguous is, like lost, not a place: a person is asked. */
 export function placeOf(placement: Placement): Place {

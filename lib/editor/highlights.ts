@@ -11,8 +11,16 @@ import { piecesOf, type Stretch } from '@/lib/editor/pieces'
 /** A note as its words show it. */
 export interface Highlight {
   id: string
+  /** The words it rests on. */
   spans: readonly Span[]
-  /** Null: no verdict yet. */
+  /** Words in the place of those that the verdict was given to: nobody has confirmed them. */
+  changed: readonly Span[]
+  /** Where words were that are gone, as offsets. */
+  gaps: readonly number[]
+  /** Where it could be placed instead, while a person chooses; `chosen` is the one looked at. */
+  candidates: readonly Span[]
+  chosen: number | null
+  /** Null: no verdict yet, or one that is frozen. */
   tint: Tint | null
   /** What stands after its last word: its number, or a sign for a mark to check. */
   sign: string
@@ -29,8 +37,8 @@ export interface HighlightOptions {
 }
 
 interface HighlightState {
-  /** What each block shows, so that only blocks that changed are drawn again. */
-  blocks: ReadonlyMap<number, { key: string; decorations: Decoration[] }>
+  /** What each block shows, so that only blocks that changed are drawn again; null: all must be. */
+  blocks: ReadonlyMap<number, { key: string; decorations: Decoration[] }> | null
   set: DecorationSet
   fresh: Span | null
 }
@@ -80,10 +88,15 @@ function applyChange(
   options: HighlightOptions,
 ): HighlightState {
   const change: Change | undefined = transaction.getMeta(pluginKey)
-  if (!change) return state
+  if (!change) return transaction.docChanged ? follow(transaction, state) : state
   return 'fresh' in change
     ? { ...state, fresh: change.fresh }
     : redraw(transaction.doc, state, change.highlights, options)
+}
+
+/** A draft that is typed in keeps its marks on their words until it is drawn anew, which is soon. */
+function follow({ mapping, doc }: Transaction, state: HighlightState): HighlightState {
+  return { ...state, blocks: null, set: state.set.map(mapping, doc) }
 }
 
 function decorationsOf(state: EditorState): DecorationSet | undefined {
@@ -104,10 +117,11 @@ function redraw(
 ): HighlightState {
   const plans = planBlocks(new DocumentText(doc), highlights)
   const blocks = new Map<number, { key: string; decorations: Decoration[] }>()
+  const before = state.blocks ?? new Map<number, never>()
   const stale: Decoration[] = []
   const added: Decoration[] = []
   for (const [index, plan] of plans) {
-    const old = state.blocks.get(index)
+    const old = before.get(index)
     const key = JSON.stringify(plan)
     if (old?.key === key) {
       blocks.set(index, old)
@@ -118,78 +132,156 @@ function redraw(
     added.push(...decorations)
     blocks.set(index, { key, decorations })
   }
-  for (const [index, old] of state.blocks) if (!plans.has(index)) stale.push(...old.decorations)
-  return { ...state, blocks, set: state.set.remove(stale).add(doc, added) }
+  for (const [index, old] of before) if (!plans.has(index)) stale.push(...old.decorations)
+  const set = state.blocks ? state.set.remove(stale) : DecorationSet.empty
+  return { ...state, blocks, set: set.add(doc, added) }
 }
 
+/** How one kind of place of one note is drawn. */
 interface Look {
-  classes: string
+  /** Tells it from the note's other looks. */
   id: string
+  noteId: string
+  classes: string
+  /** What stands after the last word: the note's number, or the key that chooses a candidate. */
+  sign: Sign
 }
+
+type Sign =
+  | { kind: 'note'; highlight: Highlight; isGap: boolean }
+  | { kind: 'candidate'; text: string; id: string }
 
 interface BlockPlan {
   stretches: Stretch[]
   looks: Look[]
   /** Numbers that stand in this block. */
-  signs: { position: number; highlight: Highlight }[]
+  signs: { position: number; sign: Sign }[]
 }
 
+/** Gaps have no words to find a block by; together they are drawn as if they were one. */
+const gapBlock = -1
+
 function planBlocks(text: DocumentText, highlights: readonly Highlight[]): Map<number, BlockPlan> {
-  const lanes = assignLanes(highlights)
+  const lanes = assignLanes(
+    highlights.map(({ id, spans, changed }) => ({ id, spans: [...spans, ...changed] })),
+  )
   const plans = new Map<number, BlockPlan>()
   for (const highlight of highlights) {
-    const look = { id: highlight.id, classes: classesOf(highlight, lanes.get(highlight.id) ?? 0) }
-    for (const span of highlight.spans) addPlace(plans, text, highlight, look, span)
+    const look = lookOf(highlight, lanes.get(highlight.id) ?? 0)
+    for (const span of highlight.spans) addPlace(plans, text, look('words'), span)
+    for (const span of highlight.changed) addPlace(plans, text, look('changed'), span)
+    highlight.candidates.forEach((span, index) => {
+      addPlace(plans, text, candidateLook(highlight, index), span)
+    })
+    for (const gap of highlight.gaps) addGap(plans, text, highlight, gap)
   }
   return plans
 }
 
-function addPlace(
-  plans: Map<number, BlockPlan>,
-  text: DocumentText,
-  highlight: Highlight,
-  look: Look,
-  span: Span,
-): void {
-  const ranges = text.rangesOf(span)
-  ranges.forEach((range, index) => {
-    const plan = plans.get(range.block) ?? { stretches: [], looks: [], signs: [] }
-    plans.set(range.block, plan)
-    plan.stretches.push({ ...range, id: highlight.id, length: span.end - span.start })
-    plan.looks.push(look)
-    if (index === ranges.length - 1) plan.signs.push({ position: range.to, highlight })
+function lookOf(highlight: Highlight, lane: number): (kind: 'words' | 'changed') => Look {
+  return kind => ({
+    id: `${highlight.id} ${kind}`,
+    noteId: highlight.id,
+    classes: classesOf(highlight, kind, lane),
+    sign: { kind: 'note', highlight, isGap: false },
   })
 }
 
-function classesOf({ tint, isOpen }: Highlight, lane: number): string {
-  return [tint ? `r-${tint}` : 'r-none to-check', lane > 0 && `lane-${lane}`, isOpen && 'is-open']
+function candidateLook({ id, chosen }: Highlight, index: number): Look {
+  return {
+    id: `${id} candidate ${index}`,
+    noteId: id,
+    classes: index === chosen ? 'r-none candidate is-chosen' : 'r-none candidate',
+    sign: { kind: 'candidate', text: String(index + 1), id },
+  }
+}
+
+function addPlace(plans: Map<number, BlockPlan>, text: DocumentText, look: Look, span: Span): void {
+  const ranges = text.rangesOf(span)
+  ranges.forEach((range, index) => {
+    const plan = planOf(plans, range.block)
+    plan.stretches.push({ ...range, id: look.id, length: span.end - span.start })
+    plan.looks.push(look)
+    if (index === ranges.length - 1) plan.signs.push({ position: range.to, sign: look.sign })
+  })
+}
+
+function addGap(
+  plans: Map<number, BlockPlan>,
+  text: DocumentText,
+  highlight: Highlight,
+  gap: number,
+): void {
+  const position = text.positionAt(Math.min(Math.max(0, gap), text.text.length))
+  planOf(plans, gapBlock).signs.push({ position, sign: { kind: 'note', highlight, isGap: true } })
+}
+
+function planOf(plans: Map<number, BlockPlan>, block: number): BlockPlan {
+  const plan = plans.get(block) ?? { stretches: [], looks: [], signs: [] }
+  plans.set(block, plan)
+  return plan
+}
+
+function classesOf({ tint, isOpen }: Highlight, kind: 'words' | 'changed', lane: number): string {
+  const look = kind === 'changed' ? 'changed' : 'to-check'
+  return [
+    tint && kind === 'words' ? `r-${tint}` : `r-none ${look}`,
+    lane > 0 && `lane-${lane}`,
+    isOpen && 'is-open',
+  ]
     .filter(Boolean)
     .join(' ')
 }
 
 function drawBlock(plan: BlockPlan, options: HighlightOptions): Decoration[] {
-  const classes = new Map(plan.looks.map(look => [look.id, look.classes]))
+  const looks = new Map(plan.looks.map(look => [look.id, look]))
   // ProseMirror wraps the first of decorations on the same words innermost.
   const marks = piecesOf(plan.stretches).flatMap(({ from, to, ids }) =>
     ids.map(id =>
       Decoration.inline(from, to, {
         nodeName: 'mark',
-        class: classes.get(id) ?? '',
-        'data-note': id,
+        class: looks.get(id)?.classes ?? '',
+        'data-note': looks.get(id)?.noteId ?? '',
       }),
     ),
   )
-  const signs = plan.signs.map(({ position, highlight }) => drawSign(position, highlight, options))
+  const signs = plan.signs.map(({ position, sign }) =>
+    sign.kind === 'note'
+      ? drawSign(position, sign.highlight, sign.isGap, options)
+      : drawKey(position, sign.text, sign.id),
+  )
   return [...marks, ...signs]
 }
 
-function drawSign(position: number, highlight: Highlight, options: HighlightOptions): Decoration {
+/** The key that chooses a candidate, for the eye: the list in the note says it to everyone. */
+function drawKey(position: number, text: string, id: string): Decoration {
+  const draw = () => {
+    const key = document.createElement('span')
+    key.className = 'ref candidate-key'
+    key.contentEditable = 'false'
+    key.setAttribute('aria-hidden', 'true')
+    key.dataset.sign = text
+    return key
+  }
+  return Decoration.widget(position, draw, {
+    side: -1,
+    key: `${id}:${position}:candidate ${text}`,
+    ignoreSelection: true,
+  })
+}
+
+function drawSign(
+  position: number,
+  highlight: Highlight,
+  isGap: boolean,
+  options: HighlightOptions,
+): Decoration {
   const { id, tint, sign, label, isOpen } = highlight
   return Decoration.widget(
     position,
     () => {
       const link = document.createElement('a')
-      link.className = `ref r-${tint ?? 'none'}`
+      link.className = `ref r-${tint ?? 'none'}${isGap ? ' gap' : ''}`
       link.href = options.addressOf(id)
       link.contentEditable = 'false'
       link.tabIndex = 0
@@ -207,7 +299,7 @@ function drawSign(position: number, highlight: Highlight, options: HighlightOpti
     },
     {
       side: -1,
-      key: `${id}:${position}:${sign}:${label}:${isOpen}`,
+      key: `${id}:${position}:${sign}:${label}:${isOpen}:${isGap}`,
       ignoreSelection: true,
       stopEvent: () => true,
     },

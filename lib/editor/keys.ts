@@ -1,5 +1,5 @@
 /**
- * The letter or named key of a press, whatever the keyboard's alphabet: on a Cyrillic keyboard the key
+ * The letter, digit or named key of a press, whatever the keyboard's alphabet: on a Cyrillic keyboard the key
  * that bears N is still N. Shift goes before it; a press with Ctrl, Alt or Meta is null, since those
  * belong to the browser.
  */
@@ -14,7 +14,8 @@ export function keyOf(event: {
 }): string | null {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return null
   if (event.key.length > 1) return event.shiftKey ? null : event.key
-  if (event.key === '?') return '?'
+  const digit = digitOf(event)
+  if (event.key === '?' || digit) return digit ?? event.key
   const letter = /^[a-z]$/i.test(event.key) ? event.key.toUpperCase() : letterOf(event.code)
   if (!letter) return null
   return event.shiftKey ? `Shift+${letter}` : letter
@@ -22,4 +23,10 @@ export function keyOf(event: {
 
 function letterOf(code: string): string | null {
   return /^Key([A-Z])$/.exec(code)?.[1] ?? null
+}
+
+/** On a French keyboard the digits are where they are elsewhere, and need Shift to be written. */
+function digitOf({ key, code, shiftKey }: { key: string; code: string; shiftKey: boolean }) {
+  if (/^[1-9]$/.test(key)) return key
+  return shiftKey ? null : (/^Digit([1-9])$/.exec(code)?.[1] ?? null)
 }

@@ -9,6 +9,10 @@ const note = (id: string, start: number, end: number, more: Partial<Highlight> =
   ({
     id,
     spans: [{ start, end }],
+    changed: [],
+    gaps: [],
+    candidates: [],
+    chosen: null,
     tint: 'true',
     sign: id,
     label: id,
@@ -91,6 +95,56 @@ describe('the highlights', () => {
   it('go with their note', () => {
     const { view, found } = page()
     showHighlights(view, [note('a', 0, 6)])
+    showHighlights(view, [])
+    expect(found()).toEqual([])
+  })
+
+  it('draw words nobody has confirmed without a verdict, whatever the note’s is', () => {
+    const { view, found } = page()
+    showHighlights(view, [note('a', 0, 6, { changed: [{ start: 7, end: 11 }] })])
+    expect(found()).toEqual(['Output<r-true>', '#', 'rose<r-none changed>', '#'])
+  })
+
+  it('put the number of a note whose words are gone where they stood', () => {
+    const { view, set } = page()
+    showHighlights(view, [note('a', 0, 6, { spans: [], gaps: [7] })])
+    expect(
+      set()
+        .find()
+        .map(({ from, to }) => [from, to]),
+    ).toEqual([[8, 8]])
+    showHighlights(view, [])
+    expect(set().find()).toEqual([])
+  })
+
+  it('stand at the end of the text for a gap that lies beyond it', () => {
+    const { view, set } = page()
+    showHighlights(view, [note('a', 0, 6, { spans: [], gaps: [4000] })])
+    expect(set().find()[0]?.from).toBe(view.state.doc.content.size - 1)
+  })
+
+  it('mark the places a note could have, and the one that is looked at', () => {
+    const { view, found } = page()
+    const candidates = [
+      { start: 0, end: 6 },
+      { start: 7, end: 11 },
+    ]
+    showHighlights(view, [note('a', 0, 6, { spans: [], candidates, chosen: 1 })])
+    expect(found()).toEqual([
+      'Output<r-none candidate>',
+      '#',
+      'rose<r-none candidate is-chosen>',
+      '#',
+    ])
+  })
+
+  it('stay on their words while a draft is typed in, and are drawn anew after it', () => {
+    const { view, found } = page()
+    showHighlights(view, [note('a', 7, 11)])
+    view.dispatch(view.state.tr.insertText('Last year: ', 1))
+    expect(found()).toEqual(['rose<r-true>', '#'])
+    showHighlights(view, [note('a', 18, 22)])
+    expect(found()).toEqual(['rose<r-true>', '#'])
     showHighlights(view, [])
     expect(found()).toEqual([])
   })

@@ -29,7 +29,11 @@ describe('keyOf', () => {
     ['leaves Ctrl to the browser', press('c', 'KeyC', { ctrlKey: true }), null],
     ['leaves Meta to the browser', press('c', 'KeyC', { metaKey: true }), null],
     ['leaves an input method alone', press('n', 'KeyN', { isComposing: true }), null],
-    ['knows no sign that is no letter', press('1', 'Digit1'), null],
+    ['names a digit', press('1', 'Digit1'), '1'],
+    ['names a digit that needs Shift', press('1', 'Digit1', { shiftKey: true }), '1'],
+    ['goes by the key of a digit that is written with Shift', press('&', 'Digit1'), '1'],
+    ['knows no sign that is neither', press('!', 'Digit1', { shiftKey: true }), null],
+    ['knows no other sign', press(';', 'Semicolon'), null],
   ])('%s', (_name, key, expected) => {
     expect(key).toBe(expected)
   })

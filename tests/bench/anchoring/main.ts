@@ -1,57 +1,48 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { measureSet, type SetResult, tallyBy } from './accuracy'
 import { type BenchSet, listSets, readSet } from './data'
+import type { Engine } from './engines/engine'
 import { roster } from './engines/roster'
 import { ratesOf } from './metrics'
-import { defaultData, type Options, parseOptions } from './options'
+import { type Options, parseOptions, usage } from './options'
 import {
   describeCase,
   describeGroups,
   describeSaid,
   describeSets,
+  describeSpeed,
   describeTail,
   tallyOf,
 } from './report'
+import { expectNext, measureSpeed, type SpeedCell } from './speed'
+import { composeText, spreadSpans } from './speed-texts'
+
+/** Characters. The last one only for ours: hardly a peer comes to its end there. */
+const sizes = [5_000, 50_000, 500_000, 5_000_000]
+const anchorCounts = [1, 20, 200, 2_000]
 
 /** `npm run bench:anchoring`: how well and how fast, ours beside its peers. */
 export async function benchAnchoring(line: string[]): Promise<void> {
   const options = parseOptions(line)
+  if (options.help) return console.log(usage)
   const engines = choose(roster, options.engines, 'engine')
   const sets = readSets(options)
-  const results: SetResult[] = []
-  if (options.parts.includes('accuracy'))
-    for (const set of sets)
-      for (const engine of engines) {
-        note(`${engine.name} on ${set.name}`)
-        results.push(await measureSet(engine, set))
-      }
+  const results = options.parts.includes('accuracy') ? await runAccuracy(engines, sets) : []
   if (results.length > 0) printAccuracy(results, sets)
   printCases(results, sets, options)
-  if (options.json) writeFileSync(options.json, `${JSON.stringify(figuresOf(results), null, 2)}\n`)
+  const cells = options.parts.includes('speed') ? await runSpeed(engines, sets) : []
+  if (options.json) writeFigures(options.json, results, cells)
 }
 
-function readSets({ data, sets, limit, parts }: Options): BenchSet[] {
-  const names = listSets(data)
-  if (names.length === 0) {
-    console.log(noData(data))
-    return []
-  }
-  if (!parts.includes('accuracy')) return []
-  const chosen = choose(
-    names.map(name => ({ name })),
-    sets,
-    'set',
+function readSets({ data, sets, limit }: Options): BenchSet[] {
+  const names = listSets(data).map(name => ({ name }))
+  if (names.length > 0)
+    return choose(names, sets, 'set').map(({ name }) => readSet(data, name, limit))
+  const missing = existsSync(data) ? `There is no set in ${data}.` : `There is no folder ${data}.`
+  console.log(
+    `${missing} Give one of NAME-pairs.jsonl.gz and NAME-cases.jsonl.gz with --data DIR (docs/benchmarks.md says what is in them). Without data there are no shares of right and wrong; the speed is measured on generated texts.\n`,
   )
-  return chosen.map(({ name }) => readSet(data, name, limit))
-}
-
-function noData(folder: string): string {
-  const found = existsSync(folder) ? 'holds no set' : 'is not there'
-  const advice = `Give a folder of NAME-pairs.jsonl.gz and NAME-cases.jsonl.gz with --data DIR; the format is in docs/benchmarks.md.`
-  const what =
-    folder === defaultData ? `No data was found: ${folder}` : `No data: ${resolve(folder)}`
-  return `${what} ${found}. ${advice}\n`
+  return []
 }
 
 /** Those that were asked for by name, in their own order; all of them where none was. */
@@ -62,6 +53,16 @@ function choose<T extends { name: string }>(all: T[], names: string[], what: str
       `There is no ${what} “${unknown}”. There are: ${all.map(({ name }) => name).join(', ')}.`,
     )
   return names.length === 0 ? all : all.filter(({ name }) => names.includes(name))
+}
+
+async function runAccuracy(engines: Engine[], sets: BenchSet[]): Promise<SetResult[]> {
+  const results: SetResult[] = []
+  for (const set of sets)
+    for (const engine of engines) {
+      note(`${engine.name} on ${set.name}`)
+      results.push(await measureSet(engine, set))
+    }
+  return results
 }
 
 /** Progress, for whoever waits; kept out of what is piped into a file. */
@@ -82,10 +83,9 @@ function printAccuracy(results: SetResult[], sets: BenchSet[]): void {
     describeGroups('lang', results, (set, { pair }) => langOf(set, pair)),
   )
   const spoken = results.filter(({ judged }) => judged.some(({ said }) => said))
-  if (spoken.length > 0) {
-    print('What our placements say, and what came of it', describeSaid(spoken))
-    print('Our slowest pairs', describeTail(spoken, sets))
-  }
+  if (spoken.length === 0) return
+  print('What our placements say, and what came of it', describeSaid(spoken))
+  print('Our slowest pairs', describeTail(spoken, sets))
 }
 
 function print(title: string, body: string): void {
@@ -93,7 +93,6 @@ function print(title: string, body: string): void {
 }
 
 function printCases(results: SetResult[], sets: BenchSet[], options: Options): void {
-  if (options.cases.length === 0) return
   for (const result of results) {
     const pairs = sets.find(({ name }) => name === result.set)?.pairs ?? []
     for (const each of result.judged) {
@@ -106,18 +105,43 @@ function printCases(results: SetResult[], sets: BenchSet[], options: Options): v
   }
 }
 
-function figuresOf(results: SetResult[]) {
-  return {
-    node: process.version,
-    accuracy: results.map(({ set, engine, judged, cpu, skipped }) => ({
-      set,
-      engine,
-      ...ratesOf(tallyOf(judged)),
-      byKind: Object.fromEntries(
-        tallyBy(judged, each => each.span.kind).map(([kind, tally]) => [kind, ratesOf(tally)]),
-      ),
-      cpuMilliseconds: cpu.reduce((sum, each) => sum + each.milliseconds, 0),
-      pairsSkipped: skipped,
-    })),
+async function runSpeed(engines: Engine[], sets: BenchSet[]): Promise<SpeedCell[]> {
+  const timed = engines.filter(({ name }) => name !== 'position')
+  const cells: SpeedCell[] = []
+  const origins: string[] = []
+  for (const size of sizes) {
+    const text = composeText(sets, size)
+    origins.push(`${text.old.length.toLocaleString('en')} characters: ${text.origin}`)
+    for (const anchors of anchorCounts) {
+      const spans = spreadSpans(text.old, anchors)
+      for (const engine of timed) {
+        if (size > 500_000 && !engine.placements) continue
+        note(`${engine.name}, ${size} characters, ${anchors} anchors`)
+        const before = cells.filter(each => each.engine === engine.name && each.anchors === anchors)
+        const expected = expectNext(before.map(({ took }) => took))
+        const took = await measureSpeed(engine, text, spans, expected)
+        cells.push({ engine: engine.name, size, anchors, took })
+      }
+    }
   }
+  const names = timed.map(({ name }) => name)
+  print(
+    `CPU milliseconds for all anchors of a text, preparation included; × how many times ${names[0]}`,
+    `${describeSpeed(cells, names)}\n\nThe texts: ${origins.join('; ')}.`,
+  )
+  return cells
+}
+
+function writeFigures(file: string, results: SetResult[], speed: SpeedCell[]): void {
+  const accuracy = results.map(({ set, engine, judged, cpu, skipped }) => ({
+    set,
+    engine,
+    ...ratesOf(tallyOf(judged)),
+    byKind: Object.fromEntries(
+      tallyBy(judged, each => each.span.kind).map(([kind, tally]) => [kind, ratesOf(tally)]),
+    ),
+    cpuMilliseconds: cpu.reduce((sum, each) => sum + each.milliseconds, 0),
+    pairsSkipped: skipped,
+  }))
+  writeFileSync(file, `${JSON.stringify({ node: process.version, accuracy, speed }, null, 2)}\n`)
 }

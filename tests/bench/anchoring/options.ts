@@ -12,6 +12,7 @@ export interface Options {
   kinds: string[]
   langs: string[]
   parts: string[]
+  help: boolean
 }
 
 export const usage = `npm run bench:anchoring [-- OPTIONS]
@@ -26,8 +27,8 @@ export const usage = `npm run bench:anchoring [-- OPTIONS]
   --lang A,B       list only cases in these languages
   --json FILE      write the figures to a file, too`
 
-/** Where the data lies in a checkout that has it beside it. */
-export const defaultData = '../shared/bench/anchoring'
+/** Beside the project, from its root: where the data lies if it was put there. */
+const defaultData = '../shared/bench/anchoring'
 
 /** Reads the command line; what it does not know is an error in words. */
 export function parseOptions(line: string[]): Options {
@@ -43,6 +44,7 @@ export function parseOptions(line: string[]): Options {
       kind: { type: 'string', default: '' },
       lang: { type: 'string', default: '' },
       only: { type: 'string', default: 'accuracy,speed' },
+      help: { type: 'boolean', default: false },
     },
   })
   return {
@@ -54,11 +56,17 @@ export function parseOptions(line: string[]): Options {
     cases: listOf(values.cases).map(asOutcome),
     kinds: listOf(values.kind),
     langs: listOf(values.lang),
-    parts: listOf(values.only),
+    parts: listOf(values.only).map(asPart),
+    help: values.help,
   }
 }
 
 const listOf = (text: string) => text.split(',').filter(each => each !== '')
+
+function asPart(text: string): string {
+  if (text === 'accuracy' || text === 'speed') return text
+  throw new Error(`There is no part “${text}”. Choose accuracy or speed.`)
+}
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d*$/.test(text)) throw new Error(`“${text}” is not a number of pairs.`)

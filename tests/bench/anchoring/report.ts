@@ -2,6 +2,7 @@ import { left, milliseconds, percent, right, table } from '../table'
 import { type Judged, type SetResult, tallyBy, tallySaid } from './accuracy'
 import type { BenchSet, Pair } from './data'
 import { newTally, outcomes, ratesOf, type Tally } from './metrics'
+import type { SpeedCell } from './speed'
 
 /** How much of the text around a span a listed case shows, in characters. */
 const shownContext = 60
@@ -121,6 +122,35 @@ export function describeTail(results: SetResult[], sets: BenchSet[]): string {
     ],
     rows,
   )
+}
+
+/** Sizes and numbers of anchors beneath one another, engines side by side: milliseconds, and how many times ours. */
+export function describeSpeed(cells: SpeedCell[], engines: string[]): string {
+  const keys = [...new Set(cells.map(({ size, anchors }) => `${size} ${anchors}`))]
+  const rows = keys.map(key => {
+    const [size = 0, anchors = 0] = key.split(' ').map(Number)
+    const times = engines.map(
+      engine =>
+        cells.find(each => each.engine === engine && each.size === size && each.anchors === anchors)
+          ?.took,
+    )
+    const [first] = times
+    return [kilobytes(size), String(anchors), ...times.map(time => speedCell(time, first))]
+  })
+  return table([right('text'), right('anchors'), ...engines.map(right)], rows)
+}
+
+function speedCell(
+  time: SpeedCell['took'] | undefined,
+  first: SpeedCell['took'] | undefined,
+): string {
+  if (typeof time !== 'number') return time ?? ''
+  const times = typeof first === 'number' && time !== first ? `${(time / first).toFixed(1)}×` : ''
+  return `${milliseconds(time)} ${times.padStart(8)}`
+}
+
+function kilobytes(size: number): string {
+  return size >= 1_000_000 ? `${size / 1_000_000} MB` : `${size / 1_000} kB`
 }
 
 /** One judged span for a person to look at: old, truth and got, each with its surroundings. */

@@ -1,6 +1,5 @@
 'use client'
 
-import type { useDraft } from '@/components/articles/use-draft'
 import { Notice } from '@/components/ui/notice'
 import { formatMoment } from '@/lib/domain/dates'
 
@@ -9,7 +8,12 @@ export function DraftNotice({
   draft: { found, isAway, putAway, bringBack },
   timeZone,
 }: {
-  draft: Pick<ReturnType<typeof useDraft>, 'found' | 'isAway' | 'putAway' | 'bringBack'>
+  draft: {
+    found: { keptAt: string } | null
+    isAway: boolean
+    putAway: () => void
+    bringBack: () => void
+  }
   timeZone: string
 }) {
   if (!found) return null

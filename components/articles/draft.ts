@@ -14,14 +14,30 @@ const details = z.object({
 })
 export type DraftDetails = z.infer<typeof details>
 
-const draft = z.object({
-  text: z.string(),
-  kinds: z.record(z.string(), z.enum(blockKinds)),
-  details,
-  /** ISO 8601. */
-  keptAt: z.string(),
-})
-export type Draft = z.infer<typeof draft>
+/** A text, the kinds corrected in it, and whatever else of type `Rest` is written beside it. */
+export type Written<Rest = unknown> = {
+  text: string
+  kinds: Record<string, (typeof blockKinds)[number]>
+} & Rest
+
+export type NewArticleWritten = Written<{ details: DraftDetails }>
+
+/** What was kept, and when (ISO 8601). */
+export type Kept<W> = W & { keptAt: string }
+
+/** Where one unfinished text is kept on this computer. */
+export interface DraftShelf<W extends Written> {
+  /** An empty page. */
+  nothing: W
+  /** Whether there is nothing in it worth keeping. */
+  isBlank: (written: W) => boolean
+  /** What was kept, or null. What is not ours to read is none. */
+  find: () => Kept<W> | null
+  /** False where the browser has no room or does not allow it. */
+  save: (kept: Kept<W>) => boolean
+  /** Once it is in the newsroom, or nothing is left in it. */
+  remove: () => void
+}
 
 export const emptyDetails: DraftDetails = {
   title: '',
@@ -33,41 +49,51 @@ export const emptyDetails: DraftDetails = {
   language: '',
 }
 
-/** Whether there is nothing in it worth keeping. */
-export function isBlank({ text, details }: Pick<Draft, 'text' | 'details'>): boolean {
-  return text.trim() === '' && Object.values(details).every(each => each.trim() === '')
-}
-
-/** The draft kept on this computer for `personId`, or null. One that is not ours to read is none. */
-export function findDraft(personId: string): Draft | null {
-  try {
-    const parsed = draft.safeParse(JSON.parse(localStorage.getItem(keyFor(personId)) ?? 'null'))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
+/** An article that is not brought in yet: one for each person, for two may share a computer. */
+export function newArticleShelf(personId: string): DraftShelf<NewArticleWritten> {
+  return {
+    ...shelfAt(`rubric:new-article:${personId}`, z.object({ details })),
+    nothing: { text: '', kinds: {}, details: emptyDetails },
+    isBlank: ({ text, details }) =>
+      text.trim() === '' && Object.values(details).every(each => each.trim() === ''),
   }
 }
 
-/** Keeps a draft on this computer; false where the browser has no room or does not allow it. */
-export function saveDraft(personId: string, kept: Draft): boolean {
-  try {
-    localStorage.setItem(keyFor(personId), JSON.stringify(kept))
-    return true
-  } catch {
-    return false
+/** The shelf under `key` in the browser's storage. */
+export function shelfAt<Rest extends z.ZodObject>(
+  key: string,
+  rest: Rest,
+): Pick<DraftShelf<Written<z.infer<Rest>>>, 'find' | 'save' | 'remove'> {
+  const kept = z
+    .object({
+      text: z.string(),
+      kinds: z.record(z.string(), z.enum(blockKinds)),
+      keptAt: z.string(),
+    })
+    .and(rest)
+  return {
+    find: () => {
+      try {
+        const parsed = kept.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'))
+        return parsed.success ? parsed.data : null
+      } catch {
+        return null
+      }
+    },
+    save: written => {
+      try {
+        localStorage.setItem(key, JSON.stringify(written))
+        return true
+      } catch {
+        return false
+      }
+    },
+    remove: () => {
+      try {
+        localStorage.removeItem(key)
+      } catch {
+        // A browser that keeps nothing has nothing to remove.
+      }
+    },
   }
-}
-
-/** Removes the draft, once it is an article or nothing is left in it. */
-export function removeDraft(personId: string): void {
-  try {
-    localStorage.removeItem(keyFor(personId))
-  } catch {
-    // A browser that keeps nothing has nothing to remove.
-  }
-}
-
-/** By person, for two may share a computer. */
-function keyFor(personId: string): string {
-  return `rubric:new-article:${personId}`
 }

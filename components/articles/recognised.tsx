@@ -1,11 +1,11 @@
 'use client'
 
 import { BlockPreview } from '@/components/articles/block-preview'
-import type { NewArticleDesk } from '@/components/articles/use-new-article'
+import type { TextDesk } from '@/components/articles/use-text'
 import { Notice } from '@/components/ui/notice'
 
 /** What the text was taken for, and what in it is worth a look. */
-export function Recognised({ desk }: { desk: NewArticleDesk }) {
+export function Recognised({ desk }: { desk: TextDesk }) {
   const { preview, reading } = desk
   return (
     <section aria-labelledby="recognised" aria-busy={reading}>

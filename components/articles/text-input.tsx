@@ -6,6 +6,7 @@ import type { Direction } from '@/lib/domain/languages'
 
 /** The text of the article: pasted, typed, dropped as a file, or chosen. */
 export function TextInput({
+  label,
   text,
   language,
   direction,
@@ -13,6 +14,7 @@ export function TextInput({
   onText,
   onFile,
 }: {
+  label: string
   text: string
   language: string | undefined
   direction: Direction
@@ -50,7 +52,7 @@ export function TextInput({
   return (
     <div className={over ? 'text-input is-over' : 'text-input'}>
       <Field
-        label="Text of the article"
+        label={label}
         error={error}
         hint="Paste it as it was published. An empty line parts paragraphs; to merge or split them, edit here."
       >

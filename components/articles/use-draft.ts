@@ -1,36 +1,19 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import {
-  type Draft,
-  type DraftDetails,
-  emptyDetails,
-  findDraft,
-  isBlank,
-  removeDraft,
-  saveDraft,
-} from '@/components/articles/draft'
-import type { KindChoices } from '@/components/articles/kind-choices'
-
-/** What has been written so far. */
-export interface Written {
-  text: string
-  kinds: KindChoices
-  details: DraftDetails
-}
-
-const nothing: Written = { text: '', kinds: {}, details: emptyDetails }
+import type { DraftShelf, Kept, Written } from '@/components/articles/draft'
 
 /** 600 ms after the last key: a sentence typed and a browser closed lose no more than a word. */
 const pause = 600
 
 /**
- * What is written, kept on this computer until the article is there. A draft from before comes back
- * by itself; `putAway` empties the page and `bringBack` undoes that.
+ * What is written, kept on this computer until it is in the newsroom. A draft from before comes back
+ * by itself; `putAway` empties the page and `bringBack` undoes that. The shelf stays the same one
+ * from render to render.
  */
-export function useDraft(personId: string) {
-  const [written, setWritten] = useState(nothing)
-  const [found, setFound] = useState<Draft | null>(null)
+export function useDraft<W extends Written>(shelf: DraftShelf<W>) {
+  const [written, setWritten] = useState(shelf.nothing)
+  const [found, setFound] = useState<Kept<W> | null>(null)
   const [isAway, setAway] = useState(false)
   const [isKept, setKept] = useState(true)
   const isLoaded = useRef(false)
@@ -39,60 +22,62 @@ export function useDraft(personId: string) {
   latest.current = written
 
   useEffect(() => {
-    const draft = findDraft(personId)
+    const draft = shelf.find()
     isLoaded.current = true
-    if (!draft || isBlank(draft)) return
+    if (!draft || shelf.isBlank(draft)) return
     setFound(draft)
-    setWritten({ text: draft.text, kinds: draft.kinds, details: draft.details })
-  }, [personId])
+    setWritten(withoutTime(draft))
+  }, [shelf])
 
   useEffect(() => {
     // What is kept must not be overwritten by the empty page before it has been read.
-    if (!isLoaded.current || written === nothing) return
+    if (!isLoaded.current || written === shelf.nothing) return
     const timer = setTimeout(() => {
-      if (!isFinished.current) setKept(keep(personId, written))
+      if (!isFinished.current) setKept(keep(shelf, written))
     }, pause)
     return () => clearTimeout(timer)
-  }, [personId, written])
+  }, [shelf, written])
 
   useEffect(() => {
     const keepNow = () => {
-      if (!isFinished.current && latest.current !== nothing) keep(personId, latest.current)
+      if (!isFinished.current && latest.current !== shelf.nothing) keep(shelf, latest.current)
     }
     addEventListener('pagehide', keepNow)
     return () => removeEventListener('pagehide', keepNow)
-  }, [personId])
+  }, [shelf])
 
   return {
     written,
-    change: (part: Partial<Written>) => setWritten(before => ({ ...before, ...part })),
-    changeDetails: (part: Partial<DraftDetails>) =>
-      setWritten(before => ({ ...before, details: { ...before.details, ...part } })),
+    change: (part: Partial<W> | ((before: W) => Partial<W>)) =>
+      setWritten(before => ({ ...before, ...(typeof part === 'function' ? part(before) : part) })),
     /** The draft from before, as it was found; null where there was none. */
     found,
     isAway,
     /** False where the browser would not keep it. */
-    isKept: isKept && !isBlank(written),
-    isRefused: !isKept && !isBlank(written),
+    isKept: isKept && !shelf.isBlank(written),
+    isRefused: !isKept && !shelf.isBlank(written),
     putAway: () => {
       setAway(true)
-      setWritten({ ...nothing })
+      setWritten({ ...shelf.nothing })
     },
     bringBack: () => {
       setAway(false)
-      if (found) setWritten({ text: found.text, kinds: found.kinds, details: found.details })
+      if (found) setWritten(withoutTime(found))
     },
-    /** The article is there: nothing is left to keep. What was written still shows until its page comes. */
+    /** It is there: nothing is left to keep. What was written still shows until its page comes. */
     finish: () => {
       isFinished.current = true
-      removeDraft(personId)
+      shelf.remove()
     },
   }
 }
 
-function keep(personId: string, written: Written): boolean {
-  if (!isBlank(written))
-    return saveDraft(personId, { ...written, keptAt: new Date().toISOString() })
-  removeDraft(personId)
+function withoutTime<W extends Written>({ keptAt: _, ...written }: Kept<W>): W {
+  return written as unknown as W
+}
+
+function keep<W extends Written>(shelf: DraftShelf<W>, written: W): boolean {
+  if (!shelf.isBlank(written)) return shelf.save({ ...written, keptAt: new Date().toISOString() })
+  shelf.remove()
   return true
 }

@@ -1,11 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
-  type Draft,
   emptyDetails,
-  findDraft,
-  isBlank,
-  removeDraft,
-  saveDraft,
+  type Kept,
+  type NewArticleWritten,
+  newArticleShelf,
 } from '@/components/articles/draft'
 
 function stubStorage(setItem?: () => void) {
@@ -18,7 +16,7 @@ function stubStorage(setItem?: () => void) {
   return kept
 }
 
-const draft: Draft = {
+const draft: Kept<NewArticleWritten> = {
   text: 'Words.',
   kinds: { '0:Words.': 'quote' },
   details: { ...emptyDetails, title: 'A title' },
@@ -30,35 +28,38 @@ describe('a kept draft', () => {
 
   it('comes back to the person who wrote it and to nobody else', () => {
     stubStorage()
-    expect(saveDraft('maren', draft)).toBe(true)
-    expect(findDraft('maren')).toEqual(draft)
-    expect(findDraft('piet')).toBeNull()
-    removeDraft('maren')
-    expect(findDraft('maren')).toBeNull()
+    expect(newArticleShelf('maren').save(draft)).toBe(true)
+    expect(newArticleShelf('maren').find()).toEqual(draft)
+    expect(newArticleShelf('piet').find()).toBeNull()
+    newArticleShelf('maren').remove()
+    expect(newArticleShelf('maren').find()).toBeNull()
   })
 
   it.each(['not json', '{"text":1}', '{}', 'null'])('is none where %s is kept', value => {
     stubStorage().set('rubric:new-article:maren', value)
-    expect(findDraft('maren')).toBeNull()
+    expect(newArticleShelf('maren').find()).toBeNull()
   })
 
   it('says so where the browser has no room', () => {
     stubStorage(() => {
       throw new DOMException('full', 'QuotaExceededError')
     })
-    expect(saveDraft('maren', draft)).toBe(false)
+    expect(newArticleShelf('maren').save(draft)).toBe(false)
   })
 
   it('does no harm where the browser keeps nothing', () => {
     vi.stubGlobal('localStorage', undefined)
-    expect(findDraft('maren')).toBeNull()
-    expect(saveDraft('maren', draft)).toBe(false)
-    expect(() => removeDraft('maren')).not.toThrow()
+    expect(newArticleShelf('maren').find()).toBeNull()
+    expect(newArticleShelf('maren').save(draft)).toBe(false)
+    expect(() => newArticleShelf('maren').remove()).not.toThrow()
   })
 })
 
 it('is blank when neither the text nor a detail has words', () => {
-  expect(isBlank({ text: ' \n', details: emptyDetails })).toBe(true)
-  expect(isBlank({ text: '', details: { ...emptyDetails, url: 'https://' } })).toBe(false)
-  expect(isBlank({ text: 'a', details: emptyDetails })).toBe(false)
+  const { isBlank } = newArticleShelf('maren')
+  expect(isBlank({ text: ' \n', kinds: {}, details: emptyDetails })).toBe(true)
+  expect(isBlank({ text: '', kinds: {}, details: { ...emptyDetails, url: 'https://' } })).toBe(
+    false,
+  )
+  expect(isBlank({ text: 'a', kinds: {}, details: emptyDetails })).toBe(false)
 })

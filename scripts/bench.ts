@@ -1,10 +1,9 @@
-import { benchAnchoring } from '@/tests/bench/anchoring/main'
-
 /** `npm run bench`: every bench, or the one that is named first; the rest of the line is its own. */
-const benches = { anchoring: benchAnchoring } satisfies Record<
-  string,
-  (line: string[]) => Promise<void>
->
+const benches = {
+  anchoring: async (line: string[]) =>
+    (await import('@/tests/bench/anchoring/main')).benchAnchoring(line),
+  drift: async (line: string[]) => (await import('@/tests/bench/drift')).benchDrift(line),
+}
 
 const [asked = '', ...line] = process.argv.slice(2)
 try {

@@ -15,10 +15,12 @@ import {
   tallyOf,
 } from './report'
 import { expectNext, measureSpeed, type SpeedCell } from './speed'
-import { composeText, spreadSpans } from './speed-texts'
+import { composeText, type SpeedText, spreadSpans } from './speed-texts'
 
-/** Characters. The last one only for ours: hardly a peer comes to its end there. */
+/** Characters. */
 const sizes = [5_000, 50_000, 500_000, 5_000_000]
+/** Hardly a peer comes to its end beyond this. */
+const largestForPeers = 500_000
 const anchorCounts = [1, 20, 200, 2_000]
 
 /** `npm run bench:anchoring`: how well and how fast, ours beside its peers. */
@@ -107,29 +109,42 @@ function printCases(results: SetResult[], sets: BenchSet[], options: Options): v
 
 async function runSpeed(engines: Engine[], sets: BenchSet[]): Promise<SpeedCell[]> {
   const timed = engines.filter(({ name }) => name !== 'position')
-  const cells: SpeedCell[] = []
-  const origins: string[] = []
-  for (const size of sizes) {
-    const text = composeText(sets, size)
-    origins.push(`${text.old.length.toLocaleString('en')} characters: ${text.origin}`)
-    for (const anchors of anchorCounts) {
-      const spans = spreadSpans(text.old, anchors)
-      for (const engine of timed) {
-        if (size > 500_000 && !engine.placements) continue
-        note(`${engine.name}, ${size} characters, ${anchors} anchors`)
-        const before = cells.filter(each => each.engine === engine.name && each.anchors === anchors)
-        const expected = expectNext(before.map(({ took }) => took))
-        const took = await measureSpeed(engine, text, spans, expected)
-        cells.push({ engine: engine.name, size, anchors, took })
-      }
-    }
-  }
   const names = timed.map(({ name }) => name)
-  print(
-    `CPU milliseconds for all anchors of a text, preparation included; × how many times ${names[0]}`,
-    `${describeSpeed(cells, names)}\n\nThe texts: ${origins.join('; ')}.`,
-  )
-  return cells
+  const all: SpeedCell[] = []
+  for (const edits of ['few', 'many'] as const) {
+    const texts = sizes.map(size => ({ size, ...composeText(sets, size, edits) }))
+    const cells: SpeedCell[] = []
+    for (const text of texts)
+      for (const anchors of anchorCounts) await timeEach(timed, text, anchors, cells)
+    print(
+      `${edits === 'few' ? 'Three edits' : 'Many edits'}: CPU milliseconds for all anchors of a text, preparation included; × how many times ${names[0]}`,
+      `${describeSpeed(cells, names)}\n\n${texts.map(describeText).join('\n')}`,
+    )
+    all.push(...cells)
+  }
+  return all
+}
+
+const describeText = ({ old, origin }: SpeedText) =>
+  `${old.length.toLocaleString('en')} characters: ${origin}`
+
+/** One row, engine after engine; `cells` are those of the smaller texts, and it adds to them. */
+async function timeEach(
+  engines: Engine[],
+  text: SpeedText & { size: number },
+  anchors: number,
+  cells: SpeedCell[],
+): Promise<void> {
+  const { size, edits } = text
+  const spans = spreadSpans(text.old, anchors)
+  for (const engine of engines) {
+    if (size > largestForPeers && !engine.placements) continue
+    note(`${engine.name}, ${size} characters, ${anchors} anchors`)
+    const before = cells.filter(each => each.engine === engine.name && each.anchors === anchors)
+    const expected = expectNext(before.map(({ took }) => took))
+    const took = await measureSpeed(engine, text, spans, expected)
+    cells.push({ engine: engine.name, edits, size, anchors, took })
+  }
 }
 
 function writeFigures(file: string, results: SetResult[], speed: SpeedCell[]): void {

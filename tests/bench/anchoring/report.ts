@@ -145,9 +145,11 @@ function speedCell(
   first: SpeedCell['took'] | undefined,
 ): string {
   if (typeof time !== 'number') return time ?? ''
-  const times = typeof first === 'number' && time !== first ? `${(time / first).toFixed(1)}×` : ''
+  const times = typeof first === 'number' && time !== first ? `${factor(time / first)}×` : ''
   return `${milliseconds(time)} ${times.padStart(8)}`
 }
+
+const factor = (value: number) => value.toFixed(value < 10 ? 2 : 0)
 
 function kilobytes(size: number): string {
   return size >= 1_000_000 ? `${size / 1_000_000} MB` : `${size / 1_000} kB`

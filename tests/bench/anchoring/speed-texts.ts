@@ -1,8 +1,9 @@
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import type { BenchSet, Pair } from './data'
 
-/** Two wordings of one long text, and spans spread evenly over the older. */
+/** Two wordings of one long text. */
 export interface SpeedText {
+  edits: 'few' | 'many'
   old: string
   new: string
   /** What the text is made of: for the report. */
@@ -13,11 +14,11 @@ export interface SpeedText {
 const least = 300
 
 /**
- * A text of about `size` characters: real pages, each once, one after another; where they do not
- * suffice, generated ones. The same data give the same text.
+ * A text of about `size` characters: real pages one after another; where they do not suffice, generated
+ * ones. `many`: with all the edits that were made to these pages; `few`: with three of ours, as when a
+ * newsroom corrects a report. The same data give the same text.
  */
-export function composeText(sets: BenchSet[], size: number): SpeedText {
-  const pages = listPages(sets)
+export function composeText(sets: BenchSet[], size: number, edits: SpeedText['edits']): SpeedText {
   const chosen: Pair[] = []
   let left = size
   const take = (page: Pair) => {
@@ -25,20 +26,32 @@ export function composeText(sets: BenchSet[], size: number): SpeedText {
     chosen.push(page)
     left -= page.old.length + 1
   }
-  for (const page of pages) take(page)
+  for (const page of listPages(sets)) take(page)
   const real = chosen.length
   for (let seed = 1; left > least; seed++) take(generatePair(seed, Math.min(left, 8_000)))
+  const old = chosen.map(page => page.old).join('\n')
+  const edited = edits === 'many' ? chosen.map(page => page.new).join('\n') : correct(old)
   return {
-    old: chosen.map(page => page.old).join('\n'),
-    new: chosen.map(page => page.new).join('\n'),
+    edits,
+    old,
+    new: edited,
     origin: `${real} real pages, ${chosen.length - real} generated`,
   }
+}
+
+/** A note above the text, another word in its middle, and some words less near its end. */
+function correct(text: string): string {
+  const middle = findEdge(text, Math.floor(text.length / 2), /(?<=\s)\S/g)
+  const late = findEdge(text, Math.floor(text.length * 0.9), /(?<=\s)\S/g)
+  const body = `${text.slice(0, middle)}corrected ${text.slice(middle + 8, late)}${text.slice(late + 80)}`
+  return `Correction: an earlier version of this report gave a wrong figure.\n\n${body}`
 }
 
 /** Each page once: a set may hold many revisions of one, and a text of those would repeat itself. */
 function listPages(sets: BenchSet[]): Pair[] {
   const pages = new Map<string, Pair>()
-  for (const { pairs } of sets)
+  const largestFirst = [...sets].sort((one, other) => other.pairs.length - one.pairs.length)
+  for (const { pairs } of largestFirst)
     for (const pair of pairs) if (!pages.has(pair.source)) pages.set(pair.source, pair)
   return [...pages.values()]
 }

@@ -11,6 +11,7 @@ const kindOf = (operation: number): Piece['kind'] => {
 export const diffMatchPatch: Engine = {
   name: 'diff-match-patch',
   selectorOnly: false,
+  isBounded: true,
   place(oldText, newText, spans) {
     const differ = new DiffMatchPatch()
     const diffs = differ.diff_main(oldText, newText)

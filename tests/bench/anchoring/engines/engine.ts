@@ -11,6 +11,8 @@ export interface Engine {
   selectorOnly: boolean
   /** One place for each span; null where the pair is more work than the engine can do in a bench's time. */
   place(oldText: string, newText: string, spans: Span[]): Placed | Promise<Placed>
+  /** Stops by itself, however long the texts, so it need not be left out of any size. */
+  isBounded?: boolean
   /** Does beforehand what the engine does when an annotation is made, long before it is placed: not timed. */
   describe?(oldText: string, spans: Span[]): Promise<void>
   /** What ours says in full; {@link place} is made of it. */

@@ -3,7 +3,7 @@ import { carrySpans, type Piece } from './carrying'
 import type { Engine } from './engine'
 
 /** Its time grows with the square of what differs; so many words take it some seconds. */
-const mostEdits = 8_000
+const mostEdits = 10_000
 
 /** jsdiff, by words. */
 export const jsdiff: Engine = {

@@ -1,0 +1,88 @@
+import Link from 'next/link'
+import { PlacementMark } from '@/components/revisions/placement-mark'
+import { worstPlacement } from '@/components/revisions/placement-words'
+import type { Script } from '@/components/revisions/text-comparison'
+import { WordChange } from '@/components/revisions/word-change'
+import { RatingMark } from '@/components/ui/rating-mark'
+import type { ComparedNote } from '@/lib/domain/revisions'
+import { paths } from '@/lib/paths'
+
+/** Every note with its words in both revisions, in the order of the text. */
+export function ComparedNotes({
+  articleId,
+  notes,
+  names,
+  script,
+}: {
+  articleId: string
+  notes: readonly ComparedNote[]
+  names: { older: string; newer: string }
+  script: Script
+}) {
+  if (notes.length === 0) return null
+  return (
+    <section className="q-section" aria-labelledby="notes">
+      <header>
+        <h2 id="notes">
+          The notes <span>{notes.length}</span>
+        </h2>
+        <p>Their numbers stand in the text above</p>
+      </header>
+      <ol>
+        {notes.map(note => (
+          <li
+            className="row v-compared"
+            key={note.annotationId}
+            id={`note-${note.annotationId}`}
+            tabIndex={-1}
+          >
+            <b className="num">{note.number || '–'}</b>
+            <div>
+              <RatingMark rating={note.rating} />
+              <Placement note={note} />
+            </div>
+            <div className="q-c">
+              <Link href={paths.note(articleId, note.annotationId)} dir="auto">
+                {note.claim || 'No claim yet'}
+              </Link>
+              <Places note={note} names={names} script={script} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** What became of it, where it was there before; a note that has no place in the newer text is lost there. */
+function Placement({ note: { older, newer } }: { note: ComparedNote }) {
+  if (older.length === 0 && newer.length === 0) return null
+  if (older.length === 0) return <span className="placement">New</span>
+  const kinds = newer.map(({ placement }) => placement)
+  return <PlacementMark placement={worstPlacement(kinds, older.length)} />
+}
+
+function Places({
+  note: { older, newer },
+  names,
+  script,
+}: {
+  note: ComparedNote
+  names: { older: string; newer: string }
+  script: Script
+}) {
+  const before = older.map(({ quote }) => quote).join(' … ')
+  const after = newer.map(({ quote }) => quote).join(' … ')
+  if (before && after && before !== after)
+    return <WordChange before={before} after={after} names={names} script={script} />
+  return (
+    <p className="v-quote">
+      “
+      <bdi lang={script.language} dir={script.direction}>
+        {after || before}
+      </bdi>
+      ”{!before && after && <span className="q-w"> In {names.newer.toLowerCase()} only.</span>}
+      {before && !after && <span className="q-w"> In {names.older.toLowerCase()} only.</span>}
+    </p>
+  )
+}

@@ -1,0 +1,156 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { DraftNotice } from '@/components/articles/draft-notice'
+import { TextColumns } from '@/components/articles/text-columns'
+import { RevisionPreviewDesk } from '@/components/revisions/revision-preview'
+import { RevisionRefusal } from '@/components/revisions/revision-refusal'
+import {
+  type BaseRevision,
+  type NewRevisionDesk,
+  useNewRevision,
+} from '@/components/revisions/use-new-revision'
+import { Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { languageName } from '@/lib/domain/languages'
+import './revisions.css'
+
+/** From a pasted wording to a frozen revision: the text first, then what it would do, then the deed. */
+export function NewRevisionForm({
+  personId,
+  base,
+  timeZone,
+}: {
+  personId: string
+  base: BaseRevision
+  timeZone: string
+}) {
+  const desk = useNewRevision(personId, base)
+  const isLooking = desk.preview !== null
+  const wasLooking = useRef(false)
+
+  useEffect(() => {
+    if (wasLooking.current && !isLooking) document.querySelector('textarea')?.focus()
+    wasLooking.current = isLooking
+  }, [isLooking])
+
+  return desk.preview ? (
+    <RevisionPreviewDesk desk={desk} preview={desk.preview} base={base} />
+  ) : (
+    <WritingForm desk={desk} base={base} timeZone={timeZone} />
+  )
+}
+
+function WritingForm({
+  desk,
+  base,
+  timeZone,
+}: {
+  desk: NewRevisionDesk
+  base: BaseRevision
+  timeZone: string
+}) {
+  const form = useRef<HTMLFormElement>(null)
+  const { refused } = desk
+
+  useEffect(() => {
+    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [refused])
+
+  return (
+    <form
+      ref={form}
+      className="new-article"
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        void desk.compare()
+      }}
+    >
+      <DraftNotice draft={desk.draft} timeZone={timeZone} />
+      <TextColumns desk={desk.words} label="The new text" error={desk.errors.text} />
+      <OtherLanguage desk={desk} language={base.language} />
+      <section className="about" aria-labelledby="about">
+        <h2 id="about">What the publisher did</h2>
+        <ChangeFields desk={desk} />
+      </section>
+      <footer className="create">
+        {refused && (
+          <RevisionRefusal lead="Not compared yet." refused={refused} articleId={base.articleId} />
+        )}
+        <p className="freeze">
+          Nothing is frozen yet: first you see what changed, and what becomes of every note.
+        </p>
+        <div className="acts">
+          <button type="submit" className="btn btn-main" aria-disabled={desk.busy !== null}>
+            {desk.busy ? 'Comparing…' : `Compare with revision ${base.number}`}
+          </button>
+          <span className="field-hint" role="status">
+            {desk.draft.isKept && 'Kept on this computer until then.'}
+            {desk.draft.isRefused &&
+              'This browser has no room to keep a copy; do not close the page.'}
+          </span>
+        </div>
+      </footer>
+    </form>
+  )
+}
+
+function ChangeFields({
+  desk: { changedOn, changeNote, errors, change },
+}: {
+  desk: NewRevisionDesk
+}) {
+  return (
+    <div className="details">
+      <Field
+        label="When the publisher changed it"
+        optional
+        error={errors.changedOn}
+        hint="As exact as it is known: 2022, 2022-01 or 2022-01-29"
+      >
+        {wiring => (
+          <input
+            {...wiring}
+            value={changedOn}
+            inputMode="numeric"
+            autoComplete="off"
+            onChange={event => change({ changedOn: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label="What the publisher said of it"
+        optional
+        error={errors.changeNote}
+        hint="The correction note in the publisher’s words"
+      >
+        {wiring => (
+          <input
+            {...wiring}
+            value={changeNote}
+            maxLength={500}
+            dir="auto"
+            autoComplete="off"
+            onChange={event => change({ changeNote: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}
+
+/** A text in another language is likely another article’s. */
+function OtherLanguage({ desk, language }: { desk: NewRevisionDesk; language: string }) {
+  const seen = desk.words.preview?.language
+  if (!seen || primaryOf(seen) === primaryOf(language)) return null
+  return (
+    <Notice lead="Worth a look.">
+      This text looks like {languageName(seen)}, and the article is in {languageName(language)}.
+    </Notice>
+  )
+}
+
+function primaryOf(tag: string): string {
+  return tag.split('-')[0]?.toLowerCase() ?? ''
+}

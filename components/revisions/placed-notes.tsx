@@ -1,0 +1,196 @@
+'use client'
+
+import { PlacementIcon, PlacementMark } from '@/components/revisions/placement-mark'
+import {
+  changeInWords,
+  countedOf,
+  countPlacements,
+  countsInWords,
+  placementOrder,
+  placementWords,
+} from '@/components/revisions/placement-words'
+import type { Script } from '@/components/revisions/text-comparison'
+import { WordChange } from '@/components/revisions/word-change'
+import { RatingMark } from '@/components/ui/rating-mark'
+import { StateMark } from '@/components/ui/state-mark'
+import type { PlacementKind } from '@/lib/domain/anchoring/placements'
+import type { PlacedAnchor, PlacedNote } from '@/lib/domain/revisions'
+
+/** What the notes are shown with. */
+export interface NewWording {
+  names: { older: string; newer: string }
+  script: Script
+  /** The new text. */
+  text: string
+}
+
+/** What would become of every note: those that need a person first, the untouched ones folded away. */
+export function PlacedNotes({
+  notes,
+  wording,
+}: {
+  notes: readonly PlacedNote[]
+  wording: NewWording
+}) {
+  const groups = placementOrder
+    .map(kind => ({ kind, notes: notes.filter(note => note.placement === kind) }))
+    .filter(group => group.notes.length > 0)
+  return (
+    <section className="q-section v-notes" aria-labelledby="placed">
+      <header>
+        <h2 id="placed">What becomes of the notes</h2>
+        <p>{countsInWords(countPlacements(notes))}</p>
+      </header>
+      {groups.map(group => (
+        <Group key={group.kind} kind={group.kind} notes={group.notes} wording={wording} />
+      ))}
+      {notes.length === 0 && (
+        <p className="say-0">No note rests on this text yet, so nothing has to be settled.</p>
+      )}
+    </section>
+  )
+}
+
+/** "11 kept, 1 moved", each with its sign. */
+export function PlacementCounts({ counts }: { counts: Record<PlacementKind, number> }) {
+  return (
+    <ul className="v-counts">
+      {countedOf(counts).map(({ kind, count }) => (
+        <li key={kind} className={`p-${kind}`}>
+          <PlacementIcon placement={kind} />
+          <b className="num">{count}</b> {placementWords[kind].word.toLowerCase()}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Group({
+  kind,
+  notes,
+  wording,
+}: {
+  kind: PlacementKind
+  notes: readonly PlacedNote[]
+  wording: NewWording
+}) {
+  const { word, means } = placementWords[kind]
+  const list = (
+    <ul>
+      {notes.map(note => (
+        <Note key={note.annotationId} note={note} wording={wording} />
+      ))}
+    </ul>
+  )
+  const title = (
+    <>
+      <PlacementIcon placement={kind} />
+      {word} <span className="num">{notes.length}</span>
+    </>
+  )
+  if (kind === 'kept')
+    return (
+      <details className="v-group p-kept">
+        <summary>
+          <h3>{title}</h3> <span className="v-means">{means}</span>
+        </summary>
+        {list}
+      </details>
+    )
+  return (
+    <div className={`v-group p-${kind}`}>
+      <h3>{title}</h3>
+      <p className="v-means">{means}</p>
+      {list}
+    </div>
+  )
+}
+
+function Note({ note, wording }: { note: PlacedNote; wording: NewWording }) {
+  // Words that stayed are worth a line only where others of the same note did not.
+  const shown = note.anchors.filter(({ placement }) => placement === note.placement)
+  const others = note.anchors.filter(anchor => !shown.includes(anchor))
+  return (
+    <li className="v-note">
+      <p className="v-head">
+        <b className="num">{note.number || '–'}</b>
+        <RatingMark rating={note.rating} />
+        <StateMark state={note.state} />
+        {note.voidsApproval && <strong className="v-void">Its approval will be voided.</strong>}
+      </p>
+      {note.claim && (
+        <p className="v-claim" dir="auto">
+          {note.claim}
+        </p>
+      )}
+      {[...shown, ...others].map(anchor => (
+        <Words
+          key={anchor.ordinal}
+          anchor={anchor}
+          wording={wording}
+          isNamed={note.anchors.length > 1}
+        />
+      ))}
+    </li>
+  )
+}
+
+/** The words of one anchor before, and what stands there now. */
+function Words({
+  anchor,
+  wording,
+  isNamed,
+}: {
+  anchor: PlacedAnchor
+  wording: NewWording
+  isNamed: boolean
+}) {
+  const { names, script } = wording
+  const change = anchor.change ? changeInWords(anchor.change) : ''
+  const isChange = anchor.placement === 'changed' || anchor.before !== anchor.after
+  return (
+    <div className="v-anchor">
+      {isNamed && <PlacementMark placement={anchor.placement} />}
+      {anchor.start !== null && isChange ? (
+        <WordChange before={anchor.before} after={anchor.after} names={names} script={script} />
+      ) : (
+        <p className="v-quote">
+          “
+          <bdi lang={script.language} dir={script.direction}>
+            {anchor.before}
+          </bdi>
+          ”
+        </p>
+      )}
+      {change && <p className="v-why">{change}</p>}
+      {anchor.placement === 'lost' && <p className="v-why">Not in {names.newer.toLowerCase()}.</p>}
+      {anchor.placement === 'ambiguous' && <Candidates anchor={anchor} wording={wording} />}
+    </div>
+  )
+}
+
+/** 40 characters either side tell one place from another. */
+const around = 40
+
+function Candidates({
+  anchor: { candidates },
+  wording: { text, script },
+}: {
+  anchor: PlacedAnchor
+  wording: NewWording
+}) {
+  return (
+    <>
+      <p className="v-why">Stands in {candidates.length} places:</p>
+      <ul className="v-places">
+        {candidates.slice(0, 5).map(({ start, end }) => (
+          <li key={start} lang={script.language} dir={script.direction}>
+            …{text.slice(Math.max(0, start - around), start)}
+            <mark className="r-none">{text.slice(start, end)}</mark>
+            {text.slice(end, end + around)}…
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

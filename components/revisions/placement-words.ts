@@ -1,0 +1,96 @@
+import type { Change, ChangeReason } from '@/lib/domain/anchoring/changes'
+import type { PlacementKind } from '@/lib/domain/anchoring/placements'
+
+/** What became of a note's words, in the order in which it matters to its author. */
+export const placementOrder = [
+  'changed',
+  'ambiguous',
+  'lost',
+  'moved',
+  'kept',
+] as const satisfies readonly PlacementKind[]
+
+/** Each placement in a word, and what it means for the note. */
+export const placementWords: Record<PlacementKind, { word: string; means: string }> = {
+  changed: {
+    word: 'Changed',
+    means: 'The words were edited. Verdicts are frozen until someone confirms or redoes them.',
+  },
+  ambiguous: {
+    word: 'Ambiguous',
+    means: 'The words stand in several places that are equally likely. Someone has to choose.',
+  },
+  lost: {
+    word: 'Lost',
+    means: 'The words are gone. The notes wait in the margin beside the place where they stood.',
+  },
+  moved: { word: 'Moved', means: 'The same words stand elsewhere. Verdicts and approvals stay.' },
+  kept: { word: 'Kept', means: 'The same words in the same place. Verdicts and approvals stay.' },
+}
+
+/** "14 notes: 11 kept, 1 moved, 1 changed, 1 lost"; placements that no note has are left out. */
+export function countsInWords(counts: Record<PlacementKind, number>): string {
+  const parts = countedOf(counts).map(({ kind, count }) => `${count} ${kind}`)
+  const total = totalOf(counts)
+  if (total === 0) return 'No notes yet'
+  return `${total} ${total === 1 ? 'note' : 'notes'}: ${parts.join(', ')}`
+}
+
+/** Placements that there are, from kept to lost. */
+export function countedOf(
+  counts: Record<PlacementKind, number>,
+): { kind: PlacementKind; count: number }[] {
+  const calmFirst: readonly PlacementKind[] = ['kept', 'moved', 'changed', 'ambiguous', 'lost']
+  return calmFirst.flatMap(kind => (counts[kind] > 0 ? [{ kind, count: counts[kind] }] : []))
+}
+
+export function totalOf(counts: Record<PlacementKind, number>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0)
+}
+
+/** How many notes there are of each placement. */
+export function countPlacements(
+  notes: readonly { placement: PlacementKind }[],
+): Record<PlacementKind, number> {
+  const counts = { kept: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 }
+  for (const { placement } of notes) counts[placement]++
+  return counts
+}
+
+const worstFirst: readonly PlacementKind[] = ['lost', 'ambiguous', 'changed', 'moved', 'kept']
+
+/** The worst of a note's placements; one of its `places` that has none is lost. */
+export function worstPlacement(kinds: readonly PlacementKind[], places: number): PlacementKind {
+  if (kinds.length < places) return 'lost'
+  return worstFirst.find(kind => kinds.includes(kind)) ?? 'lost'
+}
+
+const reasonWords: Record<ChangeReason, string> = {
+  number: 'a number',
+  unit: 'a unit',
+  date: 'a date',
+  name: 'a name',
+  negation: 'a negation',
+  comparison: 'a comparison',
+  quantifier: 'a quantifier',
+  modality: 'how certain it is',
+  attribution: 'who says it',
+}
+
+/** What kind of change it is, as a sentence; "" where there is nothing to add. */
+export function changeInWords({ kind, reasons }: Change): string {
+  switch (kind) {
+    case 'none':
+      return ''
+    case 'typography':
+      return 'Only its typography differs.'
+    case 'wording':
+      return 'Worded otherwise.'
+    case 'meaning':
+      return `Says something else: ${listOf(reasons.map(reason => reasonWords[reason]))}.`
+  }
+}
+
+function listOf(words: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(words)
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { hasLetterKeys } from '@/components/ui/letter-keys'
+import { keyOf } from '@/lib/editor/keys'
+
+/** Which way each key goes. */
+const ways: Record<string, 1 | -1> = { N: 1, J: 1, P: -1, K: -1 }
+
+/**
+ * The way from change to change in `list`: its elements with `data-change`, in order. `at` is the one
+ * that was gone to last, from 0, or -1 before the first step.
+ */
+export function useSteps(list: RefObject<HTMLElement | null>, total: number) {
+  const [at, setAt] = useState(-1)
+
+  const step = useCallback(
+    (way: 1 | -1) => {
+      const changes = list.current?.querySelectorAll<HTMLElement>('[data-change]') ?? []
+      if (changes.length === 0) return
+      setAt(before => {
+        const next = nextFrom(before, way, changes.length)
+        const change = changes[next]
+        change?.focus({ preventScroll: true })
+        change?.scrollIntoView({ block: 'center' })
+        return next
+      })
+    },
+    [list],
+  )
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isTyping(event.target) || !hasLetterKeys()) return
+      const way = ways[keyOf(event) ?? '']
+      if (!way) return
+      event.preventDefault()
+      step(way)
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [step])
+
+  return { at: Math.min(at, total - 1), step }
+}
+
+/** The step after `at`; from the last on to the first, and back. */
+export function nextFrom(at: number, way: 1 | -1, total: number): number {
+  if (at < 0) return way === 1 ? 0 : total - 1
+  return (at + way + total) % total
+}
+
+/** Fields keep their letters. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.closest('dialog') !== null ||
+      target.matches('input:not([type=radio], [type=checkbox]), textarea, select'))
+  )
+}

@@ -1,0 +1,36 @@
+import type { Script } from '@/components/revisions/text-comparison'
+import { type ComparedRun, compareWords } from '@/lib/domain/anchoring/comparison'
+
+/** A passage as it was and as it is, with what differs marked. */
+export function WordChange({
+  before,
+  after,
+  names,
+  script,
+}: {
+  before: string
+  after: string
+  names: { older: string; newer: string }
+  script: Script
+}) {
+  const { older, newer } = compareWords(before, after)
+  return (
+    <dl className="v-words">
+      <dt>{names.older}</dt>
+      <dd lang={script.language} dir={script.direction}>
+        <RunWords runs={older} Mark="del" />
+      </dd>
+      <dt>{names.newer}</dt>
+      <dd lang={script.language} dir={script.direction}>
+        <RunWords runs={newer} Mark="ins" />
+      </dd>
+    </dl>
+  )
+}
+
+function RunWords({ runs, Mark }: { runs: readonly ComparedRun[]; Mark: 'del' | 'ins' }) {
+  return runs.map(({ text, mark }, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: runs never change places.
+    mark ? <Mark key={index}>{text}</Mark> : <span key={index}>{text}</span>,
+  )
+}

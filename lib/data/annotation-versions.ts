@@ -17,6 +17,56 @@ export async function appendVersion(
   await db.annotationVersion.create({ data: { ...version, content: asJson(version.content) } })
 }
 
+/** Contents that a new revision only gave other places, each with the hash it had before. */
+export async function appendCarriedVersions(
+  db: Db,
+  versions: readonly {
+    annotationId: string
+    version: number
+    content: CanonicalContent
+    hash: string
+    carriedFrom: string
+  }[],
+  by: { authorId: string; createdAt: Date },
+): Promise<void> {
+  await db.annotationVersion.createMany({
+    data: versions.map(version => ({ ...version, ...by, content: asJson(version.content) })),
+  })
+}
+
+/** What these notes say now, by note. */
+export async function listNewestContents(
+  db: Db,
+  annotationIds: readonly string[],
+): Promise<Map<string, CanonicalContent>> {
+  const rows = await db.$queryRaw<{ annotationId: string; content: unknown }[]>`
+    SELECT DISTINCT ON (annotation_id) annotation_id AS "annotationId", content
+    FROM annotation_versions
+    WHERE annotation_id = ANY(${annotationIds}::uuid[])
+    ORDER BY annotation_id, version DESC`
+  return new Map(rows.map(row => [row.annotationId, contentFrom(row.content)]))
+}
+
+/** The versions with which each of these notes was carried to where it is now, newest first. */
+export async function listCarryings(
+  db: Db,
+  annotationIds: readonly string[],
+): Promise<Map<string, { hash: string; carriedFrom: string }[]>> {
+  const rows = await db.$queryRaw<{ annotationId: string; hash: string; carriedFrom: string }[]>`
+    SELECT v.annotation_id AS "annotationId", v.hash, v.carried_from AS "carriedFrom"
+    FROM annotation_versions v
+    WHERE v.annotation_id = ANY(${annotationIds}::uuid[]) AND v.carried_from IS NOT NULL
+      AND v.version > (
+        SELECT max(w.version) FROM annotation_versions w
+        WHERE w.annotation_id = v.annotation_id AND w.carried_from IS NULL
+      )
+    ORDER BY v.annotation_id, v.version DESC`
+  const carryings = new Map<string, { hash: string; carriedFrom: string }[]>()
+  for (const { annotationId, ...carrying } of rows)
+    carryings.set(annotationId, [...(carryings.get(annotationId) ?? []), carrying])
+  return carryings
+}
+
 /** What a note says now, as it was last written. */
 export async function findNewestContent(
   db: Db,
@@ -37,8 +87,9 @@ export async function listVersionViews(db: Db, annotationId: string): Promise<Ve
     orderBy: { version: 'desc' },
     include: { author: { select: { id: true, name: true } } },
   })
-  return rows.map(({ version, author, createdAt, hash, content }) => ({
+  return rows.map(({ version, author, createdAt, hash, content, carriedFrom }) => ({
     version,
+    carriedFrom,
     author,
     at: createdAt.toISOString(),
     hash,
@@ -48,7 +99,7 @@ export async function listVersionViews(db: Db, annotationId: string): Promise<Ve
 
 /**
  * Everyone who wrote a version of these notes, by note, in the order of their first save. Whoever only
- * marked the words to check wrote nothing.
+ * marked the words to check wrote nothing, nor did who brought in the article's next revision.
  */
 export async function listAuthors(
   db: Db,
@@ -58,7 +109,8 @@ export async function listAuthors(
     SELECT v.annotation_id AS "annotationId", p.id, p.name
     FROM annotation_versions v
     JOIN people p ON p.id = v.author_id
-    WHERE v.annotation_id = ANY(${annotationIds}::uuid[]) AND NOT v.is_mark
+    WHERE v.annotation_id = ANY(${annotationIds}::uuid[])
+      AND NOT v.is_mark AND v.carried_from IS NULL
     GROUP BY v.annotation_id, p.id, p.name
     ORDER BY min(v.version)`
   const authors = new Map<string, PersonName[]>()

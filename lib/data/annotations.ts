@@ -1,14 +1,22 @@
-import { listAuthors } from '@/lib/data/annotation-versions'
+import { spansFrom } from '@/lib/data/anchors'
+import { listAuthors, listCarryings } from '@/lib/data/annotation-versions'
 import type { Db } from '@/lib/data/database'
 import type { Prisma } from '@/lib/data/generated/client'
 import { asJson } from '@/lib/data/json'
+import { findNewestRevisionName, listRevisionTexts } from '@/lib/data/revisions'
 import type { Anchor } from '@/lib/domain/anchoring/anchors'
+import { isOpen } from '@/lib/domain/anchoring/carrying'
+import { classifyChange } from '@/lib/domain/anchoring/changes'
 import {
   type AnnotationView,
   type Claimant,
+  heldHashesOf,
   inTextOrder,
+  type NoteAnchor,
   type PersonName,
   type ThreadView,
+  type UnsettledAnchor,
+  type UnsettledKind,
 } from '@/lib/domain/annotations'
 import { isId } from '@/lib/domain/ids'
 import type { AnnotationState } from '@/lib/domain/review'
@@ -35,15 +43,16 @@ export interface Standing {
 
 /** All notes of an article as the desk sees them, retired ones too, in the order of the text. */
 export async function listAnnotationViews(db: Db, articleId: string): Promise<AnnotationView[]> {
-  if (!isId(articleId)) return []
-  const rows = await db.annotation.findMany({ where: { articleId }, select: viewFields })
-  return inTextOrder(await viewsOf(db, rows))
+  const revision = await findNewestRevisionName(db, articleId)
+  if (!revision) return []
+  return inTextOrder(await viewsIn(db, revision.id, { articleId }))
 }
 
 export async function findAnnotationView(db: Db, id: string): Promise<AnnotationView | null> {
   if (!isId(id)) return null
-  const rows = await db.annotation.findMany({ where: { id }, select: viewFields })
-  const [view] = await viewsOf(db, rows)
+  const place = await db.annotation.findUnique({ where: { id }, select: { articleId: true } })
+  const revision = place && (await findNewestRevisionName(db, place.articleId))
+  const [view] = revision ? await viewsIn(db, revision.id, { id }) : []
   return view ?? null
 }
 
@@ -90,6 +99,59 @@ export function saveStanding(
   return compareAndSet(db, id, version, { ...standing, updatedAt: at })
 }
 
+/** A note as a new revision finds it. */
+export interface CarriedRow {
+  id: string
+  key: string
+  state: AnnotationState
+  version: number
+  contentHash: string
+}
+
+/** All notes of an article, retired ones too. */
+export function listCarriedRows(db: Db, articleId: string): Promise<CarriedRow[]> {
+  return db.annotation.findMany({
+    where: { articleId },
+    orderBy: { id: 'asc' },
+    select: { id: true, key: true, state: true, version: true, contentHash: true },
+  })
+}
+
+/** Gives notes the hashes of their contents in a new revision. Nobody wrote in them, so their date stays. */
+export async function saveCarried(
+  db: Db,
+  notes: readonly { id: string; hash: string }[],
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE annotations a SET content_hash = n.hash, version = a.version + 1
+    FROM unnest(${notes.map(note => note.id)}::uuid[], ${notes.map(note => note.hash)}::text[]) AS n(id, hash)
+    WHERE a.id = n.id`
+}
+
+/** Puts notes where a person has to settle them: into `state`, out of review. */
+export async function saveUnsettled(
+  db: Db,
+  ids: readonly string[],
+  state: AnnotationState,
+  at: Date,
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE annotations SET state = ${state}::annotation_state, version = version + 1, updated_at = ${at},
+      submitted_at = CASE WHEN ${state} = 'draft' THEN NULL ELSE submitted_at END
+    WHERE id = ANY(${ids}::uuid[])`
+}
+
+/** A place of a note is settled, which may give it another content; only if it is still at `version`. */
+export function saveSettled(
+  db: Db,
+  id: string,
+  version: number,
+  contentHash: string,
+  at: Date,
+): Promise<'saved' | 'stale'> {
+  return compareAndSet(db, id, version, { contentHash, updatedAt: at })
+}
+
 async function compareAndSet(
   db: Db,
   id: string,
@@ -128,7 +190,10 @@ const viewFields = {
   submittedAt: true,
   createdAt: true,
   updatedAt: true,
-  anchors: { orderBy: { ordinal: 'asc' }, omit: { id: true, annotationId: true } },
+  anchors: {
+    orderBy: { ordinal: 'asc' },
+    omit: { id: true, annotationId: true, revisionId: true },
+  },
   citations: {
     orderBy: { ordinal: 'asc' },
     omit: { id: true, annotationId: true, sourceId: true, ordinal: true },
@@ -153,7 +218,7 @@ const viewFields = {
   },
   article: {
     select: {
-      revisions: { orderBy: { number: 'desc' }, take: 1, select: { id: true } },
+      language: true,
       editions: {
         where: { withdrawnAt: null },
         orderBy: { number: 'desc' },
@@ -166,15 +231,44 @@ const viewFields = {
 
 type ViewRow = Prisma.AnnotationGetPayload<{ select: typeof viewFields }>
 
-async function viewsOf(db: Db, rows: readonly ViewRow[]): Promise<AnnotationView[]> {
-  const authors = await listAuthors(
-    db,
-    rows.map(row => row.id),
+/** Notes as the revision has them. Anchors of earlier ones are not even read: there may be very many. */
+async function viewsIn(
+  db: Db,
+  revisionId: string,
+  where: Prisma.AnnotationWhereInput,
+): Promise<AnnotationView[]> {
+  const select = { ...viewFields, anchors: { ...viewFields.anchors, where: { revisionId } } }
+  const rows: ViewRow[] = await db.annotation.findMany({ where, select })
+  const ids = rows.map(row => row.id)
+  const authors = await listAuthors(db, ids)
+  const carryings = await listCarryings(db, ids)
+  const isAnyOpen = rows.some(row => row.anchors.some(isOpen))
+  const texts = isAnyOpen ? await listRevisionTexts(db, [revisionId]) : new Map<string, string>()
+  return rows.map(row =>
+    viewOf(row, {
+      revisionId,
+      text: texts.get(revisionId) ?? '',
+      savers: authors.get(row.id) ?? [],
+      heldHashes: heldHashesOf(row.contentHash, carryings.get(row.id) ?? []),
+    }),
   )
-  return rows.map(row => viewOf(row, authors.get(row.id) ?? []))
 }
 
-function viewOf(row: ViewRow, savers: readonly PersonName[]): AnnotationView {
+function viewOf(
+  row: ViewRow,
+  {
+    revisionId,
+    text,
+    savers,
+    heldHashes,
+  }: {
+    revisionId: string
+    /** The text of the revision; "" where no anchor is unsettled. */
+    text: string
+    savers: readonly PersonName[]
+    heldHashes: string[]
+  },
+): AnnotationView {
   const authors = [row.owner, ...savers.filter(each => each.id !== row.owner.id)]
   const anchors = anchorsOf(row)
   return {
@@ -184,15 +278,17 @@ function viewOf(row: ViewRow, savers: readonly PersonName[]): AnnotationView {
     state: row.state,
     version: row.version,
     contentHash: row.contentHash,
-    heldHashes: [row.contentHash],
-    revisionId: row.article.revisions[0]?.id ?? '',
+    heldHashes,
+    revisionId,
     ownerId: row.owner.id,
     owner: row.owner,
     authors,
     authorIds: authors.map(each => each.id),
     content: contentFrom(row, anchors),
     anchors,
-    unsettled: [],
+    unsettled: row.anchors
+      .filter(isOpen)
+      .map(each => unsettledOf(each, text, row.article.language)),
     reviews: row.reviews.map(({ id, reviewer, decision, comment, contentHash, createdAt }) => ({
       id,
       reviewer,
@@ -223,14 +319,37 @@ function contentFrom(row: ViewRow, anchors: readonly Anchor[]): AnnotationView['
   }
 }
 
-/** Where the note rests in the newest revision. Lost words rest nowhere. */
-function anchorsOf({ anchors, article }: ViewRow): Anchor[] {
-  const revisionId = article.revisions[0]?.id
-  return anchors.flatMap(({ revisionId: of, start, end, quote, prefix, suffix }) =>
-    of === revisionId && start !== null && end !== null
-      ? [{ start, end, quote, prefix, suffix }]
-      : [],
-  )
+/** Where the note rests, in the order of the text. Ordinals stay when words are moved. */
+function anchorsOf({ anchors }: ViewRow): NoteAnchor[] {
+  return anchors
+    .filter(anchor => !isOpen(anchor))
+    .flatMap(({ ordinal, start, end, quote, prefix, suffix }) =>
+      start !== null && end !== null ? [{ ordinal, start, end, quote, prefix, suffix }] : [],
+    )
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+function unsettledOf(
+  anchor: ViewRow['anchors'][number],
+  text: string,
+  language: string,
+): UnsettledAnchor {
+  const { ordinal, quote, prefix, suffix, start, end } = anchor
+  const now = start !== null && end !== null ? text.slice(start, end) : ''
+  return {
+    ordinal,
+    // The database keeps what is kept or moved sound.
+    placement: anchor.placement as UnsettledKind,
+    quote,
+    prefix,
+    suffix,
+    start,
+    end,
+    now,
+    change: anchor.placement === 'changed' ? classifyChange(quote, now, language) : null,
+    candidates: spansFrom(anchor.candidates),
+    near: anchor.near ?? start ?? 0,
+  }
 }
 
 /** What readers see of the note now: in the latest edition that stands, or not at all. */

@@ -10,6 +10,8 @@ export interface ArticleRow extends ArticleDetails {
   slug: string
   checkTitle: string
   checkSummary: string
+  /** The newsroom's own draft. */
+  isOwn: boolean
   version: number
   createdById: string
   createdAt: Date
@@ -20,6 +22,39 @@ type LatestEdition = ArticleSummary['latestEdition']
 
 export async function findArticleRow(db: Db, id: string): Promise<ArticleRow | null> {
   return isId(id) ? db.article.findUnique({ where: { id } }) : null
+}
+
+/**
+ * Holds an article's text as it is until the transaction ends: its notes may be written meanwhile, its
+ * next revision waits. Whoever is to write where a note rests asks for it first.
+ */
+export async function lockText(db: Db, articleId: string): Promise<void> {
+  if (!isId(articleId)) return
+  await db.$queryRaw`SELECT id FROM articles WHERE id = ${articleId}::uuid FOR SHARE`
+}
+
+/** {@link lockText} for the article of a note. */
+export async function lockTextOf(db: Db, annotationId: string): Promise<void> {
+  if (!isId(annotationId)) return
+  await db.$queryRaw`
+    SELECT a.id FROM articles a JOIN annotations n ON n.article_id = a.id
+    WHERE n.id = ${annotationId}::uuid FOR SHARE OF a`
+}
+
+/**
+ * Holds an article and its notes for its next revision. The article's row first, as everywhere, so
+ * that nobody waits for somebody who waits for them; NO KEY, since others refer to it meanwhile.
+ */
+export async function lockForRevision(db: Db, articleId: string): Promise<void> {
+  if (!isId(articleId)) return
+  await db.$queryRaw`SELECT id FROM articles WHERE id = ${articleId}::uuid FOR NO KEY UPDATE`
+  await db.$queryRaw`
+    SELECT id FROM annotations WHERE article_id = ${articleId}::uuid ORDER BY id FOR NO KEY UPDATE`
+}
+
+/** Something happened to the article. */
+export async function touchArticle(db: Db, id: string, at: Date): Promise<void> {
+  await db.article.update({ where: { id }, data: { updatedAt: at } })
 }
 
 /** Lets one transaction at a time choose an address, so that two articles of one title get two. */
@@ -38,7 +73,12 @@ export async function listSlugsLike(db: Db, slug: string): Promise<string[]> {
 
 export async function createArticleRow(
   db: Db,
-  article: ArticleDetails & { slug: string; createdById: string; createdAt: Date },
+  article: ArticleDetails & {
+    slug: string
+    isOwn: boolean
+    createdById: string
+    createdAt: Date
+  },
 ): Promise<string> {
   const { id } = await db.article.create({
     data: { ...article, updatedAt: article.createdAt },
@@ -52,7 +92,7 @@ export async function saveArticleDetails(
   db: Db,
   id: string,
   version: number,
-  details: ArticleDetails,
+  details: ArticleDetails & { isOwn: boolean },
   at: Date,
 ): Promise<'saved' | 'stale'> {
   const { count } = await db.article.updateMany({

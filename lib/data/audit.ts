@@ -18,17 +18,18 @@ export async function findLastEntry(db: Db): Promise<{ seq: number; hash: string
   return row && { seq: Number(row.seq), hash: row.hash }
 }
 
-export async function appendEntry(db: Db, entry: AuditEntry, hash: string): Promise<void> {
-  const { seq, at, event, ...rest } = entry
-  await db.auditEvent.create({
-    data: {
+export async function appendEntries(
+  db: Db,
+  entries: readonly (AuditEntry & { hash: string })[],
+): Promise<void> {
+  await db.auditEvent.createMany({
+    data: entries.map(({ seq, at, event, ...rest }) => ({
       ...rest,
       seq: BigInt(seq),
       at: new Date(at),
       kind: event.kind,
       data: asJson(event),
-      hash,
-    },
+    })),
   })
 }
 
@@ -88,7 +89,7 @@ export async function listArticleEvents(db: Db, articleId: string): Promise<Hist
   }))
 }
 
-/** Written by appendEntry and by nothing else. */
+/** Written by appendEntries and by nothing else. */
 function eventOf(data: unknown): AuditEvent {
   return data as AuditEvent
 }

@@ -39,6 +39,15 @@ export async function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   }
 }
 
+/** Runs reads that must fit together as of one moment, whatever is written meanwhile. */
+export async function snapshot<T>(read: (tx: Db) => Promise<T>): Promise<T> {
+  return database.$transaction(tx => read(tx), {
+    isolationLevel: 'RepeatableRead',
+    timeout: 30_000,
+    maxWait: 10_000,
+  })
+}
+
 /** Closes the pool, so that a command can end. */
 export async function disconnect(): Promise<void> {
   const open = shared.rubricDatabase

@@ -9,7 +9,17 @@ export interface RevisionRow {
   document: DocumentNode
   text: string
   textHash: string
+  /** When the publisher changed it (ISO 8601, may be of reduced precision), or "". */
+  changedOn: string
+  /** What the publisher said of the change, or why the draft was changed; may be "". */
+  changeNote: string
   createdAt: Date
+}
+
+/** A revision without its text: what tells it from others. */
+export interface RevisionName {
+  id: string
+  number: number
 }
 
 /** The wording that the article has now. */
@@ -22,6 +32,61 @@ export async function findNewestRevision(db: Db, articleId: string): Promise<Rev
   })
   // Frozen by createRevision and refused by the database ever after.
   return row && { ...row, document: row.document as unknown as DocumentNode }
+}
+
+export async function findNewestRevisionName(
+  db: Db,
+  articleId: string,
+): Promise<RevisionName | null> {
+  if (!isId(articleId)) return null
+  return db.revision.findFirst({
+    where: { articleId },
+    orderBy: { number: 'desc' },
+    select: { id: true, number: true },
+  })
+}
+
+/** The texts of these revisions, by id. */
+export async function listRevisionTexts(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db.revision.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, text: true },
+  })
+  return new Map(rows.map(row => [row.id, row.text]))
+}
+
+/** A revision by its number, without its document. */
+export async function findRevisionText(
+  db: Db,
+  articleId: string,
+  number: number,
+): Promise<(RevisionName & { text: string; createdAt: Date }) | null> {
+  return db.revision.findUnique({
+    where: { articleId_number: { articleId, number } },
+    select: { id: true, number: true, text: true, createdAt: true },
+  })
+}
+
+/** An article's revisions, newest first, each with its text and the editions that were made of it. */
+export async function listRevisionRows(db: Db, articleId: string) {
+  return db.revision.findMany({
+    where: { articleId },
+    orderBy: { number: 'desc' },
+    select: {
+      id: true,
+      number: true,
+      createdAt: true,
+      createdBy: { select: { id: true, name: true } },
+      changedOn: true,
+      changeNote: true,
+      textHash: true,
+      text: true,
+      editions: { orderBy: { number: 'asc' }, select: { number: true } },
+    },
+  })
 }
 
 export async function createRevision(

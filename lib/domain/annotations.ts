@@ -99,9 +99,7 @@ export function contentOf(
 ): CanonicalContent {
   return {
     revision: textHash,
-    anchors: anchors
-      .map(({ start, end, quote }) => ({ start, end, quote }))
-      .sort((a, b) => a.start - b.start || a.end - b.end),
+    anchors: canonicalAnchors(anchors),
     claim: content.claim,
     claimant: content.claimant,
     rating: rating && { key: rating.key, word: rating.word, value: rating.value },
@@ -109,6 +107,21 @@ export function contentOf(
     explanation: content.explanation,
     citations: content.citations,
   }
+}
+
+/** The same content, resting on `anchors` of another revision. */
+export function carriedContent(
+  content: CanonicalContent,
+  anchors: readonly Anchor[],
+  textHash: string,
+): CanonicalContent {
+  return { ...content, revision: textHash, anchors: canonicalAnchors(anchors) }
+}
+
+function canonicalAnchors(anchors: readonly Anchor[]): CanonicalContent['anchors'] {
+  return anchors
+    .map(({ start, end, quote }) => ({ start, end, quote }))
+    .sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
 /** SHA-256 of the canonical content; what an approval names. */
@@ -200,6 +213,12 @@ export interface ThreadView {
   comments: CommentView[]
 }
 
+/** A place that a note rests on. */
+export interface NoteAnchor extends Anchor {
+  /** Its permanent number among the note's places, from 0; those taken off leave holes. */
+  ordinal: number
+}
+
 /** What became of an anchor that the program must not place by itself. */
 export type UnsettledKind = Exclude<PlacementKind, 'kept' | 'moved'>
 
@@ -243,7 +262,7 @@ export interface AnnotationView {
   authorIds: string[]
   content: AnnotationContent
   /** Where it rests in the newest revision, in the order of the text; the unsettled are not among them. */
-  anchors: Anchor[]
+  anchors: NoteAnchor[]
   /** What a person has to settle before anything else can be done with the note; mostly none. */
   unsettled: UnsettledAnchor[]
   reviews: ReviewView[]
@@ -259,6 +278,8 @@ export interface AnnotationView {
 /** One kept version of a note, newest first in lists. */
 export interface VersionView {
   version: number
+  /** The hash it was carried from by a new revision, with other places only; null where a person wrote it. */
+  carriedFrom: string | null
   author: PersonName
   at: string
   hash: string

@@ -30,6 +30,12 @@ export const wording = z.discriminatedUnion('from', [
 ])
 export type Wording = z.infer<typeof wording>
 
+/**
+ * 12 MiB: the longest text and what JSON puts around its blocks, and where a hundred thousand anchors
+ * have been carried.
+ */
+export const wordingLimit = 12 * 1024 * 1024
+
 /** What a new revision would do; nothing is stored. */
 export const revisionPreviewRequest = z.strictObject({
   /** The newest revision that the person was looking at. */
@@ -72,7 +78,7 @@ export interface PlacedAnchor {
 export interface PlacedNote {
   annotationId: string
   key: string
-  /** Its number in the margin, from 1, in the order of the older text. */
+  /** Its number in the margin, from 1, in the order of the older text; 0 for a mark to check, which has none. */
   number: number
   state: AnnotationState
   rating: Rating | null
@@ -92,6 +98,7 @@ export interface RevisionPreview {
   rows: ComparedRow[]
   /** In the order of the text, retired ones left out. */
   notes: PlacedNote[]
+  /** How many of the notes have which worst placement. */
   counts: Record<PlacementKind, number>
 }
 
@@ -105,7 +112,7 @@ export interface RevisionSummary {
   changeNote: string
   textHash: string
   words: number
-  /** Of the notes' anchors in it; for the first revision all are `kept`. */
+  /** Of the notes' anchors in it, retired notes left out; for the first revision all are `kept`. */
   counts: Record<PlacementKind, number>
   /** Anchors that nobody has settled yet; only the newest revision can have any. */
   unsettled: number
@@ -123,6 +130,7 @@ export interface RevisionComparison {
 /** A note's places in two revisions; none where it did not exist yet or is lost. */
 export interface ComparedNote {
   annotationId: string
+  /** Its number in the margin now; 0 for a mark to check, which has none. */
   number: number
   rating: Rating | null
   claim: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countWordsIn } from '@/lib/domain/text'
 
 /**
  * A node of ProseMirror's JSON. The domain knows only its outline; lib/document says which nodes,
@@ -37,8 +38,7 @@ export function wordsOf(node: DocumentNode): string {
   return parts.join(inline ? '' : ' ').trim()
 }
 
-/** How many words a node has, as a person counts them: runs without white space that hold a letter or digit. */
+/** How many words a node has, as {@link countWordsIn} counts them. */
 export function countWords(node: DocumentNode): number {
-  const runs = wordsOf(node).match(/\S+/g) ?? []
-  return runs.filter(run => /[\p{L}\p{N}]/u.test(run)).length
+  return countWordsIn(wordsOf(node))
 }

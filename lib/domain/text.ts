@@ -35,3 +35,9 @@ export function storableText(max: number) {
 export function oneLine(max: number) {
   return storableText(max).transform(text => text.replace(/\s+/g, ' ').trim())
 }
+
+/** How many words a text has, as a person counts them: runs without white space that hold a letter or digit. */
+export function countWordsIn(text: string): number {
+  const runs = text.match(/\S+/g) ?? []
+  return runs.filter(run => /[\p{L}\p{N}]/u.test(run)).length
+}

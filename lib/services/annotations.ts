@@ -9,8 +9,8 @@ import {
   saveAnnotationFields,
   saveStanding,
 } from '@/lib/data/annotations'
-import { findArticleRow } from '@/lib/data/articles'
-import { type Db, database, transaction } from '@/lib/data/database'
+import { findArticleRow, lockText, lockTextOf } from '@/lib/data/articles'
+import { type Db, database, snapshot, transaction } from '@/lib/data/database'
 import { findRatingRow } from '@/lib/data/ratings'
 import { findNewestRevision, type RevisionRow } from '@/lib/data/revisions'
 import { parseExplanation } from '@/lib/document/parse'
@@ -46,6 +46,7 @@ export function createAnnotation(
   { revisionId, content, toCheck }: NewAnnotation,
 ): Promise<NoteOutcome> {
   return transaction(async tx => {
+    await lockText(tx, articleId)
     const article = await findArticleRow(tx, articleId)
     const revision = article && (await findNewestRevision(tx, articleId))
     if (!revision) return refuse('not_found')
@@ -86,15 +87,18 @@ export function createAnnotation(
 export function saveAnnotation(
   call: Call,
   id: string,
-  { version, content }: AnnotationSave,
+  { version, revisionId, content }: AnnotationSave,
 ): Promise<NoteOutcome> {
   return transaction(async tx => {
+    await lockTextOf(tx, id)
     const note = await findAnnotationView(tx, id)
     if (!note) return refuse('not_found')
     if (!mayEdit(call.actor, note) && !mayTake(call.actor, note))
       return refuse('forbidden', `This note is ${note.owner.name}’s to write, or an editor’s.`)
     const state = stateAfterEdit(note.state, true)
     if (!state) return refuse('not_from_here', 'This note is retired. Bring it back to change it.')
+    if (note.revisionId !== revisionId) return refuseOldRevision(note)
+    if (note.unsettled.length > 0) return refuse('not_from_here', unsettledWords)
     const revision = await requireRevision(tx, note.articleId)
     const written = await compose(tx, revision, content)
     if (!written.ok) return written
@@ -126,7 +130,7 @@ export function moveAnnotation(
     if (note.version !== version) return refuseStale(tx, note)
     const to = stateAfter(note.state, move)
     if (!to) return refuse('not_from_here')
-    const missing = move === 'submit' ? await findFaults(tx, note) : []
+    const missing = to === 'in_review' ? await findFaults(tx, note) : []
     if (missing.length > 0) return refuse('incomplete', undefined, missing)
 
     const standing = standingAfter(call, note, move, reason)
@@ -149,7 +153,7 @@ export async function findAnnotation(
   _call: Call,
   id: string,
 ): Promise<Outcome<{ annotation: AnnotationView }>> {
-  const annotation = await findAnnotationView(database, id)
+  const annotation = await snapshot(tx => findAnnotationView(tx, id))
   return annotation ? { ok: true, annotation } : refuse('not_found')
 }
 
@@ -167,6 +171,24 @@ export async function listVersions(
 export async function refuseStale(tx: Db, note: AnnotationView): Promise<Refusal & StaleNote> {
   return { ...refuse('stale'), current: (await findAnnotationView(tx, note.id)) ?? note }
 }
+
+/**
+ * The refusal of offsets that count in a wording which the article no longer has, with the note as it
+ * is in the newest.
+ */
+export function refuseOldRevision(note: AnnotationView): Refusal & StaleNote {
+  return {
+    ...refuse(
+      'stale',
+      'The article has a newer revision now. Nothing was saved; reload to see where the note rests in it.',
+    ),
+    current: note,
+  }
+}
+
+/** Why nothing but settling can be done with what a note says. */
+export const unsettledWords =
+  'The article changed under this note. Settle first where it rests: confirm the new words, or choose others.'
 
 /** The note as it now is, read in the transaction that changed it. */
 export async function answer(tx: Db, id: string): Promise<Outcome<{ annotation: AnnotationView }>> {
@@ -276,9 +298,7 @@ async function findChangedParts(
   id: string,
   content: CanonicalContent,
 ): Promise<(keyof CanonicalContent)[]> {
-  const before = await findNewestContent(tx, id)
-  if (!before) throw new Error(`Annotation ${id} has no version.`)
-  return changedParts(before, content)
+  return changedParts(await requireContent(tx, id), content)
 }
 
 /** Who owns the note and since when it is in review, once `actor` has changed its words. */
@@ -326,8 +346,8 @@ function standingAfter(
 
 /** What the note still lacks, as faults of no one field. */
 async function findFaults(tx: Db, note: AnnotationView): Promise<Fault[]> {
-  const content = await findNewestContent(tx, note.id)
-  if (!content) throw new Error(`Annotation ${note.id} has no version.`)
+  if (note.unsettled.length > 0) return [{ path: '', message: unsettledWords }]
+  const content = await requireContent(tx, note.id)
   const { ratingKey } = note.content
   const rating = ratingKey === null ? null : await findRatingRow(tx, ratingKey)
   return findMissing(content, rating?.rating ?? null).map(message => ({ path: '', message }))
@@ -345,7 +365,14 @@ async function findFreeKey(tx: Db, articleId: string): Promise<string> {
   return key
 }
 
-async function requireRevision(tx: Db, articleId: string): Promise<RevisionRow> {
+/** What a note says, as it was last written. */
+export async function requireContent(tx: Db, id: string): Promise<CanonicalContent> {
+  const content = await findNewestContent(tx, id)
+  if (!content) throw new Error(`Annotation ${id} has no version.`)
+  return content
+}
+
+export async function requireRevision(tx: Db, articleId: string): Promise<RevisionRow> {
   const revision = await findNewestRevision(tx, articleId)
   if (!revision) throw new Error(`Article ${articleId} has no revision.`)
   return revision

@@ -10,7 +10,7 @@ import {
   lockSlugs,
   saveArticleDetails,
 } from '@/lib/data/articles'
-import { type Db, database, transaction } from '@/lib/data/database'
+import { type Db, database, snapshot, transaction } from '@/lib/data/database'
 import { findNewsroomRow } from '@/lib/data/newsrooms'
 import { listPersonRows } from '@/lib/data/people'
 import { createRevision, findNewestRevision } from '@/lib/data/revisions'
@@ -27,6 +27,7 @@ import {
   slugOf,
   type TextPreview,
 } from '@/lib/domain/articles'
+import type { DetailChange } from '@/lib/domain/audit'
 import { hashText } from '@/lib/domain/canonical'
 import type { ArticleDesk, ArticleSummary } from '@/lib/domain/desk'
 import { type Outcome, refuse } from '@/lib/domain/outcomes'
@@ -57,7 +58,7 @@ export function previewArticle(input: PreviewRequest): Outcome<{ preview: TextPr
 /** Brings an article in and freezes its first revision. Everyone at the desk may. */
 export async function createArticle(
   call: Call,
-  { details, blocks }: NewArticle,
+  { details, blocks, isOwn = false }: NewArticle,
 ): Promise<Outcome<{ id: string; revisionId: string }>> {
   const parsed = parseArticle(documentFromBlocks(blocks))
   if (!parsed.ok) return refuse('invalid', parsed.message)
@@ -67,7 +68,7 @@ export async function createArticle(
   return transaction(async tx => {
     const by = { createdById: call.actor.id, createdAt: call.at }
     const slug = await findFreeSlug(tx, details.title)
-    const id = await createArticleRow(tx, { ...details, ...by, slug })
+    const id = await createArticleRow(tx, { ...details, ...by, slug, isOwn })
     const revisionId = await createRevision(tx, {
       ...by,
       articleId: id,
@@ -75,6 +76,8 @@ export async function createArticle(
       document: parsed.json,
       text,
       textHash,
+      changedOn: '',
+      changeNote: '',
     })
     const event = { kind: 'article.created', title: details.title, textHash } as const
     await record(tx, call, event, { articleId: id })
@@ -86,19 +89,21 @@ export async function createArticle(
 export function changeArticle(
   call: Call,
   id: string,
-  { version, details }: ArticleChange,
+  { version, details, isOwn }: ArticleChange,
 ): Promise<Outcome<{ version: number }>> {
   return transaction(async tx => {
     const article = await findArticleRow(tx, id)
     if (!article) return refuse('not_found')
     if (!mayEditArticle(call.actor, article))
       return refuse('forbidden', 'Whoever brought the article in may change this, or an editor.')
-    const fields = changedDetails(article, details)
-    if (fields.length === 0) return { ok: true, version: article.version }
+    const after = { ...details, isOwn: isOwn ?? article.isOwn }
+    const changes = changedDetails(article, after)
+    if (changes.length === 0) return { ok: true, version: article.version }
 
-    const saved = await saveArticleDetails(tx, id, version, details, call.at)
+    const saved = await saveArticleDetails(tx, id, version, after, call.at)
     if (saved === 'stale') return refuse('stale')
-    await record(tx, call, { kind: 'article.changed', fields }, { articleId: id })
+    const fields = changes.map(change => change.field)
+    await record(tx, call, { kind: 'article.changed', fields, changes }, { articleId: id })
     return { ok: true, version: version + 1 }
   })
 }
@@ -130,15 +135,9 @@ export async function findArticleDesk(
   _call: Call,
   id: string,
 ): Promise<Outcome<{ desk: ArticleDesk }>> {
-  const article = await findArticleRow(database, id)
-  if (!article) return refuse('not_found')
-  const [revision, annotations, newsroom, people, latestEdition] = await Promise.all([
-    findNewestRevision(database, id),
-    listAnnotationViews(database, id),
-    findNewsroomRow(database),
-    listPersonRows(database),
-    findLatestEdition(database, id),
-  ])
+  const read = await snapshot(tx => readDesk(tx, id))
+  if (!read) return refuse('not_found')
+  const { article, revision, annotations, newsroom, people, latestEdition } = read
   if (!revision || !newsroom) throw new Error(`Article ${id} has no revision, or no newsroom.`)
   const { number, textHash, createdAt, document } = revision
   const { name, language, timeZone, ratings } = newsroom
@@ -162,6 +161,20 @@ export async function findArticleDesk(
   }
 }
 
+/** As of one moment: a note must never be shown on another wording than its places count in. */
+async function readDesk(tx: Db, id: string) {
+  const article = await findArticleRow(tx, id)
+  if (!article) return null
+  return {
+    article,
+    revision: await findNewestRevision(tx, id),
+    annotations: await listAnnotationViews(tx, id),
+    newsroom: await findNewsroomRow(tx),
+    people: await listPersonRows(tx),
+    latestEdition: await findLatestEdition(tx, id),
+  }
+}
+
 /** The address made from the title; where that is taken, with the first number that is free. */
 async function findFreeSlug(tx: Db, title: string): Promise<string> {
   await lockSlugs(tx)
@@ -172,10 +185,21 @@ async function findFreeSlug(tx: Db, title: string): Promise<string> {
   return slug
 }
 
-/** The words of the details that differ. */
-function changedDetails(before: ArticleDetails, after: ArticleDetails): string[] {
+type KnownOfArticle = ArticleDetails & { isOwn: boolean }
+
+/** The details that differ, in words, with both values. */
+function changedDetails(before: KnownOfArticle, after: KnownOfArticle): DetailChange[] {
   const names = Object.keys(detailWords) as (keyof ArticleDetails)[]
-  return names.filter(name => before[name] !== after[name]).map(name => detailWords[name])
+  const changes = names
+    .filter(name => before[name] !== after[name])
+    .map(name => ({ field: detailWords[name], before: before[name], after: after[name] }))
+  if (before.isOwn === after.isOwn) return changes
+  const origin = { before: originOf(before), after: originOf(after) }
+  return [...changes, { field: 'origin', ...origin }]
+}
+
+function originOf({ isOwn }: KnownOfArticle): string {
+  return isOwn ? 'the newsroom’s own draft' : 'a text of somebody else’s'
 }
 
 function countsOf(
@@ -187,14 +211,14 @@ function countsOf(
 }
 
 function articleOf(row: ArticleRow): ArticleDesk['article'] {
-  const { id, slug, version, createdById } = row
+  const { id, slug, version, createdById, isOwn } = row
   const { title, standfirst, publisher, byline, publishedOn, url, language } = row
   return {
     id,
     slug,
     version,
     createdById,
-    isOwn: false,
+    isOwn,
     title,
     standfirst,
     publisher,

@@ -5,7 +5,13 @@ import type { AnnotationView } from '@/lib/domain/annotations'
 import { type Refusal, refuse } from '@/lib/domain/outcomes'
 import { type ReviewRequest, stateAfter } from '@/lib/domain/review'
 import { type Actor, type Call, mayReview } from '@/lib/domain/roles'
-import { aboutNote, answer, type NoteOutcome, refuseStale } from '@/lib/services/annotations'
+import {
+  aboutNote,
+  answer,
+  type NoteOutcome,
+  refuseStale,
+  unsettledWords,
+} from '@/lib/services/annotations'
 import { record } from '@/lib/services/audit'
 
 /** Approves the very content that the reviewer has read, or asks for changes to it. */
@@ -19,6 +25,7 @@ export function reviewAnnotation(
     if (!note) return refuse('not_found')
     if (!mayReview(call.actor, note)) return refuseOwnNote(call.actor, note)
     if (note.contentHash !== contentHash) return refuseStale(tx, note)
+    if (note.unsettled.length > 0) return refuse('not_from_here', unsettledWords)
     const state = stateAfter(note.state, decision === 'approve' ? 'approve' : 'askChanges')
     if (!state) return refuse('not_from_here', 'This note is not in review now. Reload to see it.')
 

@@ -177,7 +177,14 @@ describe('changing what is known of an article', () => {
     expect(reasonOf(await changeArticle(room.ines, id, change))).toBe('forbidden')
     expect(must(await changeArticle(room.tobias, id, change)).version).toBe(2)
     const entry = await database.auditEvent.findFirst({ orderBy: { seq: 'desc' } })
-    expect(entry?.data).toEqual({ kind: 'article.changed', fields: ['byline', 'address'] })
+    expect(entry?.data).toEqual({
+      kind: 'article.changed',
+      fields: ['byline', 'address'],
+      changes: [
+        { field: 'byline', before: 'Staff', after: 'A. Writer' },
+        { field: 'address', before: details.url, after: '' },
+      ],
+    })
   })
 
   it('keeps the address when the title changes', async () => {

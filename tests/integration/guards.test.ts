@@ -138,13 +138,54 @@ it.each([
     'anchors_have_words',
     'UPDATE anchors SET start = NULL, "end" = NULL',
   ],
+  [
+    'a lost anchor that is somewhere',
+    'anchors_have_words',
+    `UPDATE anchors SET placement = 'lost', near = 0`,
+  ],
+  [
+    'a lost anchor without a suggested place',
+    'anchors_have_words',
+    `UPDATE anchors SET start = NULL, "end" = NULL, placement = 'lost'`,
+  ],
+  [
+    'a settled anchor with nothing to settle',
+    'anchors_have_words',
+    'UPDATE anchors SET settled_at = now()',
+  ],
+  [
+    'a suggested place before the text',
+    'anchors_have_words',
+    `UPDATE anchors SET start = NULL, "end" = NULL, placement = 'lost', near = -1`,
+  ],
+  [
+    'a content carried from no hash',
+    'annotation_versions_carried_from_is_sha256',
+    `INSERT INTO annotation_versions (id, annotation_id, version, content, hash, author_id, carried_from)
+     SELECT gen_random_uuid(), annotation_id, 1000, content, hash, author_id, 'none' FROM annotation_versions LIMIT 1`,
+  ],
 ])('refuses %s', async (_what, constraint, sql) => {
   await expect(query(address(), sql)).rejects.toMatchObject({ code: '23514', constraint })
 })
 
 it('lets an anchor be nowhere when its words are lost', async () => {
-  const lose = `UPDATE anchors SET start = NULL, "end" = NULL, placement = 'lost'`
+  const lose = `UPDATE anchors SET start = NULL, "end" = NULL, placement = 'lost', near = 0`
   expect((await query(address(), lose)).rowCount).toBe(await database.anchor.count())
+})
+
+// The anchors of the demonstration are lost by now.
+it.each(['in_review', 'approved'])(
+  'keeps a note whose words are lost from being %s',
+  async state => {
+    const decide = `UPDATE annotations SET state = '${state}', retired_reason = NULL`
+    await expect(query(address(), decide)).rejects.toThrow('settle first where the note rests')
+  },
+)
+
+it('lets such a note be approved once a person has settled where it rests', async () => {
+  const approve = `UPDATE annotations SET state = 'approved', retired_reason = NULL`
+  await query(address(), 'UPDATE anchors SET settled_at = now(), start = 0, "end" = 1')
+  expect((await query(address(), approve)).rowCount).toBe(await database.annotation.count())
 })
 
 const address = () => process.env.DATABASE_URL ?? ''

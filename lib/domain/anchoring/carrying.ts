@@ -1,0 +1,115 @@
+import { findSpanFault, type Span } from '@/lib/domain/anchoring/anchors'
+import { type Change, classifyChange } from '@/lib/domain/anchoring/changes'
+import { isSameWords } from '@/lib/domain/anchoring/folding'
+import type { Placement, PlacementKind } from '@/lib/domain/anchoring/placements'
+
+/** What decides whether an anchor is sound: its row, as the revision left it or a person settled it. */
+export interface Resting {
+  placement: PlacementKind
+  /** UTF-16 offset; null where the words are lost, in several places, or taken off the note. */
+  start: number | null
+  /** When a person settled it, or null. */
+  settledAt: Date | null
+}
+
+/** Whether a person still has to say where the anchor rests. */
+export function isOpen({ placement, settledAt }: Resting): boolean {
+  return settledAt === null && placement !== 'kept' && placement !== 'moved'
+}
+
+/** Whether a note rests on it: on the same words as before, or where a person said. */
+export function isSound(anchor: Resting): boolean {
+  return !isOpen(anchor) && anchor.start !== null
+}
+
+/** What became of one anchor, judged by its words. */
+export interface Judged {
+  placement: PlacementKind
+  /** Where it is in the new text; null where ambiguous or lost. */
+  span: Span | null
+  /** What kind of change it is; null unless `changed`. */
+  change: Change | null
+  /** Equally likely places; none unless `ambiguous`. */
+  candidates: Span[]
+  /** The suggested place: an offset in the new text. */
+  near: number
+}
+
+/**
+ * Judges a placement by the words themselves, whoever found it: same words but for typography are
+ * kept, or moved; anything else is changed, whatever the placement says of itself. `quote`: the words
+ * that the verdict was given to.
+ */
+export function judgePlacement(
+  quote: string,
+  newText: string,
+  placement: Placement,
+  language: string,
+): Judged {
+  switch (placement.kind) {
+    case 'ambiguous':
+      return { ...nowhere('ambiguous', placement.near), candidates: placement.candidates }
+    case 'lost':
+      return nowhere('lost', placement.near)
+    case 'kept':
+    case 'moved':
+    case 'changed': {
+      const { kind, start, end } = placement
+      const found = { span: { start, end }, candidates: [], near: start }
+      const now = newText.slice(start, end)
+      const isSame = isSameWords(quote, now)
+      const change = isSame ? null : classifyChange(quote, now, language)
+      if (change && change.kind !== 'none' && change.kind !== 'typography')
+        return { ...found, placement: 'changed', change }
+      return { ...found, placement: kind === 'moved' ? 'moved' : 'kept', change: null }
+    }
+  }
+}
+
+/**
+ * Judges where an editor's own typing has carried an anchor (null: its words were deleted). Nothing is
+ * believed but the offsets; `placed` is the engine's opinion, which suggests a place for what is lost.
+ */
+export function judgeTyped(
+  quote: string,
+  newText: string,
+  typed: Span | null,
+  placed: Placement,
+  language: string,
+): Judged {
+  if (typed && findSpanFault(newText, typed) === null)
+    return judgePlacement(quote, newText, { kind: 'kept', ...typed }, language)
+  return nowhere('lost', 'near' in placed ? placed.near : placed.start)
+}
+
+/**
+ * Two places of one note are never carried onto the same words: one of them is gone, so the later
+ * is lost. `anchors`: of one note, by ordinal.
+ */
+export function withoutDoubles<T extends Judged>(anchors: readonly T[]): T[] {
+  const taken = new Set<string>()
+  return anchors.map(anchor => {
+    if (!anchor.span || anchor.placement === 'changed') return anchor
+    const place = `${anchor.span.start}-${anchor.span.end}`
+    if (taken.has(place)) return { ...anchor, ...nowhere('lost', anchor.span.start) }
+    taken.add(place)
+    return anchor
+  })
+}
+
+const gravity: Record<PlacementKind, number> = {
+  kept: 0,
+  moved: 1,
+  changed: 2,
+  ambiguous: 3,
+  lost: 4,
+}
+
+/** The worst of what became of a note's anchors; `kept` where it has none. */
+export function worstOf(placements: readonly PlacementKind[]): PlacementKind {
+  return placements.reduce((worst, each) => (gravity[each] > gravity[worst] ? each : worst), 'kept')
+}
+
+function nowhere(placement: 'ambiguous' | 'lost', near: number): Judged {
+  return { placement, span: null, change: null, candidates: [], near }
+}

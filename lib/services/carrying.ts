@@ -1,0 +1,257 @@
+import {
+  type AnchorRow,
+  createAnchorRows,
+  listAnchorRows,
+  listSoundAnchors,
+  type SoundAnchor,
+} from '@/lib/data/anchors'
+import { appendCarriedVersions, listNewestContents } from '@/lib/data/annotation-versions'
+import {
+  type CarriedRow,
+  listCarriedRows,
+  saveCarried,
+  saveUnsettled,
+} from '@/lib/data/annotations'
+import type { Db } from '@/lib/data/database'
+import { listRevisionTexts, type RevisionRow } from '@/lib/data/revisions'
+import { type Anchor, describeAnchor, type Span } from '@/lib/domain/anchoring/anchors'
+import {
+  isOpen,
+  isSound,
+  type Judged,
+  judgePlacement,
+  judgeTyped,
+  withoutDoubles,
+  worstOf,
+} from '@/lib/domain/anchoring/carrying'
+import { type Placement, placeSpans } from '@/lib/domain/anchoring/placements'
+import { carriedContent, contentHash } from '@/lib/domain/annotations'
+import { stateAfterUnsettling } from '@/lib/domain/review'
+import type { Wording } from '@/lib/domain/revisions'
+import type { Call } from '@/lib/domain/roles'
+import type { Told } from '@/lib/services/audit'
+
+/** A note's place as the verdict was given to it, and what became of it in a new wording. */
+export interface Placed extends Judged {
+  from: Origin
+}
+
+type Origin = Pick<
+  SoundAnchor,
+  'annotationId' | 'revisionId' | 'ordinal' | 'quote' | 'prefix' | 'suffix'
+> & { start: number | null; end: number | null }
+
+/** What the notes are carried into. */
+export interface NewWording {
+  articleId: string
+  /** BCP 47. */
+  language: string
+  /** The revision that it follows. */
+  base: RevisionRow
+  text: string
+  textHash: string
+  wording: Wording
+}
+
+/** What becomes of the notes' places in a new wording, by note, each note's by ordinal. */
+export async function placeNotes(tx: Db, into: NewWording): Promise<Map<string, Placed[]>> {
+  // What a person took off its note is neither open nor sound, and never comes back.
+  const rows = (await listAnchorRows(tx, into.base.id)).filter(row => isOpen(row) || isSound(row))
+  const origins = await findOrigins(tx, into.articleId, rows)
+  const placements = await placeFrom(tx, into, origins)
+  const typed = typedSpans(into.wording)
+  const placed = new Map<string, Placed[]>()
+  for (const from of origins) {
+    const placement = placements.get(from) ?? { kind: 'lost', near: 0 }
+    const judged = judge(from.quote, into, placement, typed.get(nameOf(from)))
+    const others = placed.get(from.annotationId)
+    if (others) others.push({ ...judged, from })
+    else placed.set(from.annotationId, [{ ...judged, from }])
+  }
+  for (const [id, own] of placed) placed.set(id, withoutDoubles(own))
+  return placed
+}
+
+function judge(
+  quote: string,
+  { text, language }: NewWording,
+  placement: Placement,
+  typed: Span | null | undefined,
+): Judged {
+  return typed === undefined
+    ? judgePlacement(quote, text, placement, language)
+    : judgeTyped(quote, text, typed, placement, language)
+}
+
+/**
+ * Each place as it last was sound, so that words which went in one revision and come back in the next
+ * are found again. A place that never was is lost from the start.
+ */
+async function findOrigins(
+  tx: Db,
+  articleId: string,
+  rows: readonly AnchorRow[],
+): Promise<Origin[]> {
+  const open = new Set(rows.filter(isOpen).map(row => row.annotationId))
+  const sound = open.size > 0 ? await listSoundAnchors(tx, articleId, [...open]) : []
+  const earlier = new Map(sound.map(anchor => [nameOf(anchor), anchor]))
+  return rows.map(row => (isOpen(row) ? (earlier.get(nameOf(row)) ?? nowhere(row)) : row))
+}
+
+const nowhere = (row: AnchorRow): Origin => ({ ...row, start: null, end: null })
+
+/** Places the origins in the new text; the two texts are compared once for each revision they are in. */
+async function placeFrom(
+  tx: Db,
+  { base, text }: NewWording,
+  origins: readonly Origin[],
+): Promise<Map<Origin, Placement>> {
+  const ids = new Set(origins.map(origin => origin.revisionId))
+  const texts = await listRevisionTexts(
+    tx,
+    [...ids].filter(id => id !== base.id),
+  )
+  texts.set(base.id, base.text)
+  const placements = new Map<Origin, Placement>()
+  for (const [id, older] of texts) {
+    const of = origins.filter(each => each.revisionId === id).filter(isSomewhere)
+    placeSpans(older, text, of).forEach((placement, index) => {
+      const origin = of[index]
+      if (origin) placements.set(origin, placement)
+    })
+  }
+  return placements
+}
+
+function isSomewhere(origin: Origin): origin is Origin & Span {
+  return origin.start !== null && origin.end !== null
+}
+
+/** Where the editor says that its typing has carried each place. */
+function typedSpans(wording: Wording): Map<string, Span | null> {
+  const carried = wording.from === 'editor' ? wording.carried : []
+  return new Map(carried.map(each => [nameOf(each), each.span]))
+}
+
+function nameOf({ annotationId, ordinal }: { annotationId: string; ordinal: number }): string {
+  return `${annotationId} ${ordinal}`
+}
+
+/**
+ * Writes where every note rests in the new revision: those whose words are the same keep their verdict
+ * and approval, the others are left to be settled. Answers what there is to tell of each.
+ */
+export async function carryNotes(
+  tx: Db,
+  call: Call,
+  revision: { articleId: string; id: string; number: number; text: string; textHash: string },
+  placed: ReadonlyMap<string, Placed[]>,
+): Promise<Told[]> {
+  const { articleId } = revision
+  await createAnchorRows(
+    tx,
+    [...placed.values()].flat().map(each => rowIn(revision, each)),
+  )
+  const notes = (await listCarriedRows(tx, articleId)).map(note => {
+    const anchors = placed.get(note.id) ?? []
+    return { note, anchors, worst: worstOf(anchors.map(each => each.placement)) }
+  })
+  const isCarried = (each: NoteInRevision) => each.worst === 'kept' || each.worst === 'moved'
+  const carried = await carry(tx, call, revision, notes.filter(isCarried))
+  const unsettled = await unsettle(
+    tx,
+    call,
+    revision.number,
+    notes.filter(each => !isCarried(each)),
+  )
+  return [...carried, ...unsettled].map(({ note, event }) => ({
+    event,
+    about: { articleId, annotationId: note.id },
+  }))
+}
+
+interface NoteInRevision {
+  note: CarriedRow
+  anchors: readonly Placed[]
+  worst: Placed['placement']
+}
+
+type NoteEvent = Pick<Told, 'event'> & { note: CarriedRow }
+
+async function carry(
+  tx: Db,
+  call: Call,
+  { text, textHash }: { text: string; textHash: string },
+  notes: readonly NoteInRevision[],
+): Promise<NoteEvent[]> {
+  const contents = await listNewestContents(
+    tx,
+    notes.map(each => each.note.id),
+  )
+  const versions = notes.map(({ note, anchors }) => {
+    const before = contents.get(note.id)
+    if (!before) throw new Error(`Annotation ${note.id} has no version.`)
+    const content = carriedContent(before, soundIn(text, anchors), textHash)
+    const version = note.version + 1
+    return { annotationId: note.id, version, content, hash: contentHash(content) }
+  })
+  const from = new Map(notes.map(({ note }) => [note.id, note]))
+  const rows = versions.map(version => ({
+    ...version,
+    carriedFrom: from.get(version.annotationId)?.contentHash ?? '',
+  }))
+  await appendCarriedVersions(tx, rows, { authorId: call.actor.id, createdAt: call.at })
+  await saveCarried(
+    tx,
+    rows.map(({ annotationId, hash }) => ({ id: annotationId, hash })),
+  )
+  return rows.flatMap(({ annotationId, version, hash, carriedFrom }) => {
+    const note = from.get(annotationId)
+    if (!note) return []
+    const { key } = note
+    return { note, event: { kind: 'annotation.carried', key, version, hash, from: carriedFrom } }
+  })
+}
+
+async function unsettle(
+  tx: Db,
+  call: Call,
+  revision: number,
+  notes: readonly NoteInRevision[],
+): Promise<NoteEvent[]> {
+  const byState = new Map<CarriedRow['state'], string[]>()
+  for (const { note } of notes) {
+    const state = stateAfterUnsettling(note.state)
+    byState.set(state, [...(byState.get(state) ?? []), note.id])
+  }
+  for (const [state, ids] of byState) await saveUnsettled(tx, ids, state, call.at)
+  return notes.flatMap(({ note, anchors }): NoteEvent[] => {
+    const { key, contentHash: hash } = note
+    const placements = anchors.map(each => each.placement)
+    const voided = note.state === 'approved'
+    const event = { kind: 'annotation.unsettled', key, revision, placements, voided } as const
+    if (!voided) return [{ note, event }]
+    return [
+      { note, event },
+      { note, event: { kind: 'annotation.approval_voided', key, hash } },
+    ]
+  })
+}
+
+/** The row of a place in the new revision. What is not the same keeps the words of its verdict. */
+function rowIn(
+  { id, text }: { id: string; text: string },
+  { from, placement, span, candidates, near }: Placed,
+): AnchorRow {
+  const { annotationId, ordinal, quote, prefix, suffix } = from
+  const row = { annotationId, revisionId: id, ordinal, placement, candidates, settledAt: null }
+  if (!span) return { ...row, start: null, end: null, quote, prefix, suffix, near }
+  return placement === 'changed'
+    ? { ...row, ...span, quote, prefix, suffix, near }
+    : { ...row, ...describeAnchor(text, span), near: null }
+}
+
+/** Where a note rests that is carried as a whole. */
+function soundIn(text: string, anchors: readonly Placed[]): Anchor[] {
+  return anchors.flatMap(({ span }) => (span ? describeAnchor(text, span) : []))
+}

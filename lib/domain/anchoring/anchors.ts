@@ -48,7 +48,7 @@ export function describeAnchor(text: string, { start, end }: Span): Anchor {
 }
 
 /** Whether `offset` lies between the two halves of a surrogate pair. */
-function splitsPair(text: string, offset: number): boolean {
+export function splitsPair(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset)
   const before = text.charCodeAt(offset - 1)
   return code >= 0xdc00 && code <= 0xdfff && before >= 0xd800 && before <= 0xdbff

@@ -1,0 +1,152 @@
+/**
+ * What a character is to the alignment. `joined` characters (letters, digits) make words together,
+ * `digits` numbers, `single` ones (CJK and other scripts written without spaces) are a token each, as
+ * is each `point`; a `mark` belongs to the character before it; what is `unseen` is no part of a word.
+ */
+export const characterKinds = {
+  space: 0,
+  joined: 1,
+  single: 2,
+  point: 3,
+  mark: 4,
+  unseen: 5,
+  digit: 6,
+} as const
+
+const { space, joined, single, point, mark, unseen, digit } = characterKinds
+const unknown = 255
+
+/** Kinds of the basic plane, told once each. */
+const kinds = new Uint8Array(0x10000).fill(unknown)
+
+/** The kind of a code point. */
+export function kindOf(code: number): number {
+  if (code >= 0x10000) return tellKind(code)
+  const known = kinds[code] ?? unknown
+  if (known !== unknown) return known
+  const kind = tellKind(code)
+  kinds[code] = kind
+  return kind
+}
+
+/** Scripts written without spaces between words: a line of them would else be one token. */
+const withoutSpaces =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\u30FC\u3005\u3007]/u
+
+/** Soft hyphen, zero-width and bidi marks, variation selectors: they set how words look or break, and are not read. */
+const invisible = /[\p{Default_Ignorable_Code_Point}\u061C\uFEFF]/u
+
+/** Tatweel stretches an Arabic word; it is seen, and not read. */
+const tatweel = 0x640
+
+function tellKind(code: number): number {
+  if (code >= 0xd800 && code <= 0xdfff) return point
+  const character = String.fromCodePoint(code)
+  if (invisible.test(character)) return unseen
+  if (/\s|\p{Cc}/u.test(character)) return space
+  if (code === tatweel || /\p{M}/u.test(character)) return mark
+  if (withoutSpaces.test(character)) return single
+  if (/\p{Nd}/u.test(character)) return digit
+  return /[\p{L}\p{N}]/u.test(character) ? joined : point
+}
+
+/** Characters that a typesetter puts for one another, by the one that stands for all of them. */
+const alike: Record<string, string> = {
+  "'": '‘’‚‛′ʼ＇`´‹›׳',
+  '"': '“”„‟″«»＂״',
+  '-': '‐‑‒–—―−－﹣',
+  '...': '…',
+  ff: 'ﬀ',
+  fi: 'ﬁ',
+  fl: 'ﬂ',
+  ffi: 'ﬃ',
+  ffl: 'ﬄ',
+  st: 'ﬅﬆ',
+}
+
+const folds = new Map(
+  Object.entries(alike).flatMap(([folded, characters]) =>
+    [...characters].map(character => [character.charCodeAt(0), folded] as const),
+  ),
+)
+
+/** Whether a code unit may be another once folded, alone or with its neighbours. */
+const isFoldable = new Uint8Array(0x10000).fill(unknown)
+
+/** Whether a text that holds this code unit has to go through {@link foldText} to be compared. */
+export function mayFold(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x60
+  const known = isFoldable[unit] ?? unknown
+  if (known !== unknown) return known === 1
+  const foldable = tellFoldable(unit)
+  isFoldable[unit] = foldable ? 1 : 0
+  return foldable
+}
+
+function tellFoldable(unit: number): boolean {
+  const kind = kindOf(unit)
+  if (kind === mark || kind === unseen || folds.has(unit) || isHighSurrogate(unit)) return true
+  const character = String.fromCharCode(unit)
+  // Conjoining jamo compose with one another; all else that NFC changes alone.
+  return character.normalize('NFC') !== character || (unit >= 0x1100 && unit <= 0x11ff)
+}
+
+/**
+ * A text without what only typesetting changes: composed (Unicode NFC), quotes and dashes of one kind,
+ * ligatures apart, nothing unseen. Case, harakat, niqqud and white space stay.
+ */
+export function foldText(text: string): string {
+  let folded = ''
+  for (const character of text.normalize('NFC')) {
+    const code = character.codePointAt(0) ?? 0
+    if (kindOf(code) !== unseen && code !== tatweel) folded += folds.get(code) ?? character
+  }
+  // What was apart by an unseen character may compose now.
+  return folded.normalize('NFC')
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
+}
+
+/**
+ * Whether two wordings are the same but for typography. White space may differ where it only sets
+ * type: not between two words, and not where it would change a number ("1 000", "- 5", "h 2").
+ */
+export function isSameWords(before: string, after: string): boolean {
+  if (before === after) return true
+  const a = foldText(before).trim()
+  const b = foldText(after).trim()
+  let [p, q] = [0, 0]
+  let previous = 0
+  while (p < a.length && q < b.length) {
+    const [fromA, fromB] = [p, q]
+    p = afterSpace(a, p)
+    q = afterSpace(b, q)
+    const code = a.codePointAt(p) ?? 0
+    if (code !== b.codePointAt(q)) return false
+    if (p > fromA !== q > fromB && p > 0 && needsSpace(previous, code)) return false
+    previous = code
+    p += code > 0xffff ? 2 : 1
+    q += code > 0xffff ? 2 : 1
+  }
+  return p === a.length && q === b.length
+}
+
+function afterSpace(text: string, from: number): number {
+  let at = from
+  while (at < text.length && kindOf(text.charCodeAt(at)) === space) at++
+  return at
+}
+
+/** Signs and separators that belong to a number when they touch it. */
+const numeral = /[-+.,':/^·٫٬]/
+
+/** Whether it makes a difference if two characters stand together or apart. */
+function needsSpace(before: number, after: number): boolean {
+  const [left, right] = [kindOf(before), kindOf(after)]
+  const isWord = (kind: number) => kind === joined || kind === digit || kind === mark
+  if (isWord(left) && isWord(right)) return true
+  const [l, r] = [String.fromCodePoint(before), String.fromCodePoint(after)]
+  return (left === digit && numeral.test(r)) || (right === digit && numeral.test(l))
+}

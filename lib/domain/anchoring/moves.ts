@@ -1,0 +1,158 @@
+import type { TextAlignment } from '@/lib/domain/anchoring/alignment'
+import { alignSmall } from '@/lib/domain/anchoring/small-alignment'
+import type { Tokens } from '@/lib/domain/anchoring/tokens'
+
+/** A passage that went from one place and came in another, its words perhaps edited on the way. */
+export interface Move {
+  /** Indexes of its first older token and after its last. */
+  from: number
+  to: number
+  /** For each of them the newer token that it is, or -1. Increasing. */
+  places: Int32Array
+  /** What the words that went with it weigh. */
+  weight: number
+  /** How many newer tokens further on (or, negative, back) the very same words are new as well. */
+  others: number[]
+}
+
+/** A run of equal words, `length` of them. */
+interface Run {
+  older: number
+  newer: number
+  length: number
+  /** Newer tokens at which as long a run of the same words begins. */
+  others: number[]
+}
+
+/** Three words in a row are looked up at once. */
+const seed = 3
+/** A run of three words that is new in more than 32 places tells nothing of where one of them came from. */
+const placesLimit = 32
+/** Runs at most 20 words apart on both sides are one passage. */
+const reach = 20
+
+/**
+ * Passages that went and came: older words without a counterpart that stand among newer words without
+ * one. A look-alike that was there before is never taken, since its own older words claim it. In the
+ * order of the older text.
+ */
+export function findMoves({ older, newer, forth, back, weights }: TextAlignment): Move[] {
+  const runs = findRuns(older, newer, forth, back)
+  const chains: Run[][] = []
+  for (const run of runs) {
+    const chain = chains.at(-1)
+    const last = chain?.at(-1)
+    if (chain && last && follows(last, run)) chain.push(run)
+    else chains.push([run])
+  }
+  return chains.map(chain => moveOf(chain, older, newer, back, weights))
+}
+
+function follows(last: Run, next: Run): boolean {
+  const olderGap = next.older - last.older - last.length
+  const newerGap = next.newer - last.newer - last.length
+  return olderGap >= 0 && newerGap >= 0 && olderGap <= reach && newerGap <= reach
+}
+
+/** The whole passage: the runs, and what pairs between them and just outside. */
+function moveOf(
+  chain: readonly Run[],
+  older: Tokens,
+  newer: Tokens,
+  back: Int32Array,
+  weights: Float32Array,
+): Move {
+  const first = chain[0] as Run
+  const last = chain.at(-1) as Run
+  const from = Math.max(0, first.older - reach)
+  const to = Math.min(older.count, last.older + last.length + reach)
+  const places = new Int32Array(to - from).fill(-1)
+  let [atOld, atNew] = [from, Math.max(0, first.newer - reach)]
+  const fill = (olderTo: number, newerTo: number) => {
+    alignSmall(older.keys, atOld, olderTo, newer.keys, atNew, newerTo, weights, (p, q) => {
+      if ((back[q] as number) < 0) places[p - from] = q
+    })
+  }
+  for (const run of chain) {
+    fill(run.older, run.newer)
+    for (let step = 0; step < run.length; step++) places[run.older + step - from] = run.newer + step
+    atOld = run.older + run.length
+    atNew = run.newer + run.length
+  }
+  fill(to, Math.min(newer.count, atNew + reach))
+  const others = chain.length === 1 ? first.others.map(other => other - first.newer) : []
+  let weight = 0
+  places.forEach((place, index) => {
+    if (place >= 0) weight += weights[older.keys[from + index] as number] as number
+  })
+  return { from, to, places, weight, others }
+}
+
+function findRuns(older: Tokens, newer: Tokens, forth: Int32Array, back: Int32Array): Run[] {
+  const places = indexNew(newer, back)
+  if (places.size === 0) return []
+  const runs: Run[] = []
+  for (let at = 0; at + seed <= older.count; at++) {
+    if ((forth[at] as number) >= 0) continue
+    const found = places.get(hashAt(older.keys, at))
+    if (!found || found.length > placesLimit) continue
+    const run = longestFrom(older, newer, back, at, found)
+    if (!run) continue
+    const last = runs.at(-1)
+    const overlap = last ? last.older + last.length - run.older : 0
+    // The longer of two runs is the passage; the shorter began with words that it shares by chance.
+    if (last && overlap > 0 && overlap >= last.length) runs.pop()
+    else if (last && overlap > 0) last.length -= overlap
+    runs.push(run)
+    at = run.older + run.length - 1
+  }
+  return runs
+}
+
+function indexNew({ keys, count }: Tokens, back: Int32Array): Map<number, number[]> {
+  const places = new Map<number, number[]>()
+  let run = 0
+  for (let at = 0; at < count; at++) {
+    run = (back[at] as number) < 0 ? run + 1 : 0
+    if (run < seed) continue
+    const hash = hashAt(keys, at - seed + 1)
+    const known = places.get(hash)
+    if (!known) places.set(hash, [at - seed + 1])
+    else if (known.length <= placesLimit) known.push(at - seed + 1)
+  }
+  return places
+}
+
+function longestFrom(
+  older: Tokens,
+  newer: Tokens,
+  back: Int32Array,
+  at: number,
+  places: readonly number[],
+): Run | null {
+  let best: Run | null = null
+  for (const place of places) {
+    let start = 0
+    while (isPair(older, newer, back, at + start - 1, place + start - 1)) start--
+    let end = 0
+    while (isPair(older, newer, back, at + end, place + end)) end++
+    const length = end - start
+    if (end < seed) continue
+    if (best && length === best.length) best.others.push(place + start)
+    else if (!best || length > best.length)
+      best = { older: at + start, newer: place + start, length, others: [] }
+  }
+  return best
+}
+
+function isPair(older: Tokens, newer: Tokens, back: Int32Array, p: number, q: number): boolean {
+  const isInside = p >= 0 && q >= 0 && p < older.count && q < newer.count
+  return isInside && (back[q] as number) < 0 && older.keys[p] === newer.keys[q]
+}
+
+function hashAt(keys: Int32Array, at: number): number {
+  let hash = 0
+  for (let index = at; index < at + seed; index++)
+    hash = Math.imul(hash ^ (keys[index] as number), 0x9e3779b1) ^ (hash >>> 13)
+  return hash
+}

@@ -1,0 +1,103 @@
+import { walk } from '@/lib/domain/anchoring/greedy-walk'
+import { alignSmall } from '@/lib/domain/anchoring/small-alignment'
+import { uniqueRuns } from '@/lib/domain/anchoring/unique-runs'
+
+/**
+ * Which elements of `a` are which of `b`: an increasing partial matching, `match[i]` an index of `b` or
+ * -1. Common ends first, then runs that are unique in both (patience), each gap again with shorter
+ * runs, and in what is left a weighted alignment. Work is bounded by elements compared, never by a
+ * clock: texts of repeated words cost no more than others, they only pair less well.
+ */
+export function matchSequences(a: Int32Array, b: Int32Array, weights: Float32Array): Int32Array {
+  const matcher = new Matcher(a, b, weights)
+  matcher.match(0, a.length, 0, b.length, 0)
+  return matcher.matches
+}
+
+/** Lengths of the runs that are looked for, one after the other, in the gaps that are left. */
+const runLengths = [8, 4, 2, 1]
+/** The level from which a gap is aligned word by word where it is small enough. */
+const wordLevel = 2
+
+/** 3,000 cells (55 words against 55) are aligned at once: looking for fixed points costs more. */
+const smallGap = 3000
+/** 300,000 cells for one gap: 550 words against 550. A larger one is divided by fixed points first. */
+const largeGap = 300_000
+/** 4,000,000 cells in all: some 30 ms. */
+const cellsAtMost = 4_000_000
+
+class Matcher {
+  readonly matches: Int32Array
+  #cells = cellsAtMost
+
+  constructor(
+    readonly a: Int32Array,
+    readonly b: Int32Array,
+    readonly weights: Float32Array,
+  ) {
+    this.matches = new Int32Array(a.length).fill(-1)
+  }
+
+  match(aStart: number, aEnd: number, bStart: number, bEnd: number, level: number): void {
+    const { a, b, matches } = this
+    let [aFrom, aTo, bFrom, bTo] = [aStart, aEnd, bStart, bEnd]
+    while (aFrom < aTo && bFrom < bTo && a[aFrom] === b[bFrom]) matches[aFrom++] = bFrom++
+    while (aFrom < aTo && bFrom < bTo && a[aTo - 1] === b[bTo - 1]) matches[--aTo] = --bTo
+    if (aFrom === aTo || bFrom === bTo) return
+    const cells = (aTo - aFrom) * (bTo - bFrom)
+    const length = runLengths[level]
+    if (cells <= this.#cells && (cells < smallGap || (level >= wordLevel && cells <= largeGap)))
+      this.#align(aFrom, aTo, bFrom, bTo)
+    else if (length !== undefined) this.#divide(aFrom, aTo, bFrom, bTo, level, length)
+    else this.#creep(aFrom, aTo, bFrom, bTo)
+  }
+
+  /** Pairs the runs that are unique in both, and matches what is between them. */
+  #divide(
+    aFrom: number,
+    aTo: number,
+    bFrom: number,
+    bTo: number,
+    level: number,
+    length: number,
+  ): void {
+    const { a, b, matches } = this
+    const points = uniqueRuns(a, aFrom, aTo, b, bFrom, bTo, length)
+    let [atA, atB] = [aFrom, bFrom]
+    for (let index = 0; index < points.length; index += 2) {
+      let p = points[index] as number
+      let q = points[index + 1] as number
+      if (p < atA || q < atB) continue
+      this.match(atA, p, atB, q, level + 1)
+      while (p < aTo && q < bTo && a[p] === b[q]) matches[p++] = q++
+      atA = p
+      atB = q
+    }
+    this.match(atA, aTo, atB, bTo, level + 1)
+  }
+
+  #align(aFrom: number, aTo: number, bFrom: number, bTo: number): void {
+    this.#cells -= (aTo - aFrom) * (bTo - bFrom)
+    alignSmall(this.a, aFrom, aTo, this.b, bFrom, bTo, this.weights, (p, q) => {
+      this.matches[p] = q
+    })
+  }
+
+  /**
+   * A large gap without fixed points (the same words over and over): Myers' greedy walk, which is quick
+   * where little differs. After `stepsAtMost` differences it settles for the furthest it has come and
+   * goes on from there.
+   */
+  #creep(aFrom: number, aTo: number, bFrom: number, bTo: number): void {
+    let [atA, atB] = [aFrom, bFrom]
+    while (atA < aTo && atB < bTo && this.#cells > 0) {
+      const path = walk(this.a, atA, aTo, this.b, atB, bTo)
+      this.#cells -= path.work
+      for (const [p, q, length] of path.runs)
+        for (let step = 0; step < length; step++) this.matches[p + step] = q + step
+      if (path.atA === atA && path.atB === atB) return
+      atA = path.atA
+      atB = path.atB
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import type { TextAlignment } from '@/lib/domain/anchoring/alignment'
+import type { Span } from '@/lib/domain/anchoring/anchors'
+
+/** What of a span's words is in the newer text, and where. */
+export interface Survival extends Span {
+  /** Newer tokens it now begins and ends with. */
+  first: number
+  last: number
+  /** What the words that are left weigh, and their share of all that it had. */
+  weight: number
+  share: number
+  /** Shares (0 to 1) of the words just before and just after the span that are still just there. */
+  before: number
+  after: number
+  /** All words are left, and nothing came between them. */
+  isWhole: boolean
+}
+
+/** Six words either side say whether a span is still where it was. */
+const besides = 6
+/** Surroundings are those within 24 words of where the span is now. */
+const besidesReach = 24
+/** A piece of a span counts as gone off alone where more than 16 words, and twice the span, came before it. */
+const farWords = 16
+/** It is then left out where it weighs under 4 (two or three words), and less than what stayed together. */
+const lightPiece = 4
+const lightShare = 0.45
+
+/**
+ * What is left of the older tokens [from, to), by `placeOf`: the newer token that an older one is, or
+ * -1; increasing. Null where nothing is.
+ */
+export function survive(
+  { older, newer, weights }: TextAlignment,
+  from: number,
+  to: number,
+  placeOf: (at: number) => number,
+): Survival | null {
+  const weigh = (at: number) => weights[older.keys[at] as number] as number
+  let all = 0
+  const left: number[] = []
+  for (let at = from; at < to; at++) {
+    all += weigh(at)
+    if (placeOf(at) >= 0) left.push(at)
+  }
+  const { low, high, weight } = coreOf(left, to - from, weigh, placeOf)
+  if (low >= high) return null
+  const [first, last] = [placeOf(left[low] as number), placeOf(left[high - 1] as number)]
+  const beside = (step: 1 | -1, edge: number, placed: number) => {
+    let [kept, total] = [0, 0]
+    for (let index = 1; index <= besides; index++) {
+      const at = edge + step * index
+      if (at < 0 || at >= older.count) break
+      total += weigh(at)
+      const place = placeOf(at)
+      if (place >= 0 && Math.abs(place - placed) <= besidesReach) kept += weigh(at)
+    }
+    return total > 0 ? kept / total : 1
+  }
+  return {
+    start: newer.starts[first] as number,
+    end: newer.ends[last] as number,
+    first,
+    last,
+    weight,
+    share: weight / all,
+    before: beside(-1, from, first),
+    after: beside(1, to - 1, last),
+    isWhole: high - low === to - from && last - first === to - 1 - from,
+  }
+}
+
+/** The part of what is left that stayed together: light pieces that went far off are no end of the span. */
+function coreOf(
+  left: readonly number[],
+  length: number,
+  weigh: (at: number) => number,
+  placeOf: (at: number) => number,
+): { low: number; high: number; weight: number } {
+  let low = 0
+  let high = left.length
+  let weight = left.reduce((sum, at) => sum + weigh(at), 0)
+  let passed = 0
+  for (let index = 1; index < left.length && index < high; index++) {
+    const [p, q] = [left[index - 1] as number, left[index] as number]
+    passed += weigh(p)
+    const came = placeOf(q) - placeOf(p) - (q - p)
+    if (came <= Math.max(farWords, 2 * length)) continue
+    const light = Math.min(lightPiece, weight * lightShare)
+    if (passed < light) {
+      low = index
+      weight -= passed
+      passed = 0
+    } else if (weight - passed < light) {
+      high = index
+      weight = passed
+    }
+  }
+  return { low, high, weight }
+}
+
+/**
+ * How much speaks for it that this is what became of `span`: its words, how much they say, its
+ * surroundings, and that it did not shrink to a stump. Fitted on pairs of texts whose truth is known
+ * (docs/benchmarks.md); above {@link enoughInPlace} it is taken for the same passage, edited.
+ */
+export function evidenceOf(
+  { share, weight, before, after, start, end }: Survival,
+  span: Span,
+): number {
+  const stretch = (end - start) / (span.end - span.start)
+  return 9 * share + 1.5 * Math.log(weight) + 2 * (before + after) + Math.log(stretch)
+}
+
+export const enoughInPlace = 7.5
+/** More is asked where it would be in another place. */
+export const enoughElsewhere = 12

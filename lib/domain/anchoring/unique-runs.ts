@@ -1,0 +1,134 @@
+/**
+ * Runs of `length` elements that occur once in a[aFrom, aTo) and once in b[bFrom, bTo), of these the
+ * longest sequence that increases in both: the fixed points of a patience diff. Flat: [a, b, a, b, …].
+ */
+export function uniqueRuns(
+  a: Int32Array,
+  aFrom: number,
+  aTo: number,
+  b: Int32Array,
+  bFrom: number,
+  bTo: number,
+  length: number,
+): number[] {
+  const n = aTo - aFrom - length + 1
+  const m = bTo - bFrom - length + 1
+  if (n <= 0 || m <= 0) return []
+  const table = new RunTable(n + m)
+  eachRun(a, aFrom, aTo, length, (hash, at) => table.seeInA(hash, at))
+  eachRun(b, bFrom, bTo, length, (hash, at) => table.seeInB(hash, at))
+  const pairs: number[] = []
+  eachRun(a, aFrom, aTo, length, (hash, at) => {
+    const of = table.partnerOf(hash, at)
+    if (of >= 0 && isSameRun(a, at, b, of, length)) pairs.push(at, of)
+  })
+  return longestIncreasing(pairs)
+}
+
+const unseen = -1
+const repeated = -2
+
+/** Where each hash was seen in `a` and in `b`; an open hash table of fixed size. */
+class RunTable {
+  readonly #last: number
+  readonly #hashes: Int32Array
+  readonly #inA: Int32Array
+  readonly #inB: Int32Array
+
+  constructor(runs: number) {
+    let size = 16
+    while (size < runs * 2) size *= 2
+    this.#last = size - 1
+    this.#hashes = new Int32Array(size)
+    this.#inA = new Int32Array(size).fill(unseen)
+    this.#inB = new Int32Array(size).fill(unseen)
+  }
+
+  seeInA(hash: number, at: number): void {
+    const slot = this.#slotOf(hash)
+    this.#inA[slot] = this.#inA[slot] === unseen ? at : repeated
+  }
+
+  seeInB(hash: number, at: number): void {
+    const slot = this.#slotOf(hash)
+    this.#inB[slot] = this.#inB[slot] === unseen ? at : repeated
+  }
+
+  /** The one place in `b` with the hash that `at` alone has in `a`; negative where there is none. */
+  partnerOf(hash: number, at: number): number {
+    const slot = this.#slotOf(hash)
+    return this.#inA[slot] === at ? (this.#inB[slot] as number) : unseen
+  }
+
+  #slotOf(hash: number): number {
+    let slot = (hash ^ (hash >>> 15)) & this.#last
+    while (this.#isTaken(slot) && this.#hashes[slot] !== hash) slot = (slot + 1) & this.#last
+    this.#hashes[slot] = hash
+    return slot
+  }
+
+  #isTaken(slot: number): boolean {
+    return this.#inA[slot] !== unseen || this.#inB[slot] !== unseen
+  }
+}
+
+/** FNV's prime, as the base of a rolling polynomial hash modulo 2^32. */
+const base = 0x01000193
+
+/** Visits each run of `length` with its hash; equal hashes are to be compared element by element. */
+function eachRun(
+  keys: Int32Array,
+  from: number,
+  to: number,
+  length: number,
+  visit: (hash: number, at: number) => void,
+): void {
+  let power = 1
+  for (let index = 1; index < length; index++) power = Math.imul(power, base)
+  let hash = 0
+  for (let at = from; at < to; at++) {
+    const out = at - length
+    if (out >= from) hash = (hash - Math.imul(spread(keys[out] as number), power)) | 0
+    hash = (Math.imul(hash, base) + spread(keys[at] as number)) | 0
+    if (at - from + 1 >= length) visit(hash, at - length + 1)
+  }
+}
+
+/** Neighbouring numbers far apart (Knuth's multiplicative hashing). */
+function spread(key: number): number {
+  return Math.imul(key + 1, 0x9e3779b1) ^ ((key + 1) >>> 3)
+}
+
+function isSameRun(a: Int32Array, p: number, b: Int32Array, q: number, length: number): boolean {
+  for (let offset = 0; offset < length; offset++) if (a[p + offset] !== b[q + offset]) return false
+  return true
+}
+
+/** Of pairs in the order of their first the longest subsequence whose second increases too (Fredman, 1975). */
+function longestIncreasing(pairs: readonly number[]): number[] {
+  const count = pairs.length / 2
+  const tails = new Int32Array(count)
+  const previous = new Int32Array(count)
+  let length = 0
+  for (let index = 0; index < count; index++) {
+    const value = pairs[index * 2 + 1] as number
+    let low = 0
+    let high = length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((pairs[(tails[middle] as number) * 2 + 1] as number) < value) low = middle + 1
+      else high = middle
+    }
+    previous[index] = low > 0 ? (tails[low - 1] as number) : -1
+    tails[low] = index
+    if (low === length) length++
+  }
+  const chosen: number[] = new Array(length * 2)
+  let index = length > 0 ? (tails[length - 1] as number) : -1
+  for (let at = length - 1; at >= 0; at--) {
+    chosen[at * 2] = pairs[index * 2] as number
+    chosen[at * 2 + 1] = pairs[index * 2 + 1] as number
+    index = previous[index] as number
+  }
+  return chosen
+}

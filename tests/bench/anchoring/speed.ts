@@ -15,7 +15,7 @@ export interface SpeedCell {
 }
 
 /** A run that would take longer is left out, in milliseconds. */
-const patience = 15_000
+const patience = 30_000
 
 /** All repetitions of one cell together; five of a slow one say as much as fifty. In milliseconds. */
 const budget = 400

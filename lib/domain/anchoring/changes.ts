@@ -1,14 +1,22 @@
-/** What kind of thing differs between two wordings of a passage. */
-export type ChangeReason =
-  | 'number'
-  | 'unit'
-  | 'date'
-  | 'name'
-  | 'negation'
-  | 'comparison'
-  | 'quantifier'
-  | 'modality'
-  | 'attribution'
+import { type Fact, readBothFacts } from '@/lib/domain/anchoring/changes/facts'
+import { rulesFor } from '@/lib/domain/anchoring/changes/languages'
+import { lexiconOf } from '@/lib/domain/anchoring/changes/lexicon'
+import { readTokens } from '@/lib/domain/anchoring/changes/tokens'
+import { isSameWords } from '@/lib/domain/anchoring/folding'
+
+/** What kind of thing differs between two wordings of a passage, in the order in which they are told. */
+export const changeReasons = [
+  'number',
+  'unit',
+  'date',
+  'name',
+  'negation',
+  'comparison',
+  'quantifier',
+  'modality',
+  'attribution',
+] as const
+export type ChangeReason = (typeof changeReasons)[number]
 
 /**
  * `typography`: quotes, dashes, spaces and the like, the verdict stands. `wording`: other words, and no rule
@@ -18,3 +26,71 @@ export interface Change {
   kind: 'none' | 'typography' | 'wording' | 'meaning'
   reasons: ChangeReason[]
 }
+
+/** What differs, as it is said within a sentence. */
+export const changeReasonWords: Record<ChangeReason, string> = {
+  number: 'a number',
+  unit: 'a unit',
+  date: 'a date',
+  name: 'a name',
+  negation: 'a negation',
+  comparison: 'a comparison',
+  quantifier: 'a quantity',
+  modality: 'how certain it is',
+  attribution: 'who says it',
+}
+
+/**
+ * What the reader of a note must be told when a passage it judges is worded differently. `language` is
+ * a BCP 47 tag. The same for both directions. Two wordings that differ once folded are never `none` or
+ * `typography`: no rule below can say so.
+ */
+export function classifyChange(before: string, after: string, language: string): Change {
+  if (before === after) return { kind: 'none', reasons: [] }
+  if (isSameWords(before, after)) return { kind: 'typography', reasons: [] }
+  const reasons = findReasons(before, after, language)
+  return { kind: reasons.length > 0 ? 'meaning' : 'wording', reasons }
+}
+
+/** One sentence for the interface: "A number and a date changed." */
+export function describeChange({ kind, reasons }: Change): string {
+  switch (kind) {
+    case 'none':
+      return 'Nothing changed.'
+    case 'typography':
+      return 'Only the typography changed.'
+    case 'wording':
+      return 'The wording changed.'
+    case 'meaning':
+      return sentence(reasons.map(reason => changeReasonWords[reason]))
+  }
+}
+
+function sentence(parts: readonly string[]): string {
+  const list = [parts.slice(0, -1).join(', '), parts.at(-1) ?? ''].filter(Boolean).join(' and ')
+  return `${list.charAt(0).toUpperCase()}${list.slice(1)} changed.`
+}
+
+function findReasons(before: string, after: string, language: string): ChangeReason[] {
+  const rules = rulesFor(language)
+  const cut = rules.cut ?? ((word: string) => [word])
+  const [older, newer] = readBothFacts(
+    readTokens(before, cut),
+    readTokens(after, cut),
+    rules,
+    lexiconOf(rules, language),
+  )
+  return changeReasons.filter(reason => !isSame(ofReason(older, reason), ofReason(newer, reason)))
+}
+
+const ofReason = (facts: readonly Fact[], reason: ChangeReason) =>
+  facts.filter(fact => fact.reason === reason)
+
+/** The same facts in the same order; what one is about counts where both tell it. */
+const isSame = (older: readonly Fact[], newer: readonly Fact[]) =>
+  older.length === newer.length &&
+  older.every((fact, index) => {
+    const other = newer[index]
+    if (!other || other.says !== fact.says) return false
+    return fact.about === other.about || fact.about === '' || other.about === ''
+  })

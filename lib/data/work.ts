@@ -19,6 +19,8 @@ export interface WorkRow {
   ownerId: string
   authors: PersonName[]
   authorIds: string[]
+  /** Places that wait to be settled. */
+  unsettled: number
   /** Newest first. */
   reviews: { decision: Decision; comment: string; createdAt: Date; reviewer: PersonName }[]
   /** The last remark of each open thread. */
@@ -39,11 +41,24 @@ export async function listWorkRows(db: Db, personId: string): Promise<WorkRow[]>
     },
     select: workFields,
   })
-  const authors = await listAuthors(
-    db,
-    rows.map(row => row.id),
-  )
-  return rows.map(row => workRowOf(row, authors.get(row.id) ?? []))
+  const ids = rows.map(row => row.id)
+  const [authors, unsettled] = [await listAuthors(db, ids), await countUnsettled(db, ids)]
+  return rows.map(row => workRowOf(row, authors.get(row.id) ?? [], unsettled.get(row.id) ?? 0))
+}
+
+/** How many places of these notes their articles' newest revisions left to be settled. */
+async function countUnsettled(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ id: string; count: number }[]>`
+    SELECT n.id, count(*)::int AS count
+    FROM annotations n
+    JOIN anchors a ON a.annotation_id = n.id
+    WHERE n.id = ANY(${ids}::uuid[])
+      AND a.settled_at IS NULL AND a.placement IN ('changed', 'ambiguous', 'lost')
+      AND a.revision_id = (
+        SELECT r.id FROM revisions r WHERE r.article_id = n.article_id ORDER BY r.number DESC LIMIT 1
+      )
+    GROUP BY n.id`
+  return new Map(rows.map(row => [row.id, row.count]))
 }
 
 /** Everyone whose account is open. */
@@ -142,6 +157,7 @@ const workFields = {
 function workRowOf(
   row: Prisma.AnnotationGetPayload<{ select: typeof workFields }>,
   savers: readonly PersonName[],
+  unsettled: number,
 ): WorkRow {
   const { article, anchors, threads, rating, owner, ...rest } = row
   const authors = [owner, ...savers.filter(each => each.id !== owner.id)]
@@ -153,6 +169,7 @@ function workRowOf(
     authorIds: authors.map(each => each.id),
     articleTitle: article.title,
     quote: anchors[0]?.quote ?? '',
+    unsettled,
     rating: rating && ratingOf(rating),
     remarks: threads.flatMap(thread => thread.comments),
   }

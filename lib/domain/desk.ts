@@ -55,6 +55,8 @@ export interface WorkItem {
   quote: string
   /** Who is meant in this queue: the author for a reviewer, the likely reviewers for an author. */
   people: PersonName[]
+  /** Places that a new revision of the article left to be settled. */
+  unsettled: number
   /** The newest remark or review comment where the note was sent back, else "". */
   remark: string
   /** Since when it waits (ISO 8601): sent, sent back, marked or last written. */

@@ -120,15 +120,18 @@ export function planEdition(
   previous: Pick<EditionSnapshot, 'number' | 'notes'> | null,
 ): EditionPlan {
   const published = new Set(previous?.notes.map(note => note.key))
-  const going = notes.filter(note => isApproved(note))
+  const going = notes.filter(note => isApproved(note) && note.unsettled.length === 0)
   const held = notes
     .filter(note => !going.includes(note))
     .map(annotation => heldNote(annotation, published.has(annotation.key)))
   return { number: (previous?.number ?? 0) + 1, going, held }
 }
 
+const unsettledWords = 'The article changed under it: settle where it rests first.'
+
 function heldNote(annotation: AnnotationView, wasPublished: boolean): HeldNote {
-  const why = heldWords[annotation.state]
+  const isOpen = annotation.state !== 'retired' && annotation.unsettled.length > 0
+  const why = isOpen ? unsettledWords : heldWords[annotation.state]
   if (annotation.state === 'retired')
     return { annotation, why: `${why} ${annotation.retiredReason ?? ''}`.trim(), blocks: false }
   return wasPublished

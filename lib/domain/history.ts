@@ -17,14 +17,20 @@ const sittingMs = 10 * 60 * 1000
 /**
  * The lines of a history from its events, newest first in and out. Saves of one note by one person
  * within ten minutes, with nothing else happening to that note in between, make one line that names
- * every part they changed.
+ * every part they changed. So do the notes that one new revision carried over: thousands, maybe.
  */
 export function linesOf(events: readonly HistoryEvent[]): HistoryEntry[] {
   const lines: Line[] = []
   const lastOfNote = new Map<string, Line>()
   for (const each of events) {
     const last = each.annotation && lastOfNote.get(each.annotation.id)
-    if (last && isSameSitting(last.event, each)) {
+    const newest = lines.at(-1)
+    if (newest && isSameCarrying(newest.event, each)) {
+      newest.event = { ...newest.event, annotation: null }
+      newest.repeats++
+    } else if (last && tellsOfVoiding(last.event, each)) {
+      last.event = each
+    } else if (last && isSameSitting(last.event, each)) {
       last.event = merge(last.event, each)
       last.repeats++
     } else {
@@ -47,6 +53,25 @@ function isSameSitting(later: HistoryEvent, earlier: HistoryEvent): boolean {
     earlier.event.kind === 'annotation.saved' &&
     later.actor?.id === earlier.actor?.id &&
     later.at.getTime() - earlier.at.getTime() <= sittingMs
+  )
+}
+
+/** Whether two notes were carried into the same revision. */
+function isSameCarrying(later: HistoryEvent, earlier: HistoryEvent): boolean {
+  return (
+    later.event.kind === 'annotation.carried' &&
+    earlier.event.kind === 'annotation.carried' &&
+    later.actor?.id === earlier.actor?.id &&
+    later.at.getTime() === earlier.at.getTime()
+  )
+}
+
+/** Whether the earlier says already that the approval is void, and why. */
+function tellsOfVoiding(later: HistoryEvent, earlier: HistoryEvent): boolean {
+  return (
+    later.event.kind === 'annotation.approval_voided' &&
+    earlier.event.kind === 'annotation.unsettled' &&
+    earlier.event.voided
   )
 }
 

@@ -64,7 +64,7 @@ function waitingItem(row: WorkRow, people: readonly PersonName[]): WorkItem {
 }
 
 function itemOf(row: WorkRow, people: readonly PersonName[], since: Date): WorkItem {
-  const { id, articleId, articleTitle, state, rating, claim, quote } = row
+  const { id, articleId, articleTitle, state, rating, claim, quote, unsettled } = row
   return {
     annotationId: id,
     articleId,
@@ -74,6 +74,7 @@ function itemOf(row: WorkRow, people: readonly PersonName[], since: Date): WorkI
     claim,
     quote,
     people: [...people],
+    unsettled,
     remark: '',
     since: since.toISOString(),
   }

@@ -14,6 +14,7 @@ const item = (since: string): WorkItem => ({
   claim: '',
   quote: '',
   people: [],
+  unsettled: 0,
   remark: '',
   since,
 })

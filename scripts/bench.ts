@@ -5,6 +5,9 @@ const benches = {
   drift: async (line: string[]) => (await import('@/tests/bench/drift')).benchDrift(line),
 }
 
+// Whoever pipes this into `head` has seen enough.
+process.stdout.on('error', () => process.exit())
+
 const [asked = '', ...line] = process.argv.slice(2)
 try {
   const chosen = Object.entries(benches).filter(([name]) => asked === '' || name === asked)

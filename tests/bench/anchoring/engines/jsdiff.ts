@@ -7,7 +7,7 @@ const mostEdits = 10_000
 
 /** jsdiff, by words. */
 export const jsdiff: Engine = {
-  name: 'jsdiff words',
+  name: 'jsdiff',
   selectorOnly: false,
   place(oldText, newText, spans) {
     const changes = diffWordsWithSpace(oldText, newText, { maxEditLength: mostEdits })

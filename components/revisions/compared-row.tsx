@@ -2,6 +2,7 @@
 
 import { Fragment, memo } from 'react'
 import {
+  isStep,
   type MarkedPiece,
   markPieces,
   type Passage,
@@ -45,8 +46,9 @@ export const ComparedRowView = memo(function ComparedRowView({
   )
   return (
     <li
-      className={`c-row c-${kind}`}
-      {...(word && { 'data-change': '', tabIndex: -1, 'aria-label': word.word })}
+      className={`c-row c-${word?.isWhole ? 'whole' : kind}`}
+      {...(word && { 'aria-label': word.word })}
+      {...(isStep(row) && { 'data-change': '', tabIndex: -1 })}
     >
       <div className="c-word">
         {word && (

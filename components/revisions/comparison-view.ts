@@ -174,8 +174,20 @@ function overlaps(piece: Piece, passage: Passage): boolean {
   return at < passage.end && at + piece.text.length > passage.start
 }
 
-/** What happened to a row in a word, and its sign; null for one that is the same. */
-export function rowWord(row: ComparedRow, at: number): { word: string; sign: string } | null {
+/** What happened to a row in a word, and its sign. `isWhole`: all its words are on the other side. */
+export interface RowWord {
+  word: string
+  sign: string
+  isWhole?: true
+}
+
+/** Whether the way through the changes stops at a row: of a block that moved, only where it is now. */
+export function isStep({ kind, newer }: ComparedRow): boolean {
+  return kind !== 'same' && !(kind === 'moved' && newer === null)
+}
+
+/** Null for a row that is the same. */
+export function rowWord(row: ComparedRow, at: number): RowWord | null {
   switch (row.kind) {
     case 'same':
       return null
@@ -183,10 +195,12 @@ export function rowWord(row: ComparedRow, at: number): { word: string; sign: str
       return isTypographic(row) ? { word: 'Typography', sign: '≈' } : { word: 'Changed', sign: '≠' }
     case 'added':
       return isElsewhere(row.newer)
-        ? { word: 'Split off', sign: '¶' }
+        ? { word: 'Split off', sign: '¶', isWhole: true }
         : { word: 'Added', sign: '+' }
     case 'removed':
-      return isElsewhere(row.older) ? { word: 'Joined', sign: '¶' } : { word: 'Removed', sign: '−' }
+      return isElsewhere(row.older)
+        ? { word: 'Joined', sign: '¶', isWhole: true }
+        : { word: 'Removed', sign: '−' }
     case 'moved':
       return movedWord(row, at)
   }
@@ -196,7 +210,7 @@ function movedWord({ older, newer, counterpart }: ComparedRow, at: number) {
   const isEdited = [...((older ?? newer)?.runs ?? [])].some(run => run.mark)
   const isBelow = (counterpart ?? 0) > at
   const way = older ? (isBelow ? 'down' : 'up') : isBelow ? 'up' : 'down'
-  const word = `Moved ${way}${isEdited ? ', changed' : ''}`
+  const word = `Moved ${way} ${older ? 'from' : 'to'} here${isEdited ? ', changed' : ''}`
   return { word, sign: way === 'down' ? '↓' : '↑' }
 }
 

@@ -4,8 +4,6 @@ import { PlacementIcon, PlacementMark } from '@/components/revisions/placement-m
 import {
   changeInWords,
   countedOf,
-  countPlacements,
-  countsInWords,
   placementOrder,
   placementWords,
 } from '@/components/revisions/placement-words'
@@ -39,7 +37,7 @@ export function PlacedNotes({
     <section className="q-section v-notes" aria-labelledby="placed">
       <header>
         <h2 id="placed">What becomes of the notes</h2>
-        <p>{countsInWords(countPlacements(notes))}</p>
+        <p>Those that wait for a person stand first</p>
       </header>
       {groups.map(group => (
         <Group key={group.kind} kind={group.kind} notes={group.notes} wording={wording} />

@@ -87,7 +87,7 @@ export function changeInWords({ kind, reasons }: Change): string {
     case 'wording':
       return 'Worded otherwise.'
     case 'meaning':
-      return `Says something else: ${listOf(reasons.map(reason => reasonWords[reason]))}.`
+      return `What it says has changed: ${listOf(reasons.map(reason => reasonWords[reason]))}.`
   }
 }
 

@@ -3,6 +3,7 @@
 import { memo, type ReactNode, useId, useMemo, useRef, useState } from 'react'
 import { ComparedRowView } from '@/components/revisions/compared-row'
 import {
+  isStep,
   type Passage,
   rowsInWords,
   type Stretch,
@@ -39,7 +40,7 @@ export function TextComparison({
 }) {
   const [view, setView] = useView()
   const list = useRef<HTMLOListElement>(null)
-  const total = useMemo(() => rows.filter(row => row.kind !== 'same').length, [rows])
+  const total = useMemo(() => rows.filter(isStep).length, [rows])
   const { at, step } = useSteps(list, total)
   const id = useId()
   return (
@@ -128,7 +129,7 @@ const Rows = memo(function Rows({ list, rows, names, script, passages }: RowsPro
     )
   }
   return (
-    <ol className="c-rows" ref={list}>
+    <ol className={rows.length > eagerLimit ? 'c-rows is-long' : 'c-rows'} ref={list}>
       {stretches.map(stretch =>
         stretch.isFolded ? (
           <Fold

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { database } from '@/lib/data/database'
 import { createPerson } from '@/lib/data/people'
+import type { Span } from '@/lib/domain/anchoring/anchors'
 import {
   type AnnotationContent,
   type AnnotationView,
@@ -9,14 +10,17 @@ import {
 } from '@/lib/domain/annotations'
 import type { ArticleDetails, Block } from '@/lib/domain/articles'
 import { personId } from '@/lib/domain/ids'
+import type { SettleRequest } from '@/lib/domain/revisions'
 import type { DocumentNode } from '@/lib/domain/rich-text'
 import type { Call, Role } from '@/lib/domain/roles'
 import { defaultScale } from '@/lib/domain/scales'
 import type { Citation } from '@/lib/domain/sources'
-import { createAnnotation, moveAnnotation } from '@/lib/services/annotations'
+import { createAnnotation, findAnnotation, moveAnnotation } from '@/lib/services/annotations'
 import { createArticle, findArticleDesk } from '@/lib/services/articles'
 import { setUpNewsroom } from '@/lib/services/newsrooms'
 import { reviewAnnotation } from '@/lib/services/reviews'
+import { createNewRevision, previewRevision } from '@/lib/services/revisions'
+import { settleAnchor } from '@/lib/services/settlements'
 import { minutesAfter, morning, must } from '@/tests/support/newcomers'
 
 /** Two checkers, an editor and an admin at work, all of them since this morning. */
@@ -109,12 +113,17 @@ export const record: Citation = {
   locator: 'p. 3',
 }
 
+/** Where the story, or another text, says these words first. */
+export function spanOf(words: string, text = story): Span {
+  const start = text.indexOf(words)
+  if (start < 0) throw new Error(`The text does not say “${words}”.`)
+  return { start, end: start + words.length }
+}
+
 /** A note on these words with nothing missing, or with what a test wants otherwise. */
 export function noteOn(words: string, own: Partial<AnnotationContent> = {}): AnnotationContent {
-  const start = story.indexOf(words)
-  if (start < 0) throw new Error(`The story does not say “${words}”.`)
   return {
-    ...newContent([{ start, end: start + words.length }], 'The harbour handled 412 ships in 2025.'),
+    ...newContent([spanOf(words)], 'The harbour handled 412 ships in 2025.'),
     claimant: { ...emptyClaimant, name: 'The mayor' },
     ratingKey: 'false',
     reasons: ['contradicted'],
@@ -165,4 +174,32 @@ export async function kindsOf(articleId: string): Promise<string[]> {
     select: { kind: true },
   })
   return rows.map(row => row.kind)
+}
+
+/** The request for a new revision of these words, a paragraph for each line, as it was previewed. */
+export async function rewording(call: Call, article: BroughtIn, text: string) {
+  const blocks: Block[] = text.split('\n').map(line => ({ kind: 'paragraph', text: line }))
+  const wording = { from: 'text', blocks } as const
+  const asked = { baseRevisionId: article.revisionId, wording }
+  const { preview } = must(await previewRevision(call, article.id, asked))
+  return { ...asked, textHash: preview.textHash, changedOn: '', changeNote: '' }
+}
+
+/** The article as the publisher has it now: its next revision. */
+export async function revise(call: Call, article: BroughtIn, text: string): Promise<BroughtIn> {
+  const request = await rewording(call, article, text)
+  const { id } = must(await createNewRevision(call, article.id, request))
+  return { ...article, revisionId: id, text }
+}
+
+/** A note as it is now. */
+export async function noteNow(call: Call, { id }: { id: string }): Promise<AnnotationView> {
+  return must(await findAnnotation(call, id)).annotation
+}
+
+/** Settles the first open place of a note. */
+export function settle(call: Call, note: AnnotationView, choice: SettleRequest['choice']) {
+  const { version, revisionId, unsettled } = note
+  const ordinal = unsettled[0]?.ordinal ?? 0
+  return settleAnchor(call, note.id, { version, revisionId, ordinal, choice })
 }

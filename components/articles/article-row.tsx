@@ -27,7 +27,12 @@ export function ArticleRow({ article, clock }: { article: ArticleSummary; clock:
         </p>
         <Counts counts={article.counts} />
       </div>
-      <div className="q-p">{article.createdBy.name}</div>
+      <div className="q-p">
+        {article.createdBy.name}
+        <Link className="q-more" href={paths.revisions(article.id)}>
+          Revisions<span className="sr"> of {article.title}</span>
+        </Link>
+      </div>
       <Age at={article.updatedAt} clock={clock} />
     </li>
   )

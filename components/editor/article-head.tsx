@@ -1,7 +1,9 @@
 'use client'
 
+import Link from 'next/link'
 import { useStore } from '@/components/editor/desk-context'
 import { formatMoment, formatPartialDate } from '@/lib/domain/dates'
+import { paths } from '@/lib/paths'
 
 export function ArticleHead() {
   const { article, revision, newsroom } = useStore().desk
@@ -33,7 +35,8 @@ export function ArticleHead() {
       )}
       <p className="a-meta">
         <span suppressHydrationWarning>
-          Revision {revision.number}, frozen {frozen}
+          <Link href={paths.revisions(article.id)}>Revision {revision.number}</Link>, frozen{' '}
+          {frozen}
         </span>
       </p>
     </header>

@@ -26,7 +26,8 @@ export default async function HistoryPage({ params }: { params: Promise<{ id: st
         <h1>History</h1>
         <p>
           Every entry carries the fingerprint of the one before it, so none can be changed or taken
-          out unseen.
+          out unseen. What the text itself was, and when, stands among{' '}
+          <Link href={paths.revisions(id)}>the revisions</Link>.
         </p>
       </header>
       <HistoryList articleId={id} entries={history.entries} timeZone={timeZone} />

@@ -2,7 +2,7 @@ import type { Db } from '@/lib/data/database'
 import { asJson } from '@/lib/data/json'
 import type { Correction } from '@/lib/domain/corrections'
 import type { EditionSummary } from '@/lib/domain/desk'
-import type { EditionSnapshot } from '@/lib/domain/editions'
+import { type EditionSnapshot, readSnapshot, type StoredSnapshot } from '@/lib/domain/editions'
 import { isId } from '@/lib/domain/ids'
 
 /** A file ready to be stored: as it is read, and compressed. */
@@ -34,7 +34,7 @@ export async function findNewestSnapshot(
     select: { snapshot: true },
   })
   // Written by createEdition and refused by the database ever after.
-  return row && (row.snapshot as unknown as EditionSnapshot)
+  return row && readSnapshot(row.snapshot as unknown as StoredSnapshot)
 }
 
 /**

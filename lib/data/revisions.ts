@@ -70,6 +70,19 @@ export async function findRevisionText(
   })
 }
 
+/** An article's wordings from revision `number` on, oldest first. */
+export function listWordings(
+  db: Db,
+  articleId: string,
+  number: number,
+): Promise<Pick<RevisionRow, 'number' | 'text' | 'changedOn' | 'changeNote' | 'createdAt'>[]> {
+  return db.revision.findMany({
+    where: { articleId, number: { gte: number } },
+    orderBy: { number: 'asc' },
+    select: { number: true, text: true, changedOn: true, changeNote: true, createdAt: true },
+  })
+}
+
 /** An article's revisions, newest first, each with its text and the editions that were made of it. */
 export async function listRevisionRows(db: Db, articleId: string) {
   return db.revision.findMany({

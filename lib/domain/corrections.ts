@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { type CanonicalContent, changedParts } from '@/lib/domain/annotations'
 import { hashValue } from '@/lib/domain/canonical'
 import type { Fault } from '@/lib/domain/outcomes'
@@ -37,7 +38,10 @@ export type NoteChange =
   | { kind: 'removed'; key: string }
   | { kind: 'changed'; key: string; parts: (keyof CanonicalContent)[] }
 
-/** What differs between the notes of two editions, in the order of the later one, removed ones last. */
+/**
+ * What differs between the notes of two editions, in the order of the later one, removed ones last. A
+ * note that another revision of the article only gave other places or other typography is the same.
+ */
 export function changesBetween(
   before: readonly PublishedNote[],
   after: readonly PublishedNote[],
@@ -48,10 +52,54 @@ export function changesBetween(
     const earlier = old.get(note.key)
     if (!earlier) return [{ kind: 'added', key: note.key }]
     const parts = changedParts(earlier.content, note.content)
+    if (isCarried(earlier.content, note.content, parts)) return []
     return parts.length ? [{ kind: 'changed', key: note.key, parts }] : []
   })
   const removed = before.filter(note => !kept.has(note.key))
   return [...changes, ...removed.map((note): NoteChange => ({ kind: 'removed', key: note.key }))]
+}
+
+/**
+ * Whether nothing in a note differs but the words it rests on, in another revision of the article:
+ * that may be the publisher's doing, and is told as that.
+ */
+export function isOnOtherWords(change: NoteChange): boolean {
+  return change.kind === 'changed' && isOfRevision(change.parts)
+}
+
+/**
+ * The changes that a correction has to name. `toldKeys`: notes of which the edition itself tells that
+ * the publisher changed their words; that is no correction of ours.
+ */
+export function changesToName(
+  changes: readonly NoteChange[],
+  toldKeys: ReadonlySet<string>,
+): NoteChange[] {
+  return changes.filter(
+    change => change.kind !== 'added' && !(isOnOtherWords(change) && toldKeys.has(change.key)),
+  )
+}
+
+function isCarried(
+  before: CanonicalContent,
+  after: CanonicalContent,
+  parts: readonly (keyof CanonicalContent)[],
+): boolean {
+  return isOfRevision(parts) && haveSameQuotes(before, after)
+}
+
+const isOfRevision = (parts: readonly (keyof CanonicalContent)[]) =>
+  parts.includes('revision') && parts.every(part => part === 'revision' || part === 'anchors')
+
+/** Whether two contents quote the same words but for typography, in whatever order. */
+function haveSameQuotes(before: CanonicalContent, after: CanonicalContent): boolean {
+  const left = quotesOf(after)
+  for (const quote of quotesOf(before)) {
+    const index = left.findIndex(each => isSameWords(quote, each))
+    if (index < 0) return false
+    left.splice(index, 1)
+  }
+  return left.length === 0
 }
 
 /**
@@ -62,7 +110,7 @@ export function changesBetween(
 export function findMoreThanTypo(before: CanonicalContent, after: CanonicalContent): string | null {
   if (hashValue([before.rating, before.reasons]) !== hashValue([after.rating, after.reasons]))
     return 'the verdict changed'
-  if (hashValue(quotesOf(before)) !== hashValue(quotesOf(after))) return 'the quoted words changed'
+  if (!haveSameQuotes(before, after)) return 'the quoted words changed'
   if (hashValue(before.citations) !== hashValue(after.citations)) return 'a citation changed'
   if (hashValue(linksOf(before.explanation)) !== hashValue(linksOf(after.explanation)))
     return 'a link changed'
@@ -72,20 +120,22 @@ export function findMoreThanTypo(before: CanonicalContent, after: CanonicalConte
 /**
  * What is wrong with the corrections given for an edition that replaces `before`. Every published
  * note that changed or went must be named; a changed verdict by its own kind; "typo" only where
- * nothing but spelling can have changed.
+ * nothing but spelling can have changed. `toldKeys`: as in {@link changesToName}; an edition that
+ * tells of the publisher's changes needs no correction of ours beside them.
  */
 export function findCorrectionFaults(
   before: readonly PublishedNote[],
   after: readonly PublishedNote[],
   corrections: readonly Correction[],
+  toldKeys: ReadonlySet<string> = new Set(),
 ): Fault[] {
-  if (corrections.length === 0)
+  if (corrections.length === 0 && toldKeys.size === 0)
     return [{ path: 'corrections', message: 'Say what this edition changes.' }]
   const old = new Map(before.map(note => [note.key, note.content]))
   const now = new Map(after.map(note => [note.key, note.content]))
   return [
     ...faultsOfEach(old, now, corrections),
-    ...uncovered(changesBetween(before, after), corrections),
+    ...uncovered(changesToName(changesBetween(before, after), toldKeys), corrections),
   ]
 }
 
@@ -119,7 +169,6 @@ function faultsOfEach(
 
 function uncovered(changes: readonly NoteChange[], corrections: readonly Correction[]): Fault[] {
   return changes.flatMap(change => {
-    if (change.kind === 'added') return []
     const naming = corrections.filter(each => each.noteKeys.includes(change.key))
     if (naming.length === 0)
       return [

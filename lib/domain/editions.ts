@@ -3,6 +3,7 @@ import type { AnnotationView, CanonicalContent } from '@/lib/domain/annotations'
 import type { ArticleDetails } from '@/lib/domain/articles'
 import { hashValue } from '@/lib/domain/canonical'
 import { type Correction, correction } from '@/lib/domain/corrections'
+import type { PublisherChange } from '@/lib/domain/publisher-changes'
 import { type AnnotationState, isApproved } from '@/lib/domain/review'
 import type { DocumentNode } from '@/lib/domain/rich-text'
 import type { Rating } from '@/lib/domain/scales'
@@ -40,7 +41,7 @@ export interface RetiredNote {
 /** Everything a reader is shown, complete: the pages of an edition are made from this and nothing else. */
 export interface EditionSnapshot {
   /** Raised when the shape of a snapshot changes; pages of older ones are never made again. */
-  format: 1
+  format: 2
   number: number
   /** ISO 8601. */
   publishedAt: string
@@ -55,8 +56,20 @@ export interface EditionSnapshot {
   retired: RetiredNote[]
   /** Of this edition and all before it, newest first. */
   corrections: DatedCorrection[]
+  /** What was changed in checked passages after they were checked, as far as editions have told it: newest first. */
+  publisherChanges: PublisherChange[]
   /** Editions before this one, oldest first. */
   earlier: { number: number; publishedAt: string }[]
+}
+
+/** A snapshot as it may be stored: editions are never changed, so the shapes of earlier ones stay. */
+export type StoredSnapshot =
+  | EditionSnapshot
+  | (Omit<EditionSnapshot, 'format' | 'publisherChanges'> & { format: 1 })
+
+/** A stored snapshot in today's shape, to go on from. Its hash is that of what is stored. */
+export function readSnapshot(stored: StoredSnapshot): EditionSnapshot {
+  return stored.format === 1 ? { ...stored, format: 2, publisherChanges: [] } : stored
 }
 
 /** The fingerprint printed on the page: SHA-256 of the snapshot's canonical JSON. */

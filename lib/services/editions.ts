@@ -31,6 +31,7 @@ import {
   type PublishRequest,
 } from '@/lib/domain/editions'
 import { type Fault, type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
+import type { PublisherChange } from '@/lib/domain/publisher-changes'
 import { type Call, mayPublish } from '@/lib/domain/roles'
 import { env } from '@/lib/env'
 import { record } from '@/lib/services/audit'
@@ -39,6 +40,7 @@ import {
   type EditionMaterial,
   findMaterial,
   goingNotes,
+  publisherChangesOf,
   snapshotOf,
 } from '@/lib/services/snapshots'
 import { renderEdition } from '@/lib/site/editions'
@@ -48,6 +50,8 @@ export interface NextEdition {
   plan: EditionPlan
   /** Against the newest edition; empty before the first. */
   changes: NoteChange[]
+  /** What readers will be told that the publisher changed in checked passages since the newest edition. */
+  publisherChanges: PublisherChange[]
   previous: EditionSnapshot | null
   article: { id: string; slug: string; title: string; checkTitle: string; checkSummary: string }
   /** Newest first. */
@@ -61,10 +65,12 @@ export function planNextEdition(call: Call, articleId: string): Promise<Outcome<
     if (!material) return refuse('not_found')
     const { plan, previous, article } = material
     const { id, slug, title, checkTitle, checkSummary } = article
+    const notes = goingNotes(material, call.at)
     return {
       ok: true,
       plan,
-      changes: previous ? changesBetween(previous.notes, goingNotes(material, call.at)) : [],
+      changes: previous ? changesBetween(previous.notes, notes) : [],
+      publisherChanges: publisherChangesOf(material, notes, call.at),
       previous,
       article: { id, slug, title, checkTitle, checkSummary },
       editions: await listEditionSummaries(tx, articleId),
@@ -254,9 +260,11 @@ function faultsAfter(
   snapshot: EditionSnapshot,
   corrections: readonly Correction[],
 ): Fault[] {
-  const faults = findCorrectionFaults(previous.notes, snapshot.notes, corrections)
-  // Without any correction that is the one thing to say.
-  return corrections.length === 0
+  const told = snapshot.publisherChanges.filter(each => each.edition === snapshot.number)
+  const toldKeys = new Set(told.map(change => change.noteKey))
+  const faults = findCorrectionFaults(previous.notes, snapshot.notes, corrections, toldKeys)
+  // Without anything told that is the one thing to say.
+  return corrections.length + told.length === 0
     ? faults
     : [...faults, ...findPageFaults(previous, snapshot, corrections)]
 }

@@ -3,7 +3,7 @@ import { type ArticleRow, findArticleRow } from '@/lib/data/articles'
 import type { Db } from '@/lib/data/database'
 import { findNewestSnapshot, listFirstPublications } from '@/lib/data/editions'
 import { findNewsroomRow, type NewsroomRow } from '@/lib/data/newsrooms'
-import { findNewestRevision, type RevisionRow } from '@/lib/data/revisions'
+import { findNewestRevision, listWordings, type RevisionRow } from '@/lib/data/revisions'
 import { type AnnotationView, contentHash, contentOf } from '@/lib/domain/annotations'
 import type { ArticleDetails } from '@/lib/domain/articles'
 import type { Correction } from '@/lib/domain/corrections'
@@ -14,8 +14,14 @@ import {
   planEdition,
   type RetiredNote,
 } from '@/lib/domain/editions'
+import {
+  type FrozenWording,
+  findPassageChanges,
+  type PublisherChange,
+} from '@/lib/domain/publisher-changes'
 import { approversOf } from '@/lib/domain/review'
 import type { Call } from '@/lib/domain/roles'
+import { readDocument } from '@/lib/site/marks'
 
 /** All that an edition is made from, as it is now. */
 export interface EditionMaterial {
@@ -26,6 +32,8 @@ export interface EditionMaterial {
   annotations: AnnotationView[]
   /** The newest edition, withdrawn or not. */
   previous: EditionSnapshot | null
+  /** The wording that the newest edition was made on, and those since, oldest first; none before the first. */
+  wordings: FrozenWording[]
   firstPublished: Map<string, Date>
   plan: EditionPlan
 }
@@ -37,14 +45,54 @@ export async function findMaterial(db: Db, articleId: string): Promise<EditionMa
   if (!article || !newsroom || !revision) return null
   const annotations = await listAnnotationViews(db, articleId)
   const previous = await findNewestSnapshot(db, articleId)
+  const wordings = previous ? await findWordings(db, articleId, previous) : []
   const firstPublished = await listFirstPublications(db, articleId)
   const plan = planEdition(annotations, previous)
-  return { article, newsroom, revision, annotations, previous, firstPublished, plan }
+  return { article, newsroom, revision, annotations, previous, wordings, firstPublished, plan }
+}
+
+/** The first is read from the edition itself: its notes count in the words that it printed. */
+async function findWordings(
+  db: Db,
+  articleId: string,
+  { revision: { number, document } }: EditionSnapshot,
+): Promise<FrozenWording[]> {
+  const rows = await listWordings(db, articleId, number)
+  return rows.map(row => ({
+    revision: row.number,
+    text: row.number === number ? readDocument(document).text : row.text,
+    frozenAt: row.createdAt.toISOString(),
+    changedOn: row.changedOn,
+    changeNote: row.changeNote,
+  }))
 }
 
 /** The notes that would go out, as an edition holds them, numbered in the order of the text. */
 export function goingNotes(material: EditionMaterial, at: Date): EditionNote[] {
   return material.plan.going.map((view, index) => editionNote(view, index + 1, material, at))
+}
+
+/**
+ * What was changed since the newest edition in the words that its notes were about, whether they go
+ * out again or not. Told from texts that are frozen, so that everyone who looks finds the same.
+ */
+export function publisherChangesOf(
+  material: EditionMaterial,
+  notes: readonly EditionNote[],
+  at: Date,
+): PublisherChange[] {
+  const { article, previous, wordings, plan } = material
+  const checked = (previous?.notes ?? []).map(({ key, content }) => ({
+    key,
+    claim: content.claim,
+    before: content.anchors,
+    now: notes.find(note => note.key === key)?.content.anchors ?? [],
+  }))
+  const first = { isOwn: article.isOwn, edition: plan.number, at: at.toISOString() }
+  return findPassageChanges(checked, wordings, article.language).map(change => ({
+    ...change,
+    ...first,
+  }))
 }
 
 /** The complete snapshot of the edition that would go out now. */
@@ -58,7 +106,7 @@ export function snapshotOf(
   const notes = goingNotes(material, at)
   const { name, language, timeZone, contact, isDemo, ratings } = newsroom
   return {
-    format: 1,
+    format: 2,
     number: plan.number,
     publishedAt,
     firstPublishedAt: previous?.firstPublishedAt ?? publishedAt,
@@ -78,6 +126,10 @@ export function snapshotOf(
     corrections: [
       ...request.corrections.map(each => ({ ...each, edition: plan.number, at: publishedAt })),
       ...(previous?.corrections ?? []),
+    ],
+    publisherChanges: [
+      ...publisherChangesOf(material, notes, at),
+      ...(previous?.publisherChanges ?? []),
     ],
     earlier: previous
       ? [...previous.earlier, { number: previous.number, publishedAt: previous.publishedAt }]

@@ -48,7 +48,7 @@ export function snapshotOf(
   const plain = textOf(Node.fromJSON(articleSchema, document))
   const at = '2022-02-01T10:00:00.000Z'
   return {
-    format: 1,
+    format: 2,
     number: 1,
     publishedAt: at,
     firstPublishedAt: at,
@@ -72,6 +72,7 @@ export function snapshotOf(
     notes: notes.map((note, index) => editionNote(note, index + 1, plain, at)),
     retired: [],
     corrections: [],
+    publisherChanges: [],
     earlier: [],
     ...overrides,
   }

@@ -103,6 +103,38 @@ describe('findMoreThanTypo', () => {
 })
 
 describe('changesBetween', () => {
+  const carried: Partial<CanonicalContent> = {
+    revision: 'next',
+    anchors: [{ start: 40, end: 49, quote: '412\u00a0ships' }],
+  }
+  const lesser: Partial<CanonicalContent> = {
+    revision: 'next',
+    anchors: [{ start: 0, end: 9, quote: '398 ships' }],
+  }
+  const between = (own: Partial<CanonicalContent>) =>
+    changesBetween([{ key: 'k', content: before }], [{ key: 'k', content: { ...before, ...own } }])
+
+  it.each<[string, Partial<CanonicalContent>, string[]]>([
+    ['no note that a revision only gave other places and typography', carried, []],
+    ['one whose words the revision changed', lesser, ['revision', 'anchors']],
+    ['one that a person moved in the same revision', { anchors: carried.anchors }, ['anchors']],
+    [
+      'one that was carried and written in',
+      { ...carried, claim: 'Ships came.' },
+      ['revision', 'anchors', 'claim'],
+    ],
+    [
+      'one that was carried with a place less',
+      { revision: 'next', anchors: [] },
+      ['revision', 'anchors'],
+    ],
+  ])('names %s', (_name, own, parts) => {
+    expect(between(own).flatMap(change => (change.kind === 'changed' ? change.parts : []))).toEqual(
+      expect.arrayContaining(parts),
+    )
+    expect(between(own)).toHaveLength(parts.length === 0 ? 0 : 1)
+  })
+
   it('tells added, changed and removed notes apart, and leaves equal ones out', () => {
     const other = { ...before, claim: 'Other.' }
     const old = [
@@ -134,6 +166,9 @@ describe('findCorrectionFaults', () => {
     findCorrectionFaults(...args).map(fault => fault.path)
   const letter = { explanation: saying('The authority counted 1,398.') }
   const verdict = { rating: { key: 'true', word: 'True', value: 5 } }
+  const other = { revision: 'next', anchors: [{ start: 0, end: 9, quote: '398 ships' }] }
+  const page = correcting('update', [])
+  const told = new Set(['k'])
 
   it.each<[string, string[], Parameters<typeof findCorrectionFaults>]>([
     ['nothing to say', ['corrections'], [note(), note(letter), []]],
@@ -156,6 +191,47 @@ describe('findCorrectionFaults', () => {
       [note(), note(), correcting('update', ['nobody'])],
     ],
     ['the page as a whole', [], [note(), note(), correcting('update', [])]],
+    [
+      'a note that was only carried',
+      [],
+      [note(), note({ revision: 'next' }), correcting('update', [])],
+    ],
+    [
+      'a note that was only carried, in an edition without a word',
+      ['corrections'],
+      [note(), note({ revision: 'next' }), []],
+    ],
+    ['words that nobody says the publisher changed', ['notes.k'], [note(), note(other), page]],
+    ['words of which the edition tells itself', [], [note(), note(other), [], told]],
+    [
+      'a verdict that changed with them',
+      ['notes.k'],
+      [note(), note({ ...other, ...verdict }), [], told],
+    ],
+    [
+      'a verdict that changed with them, named',
+      [],
+      [note(), note({ ...other, ...verdict }), correcting('changed_verdict'), told],
+    ],
+    [
+      'an explanation that changed with them',
+      ['notes.k'],
+      [note(), note({ ...other, ...letter }), [], told],
+    ],
+    ['a note that went with its words', ['notes.k'], [note(), [], [], told]],
+    [
+      'a typo in a note that was carried to other typography',
+      [],
+      [
+        note(),
+        note({
+          ...letter,
+          revision: 'next',
+          anchors: [{ start: 1, end: 10, quote: '412\u00a0ships' }],
+        }),
+        correcting('typo'),
+      ],
+    ],
   ])('of %s', (_what, faults, args) => {
     expect(pathsOf(...args)).toEqual(faults)
   })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type AnnotationView, newContent } from '@/lib/domain/annotations'
-import { planEdition, publishRequest } from '@/lib/domain/editions'
+import { planEdition, publishRequest, readSnapshot } from '@/lib/domain/editions'
 import { type AnnotationState, annotationStates } from '@/lib/domain/review'
+import { snapshotOf } from '@/tests/support/snapshots'
 
 const maren = { id: 'maren', name: 'Maren' }
 const ines = { id: 'ines', name: 'Ines' }
@@ -88,10 +89,36 @@ describe('planEdition', () => {
     expect(plan.number).toBe(4)
   })
 
+  it.each([
+    ['in the last edition', true],
+    ['never published', false],
+  ])('holds a note that is to be settled, %s; stopped by it: %s', (where, blocks) => {
+    const open = { ordinal: 0, quote: 'Ships.', prefix: '', suffix: '', start: null, end: null }
+    const lost = { placement: 'lost', now: '', change: null, candidates: [], near: 0 } as const
+    const notes = [note('k', 'approved', { unsettled: [{ ...open, ...lost }] })]
+    const plan = planEdition(notes, editionWith(...(where.startsWith('in') ? ['k'] : [])))
+    expect(plan.going).toEqual([])
+    expect(plan.held).toMatchObject([{ blocks }])
+    expect(plan.held[0]?.why).toContain('settle where it rests first.')
+  })
+
   it('says why a retired note does not go out', () => {
     expect(planEdition([note('k', 'retired')], null).held[0]?.why).toBe(
       'Retired. Nobody disputes it.',
     )
+  })
+})
+
+describe('readSnapshot', () => {
+  it('reads what was stored before the publisher’s changes were told', () => {
+    const { format: _, publisherChanges: __, ...stored } = snapshotOf(['Ships.'], [])
+    const read = readSnapshot({ ...stored, format: 1 })
+    expect(read).toEqual({ ...stored, format: 2, publisherChanges: [] })
+  })
+
+  it('leaves what is stored today as it is', () => {
+    const snapshot = snapshotOf(['Ships.'], [])
+    expect(readSnapshot(snapshot)).toBe(snapshot)
   })
 })
 

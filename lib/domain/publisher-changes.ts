@@ -1,0 +1,249 @@
+import type { Span } from '@/lib/domain/anchoring/anchors'
+import { type Judged, judgePlacement } from '@/lib/domain/anchoring/carrying'
+import { type Change, type ChangeReason, classifyChange } from '@/lib/domain/anchoring/changes'
+import { isSameWords } from '@/lib/domain/anchoring/folding'
+import { type Placement, placeSpans } from '@/lib/domain/anchoring/placements'
+
+/** When a revision changed the article, as far as that is known. */
+export interface RevisionMoment {
+  revision: number
+  /** ISO 8601: when we noted it, by freezing that revision. */
+  frozenAt: string
+  /** The publisher's own date (ISO 8601, may be of reduced precision), or "". */
+  changedOn: string
+  /** What the publisher said of the change; may be "". */
+  changeNote: string
+}
+
+/** What became of a passage that an edition had a verdict on. */
+export interface PassageChange extends RevisionMoment {
+  noteKey: string
+  /** The claim, as that edition had it. */
+  claim: string
+  /** Which of the note's places, from 0 in the order of the text. */
+  ordinal: number
+  before: string
+  /** The words now; null where they are gone. */
+  after: string | null
+  kind: 'meaning' | 'wording' | 'removed'
+  /** What a rule says has changed; none but in a `meaning`. */
+  reasons: ChangeReason[]
+  /** The newest revision that changed it, where more than one did. */
+  again: RevisionMoment | null
+}
+
+/** A change of a checked passage, as editions tell it from then on. */
+export interface PublisherChange extends PassageChange {
+  /** The text was the newsroom's own draft: the change was ours, not a publisher's. */
+  isOwn: boolean
+  /** The first edition that tells it, and when that was published (ISO 8601). */
+  edition: number
+  at: string
+}
+
+/** One frozen wording of the article. */
+export interface FrozenWording extends RevisionMoment {
+  text: string
+}
+
+type Place = Span & { quote: string }
+
+/** A note with its places in the first wording and in the last. */
+export interface CheckedNote {
+  key: string
+  claim: string
+  before: readonly Place[]
+  /** None where the note does not go out again. */
+  now: readonly Place[]
+}
+
+/**
+ * What later wordings changed in the words that these notes were about, note by note. `wordings`:
+ * oldest first, the one that the notes' `before` counts in at the head. Words that are the same but
+ * for typography, wherever they stand, are not told, nor those that came back; of words that stand in
+ * several places now nothing is said.
+ */
+export function findPassageChanges(
+  notes: readonly CheckedNote[],
+  wordings: readonly FrozenWording[],
+  language: string,
+): PassageChange[] {
+  const [first, last] = [wordings[0], wordings.at(-1)]
+  if (!first || !last || first === last) return []
+  const passages = notes.flatMap(note =>
+    note.before.map((place, ordinal): Passage => ({ note, ordinal, place })),
+  )
+  const traces = traceAll(passages, wordings, language)
+  const chosen = chosenPlaces(notes, traces, first.text, last.text)
+  return traces.flatMap(trace => {
+    const after = wordsNow(trace, last.text, chosen.get(trace.note) ?? [])
+    const { note, ordinal, place } = trace
+    const change = after === 'same' ? null : changeOf(place.quote, after, language)
+    if (after === 'same' || !change) return []
+    const { key: noteKey, claim } = note
+    const told = { noteKey, claim, ordinal, before: place.quote, after, ...change }
+    return [{ ...told, ...momentsOf(trace.steps) }]
+  })
+}
+
+/** How many passages these changes are of: one that was changed in two editions counts once. */
+export function countPassages(changes: readonly PublisherChange[]): number {
+  const goesOn = ({ noteKey, edition, before }: PublisherChange) =>
+    changes.some(
+      ({ after, ...earlier }) =>
+        earlier.noteKey === noteKey &&
+        earlier.edition < edition &&
+        after !== null &&
+        isSameWords(after, before),
+    )
+  return changes.filter(change => !goesOn(change)).length
+}
+
+interface Passage {
+  note: CheckedNote
+  ordinal: number
+  place: Place
+}
+
+/** A passage followed from wording to wording. */
+interface Trace extends Passage {
+  /** Where it is in the last of them; null where it cannot be found. */
+  at: Span | null
+  isAmbiguous: boolean
+  /** The wordings that changed it, since it was last as it was checked. */
+  steps: RevisionMoment[]
+}
+
+function traceAll(
+  passages: readonly Passage[],
+  wordings: readonly FrozenWording[],
+  language: string,
+): Trace[] {
+  const [first, ...later] = wordings
+  if (!first) return []
+  const spans = passages.map(({ place }) => place)
+  let earlier = first
+  let traces = passages.map(
+    (passage): Trace => ({ ...passage, at: passage.place, isAmbiguous: false, steps: [] }),
+  )
+  for (const wording of later) {
+    // Straight from what was checked, as the notes themselves are carried; and from the wording
+    // before, which tells whether it was this one that changed the words.
+    const straight = placeSpans(first.text, wording.text, spans)
+    const stepwise = earlier === first ? straight : placeFound(earlier.text, wording.text, traces)
+    traces = traces.map((trace, index) => {
+      const judge = (quote: string, placement: Placement | null | undefined) =>
+        placement ? judgePlacement(quote, wording.text, placement, language) : null
+      const from = trace.at && earlier.text.slice(trace.at.start, trace.at.end)
+      return followed(
+        trace,
+        judge(trace.place.quote, straight[index]),
+        from === null ? null : judge(from, stepwise[index]),
+        wording,
+      )
+    })
+    earlier = wording
+  }
+  return traces
+}
+
+function followed(
+  trace: Trace,
+  straight: Judged | null,
+  step: Judged | null,
+  { revision, frozenAt, changedOn, changeNote }: FrozenWording,
+): Trace {
+  if (isSame(straight)) return { ...trace, at: straight.span, isAmbiguous: false, steps: [] }
+  if (isSame(step)) return { ...trace, at: step.span }
+  return {
+    ...trace,
+    at: straight?.span ?? step?.span ?? null,
+    isAmbiguous: straight?.placement === 'ambiguous',
+    steps: [...trace.steps, { revision, frozenAt, changedOn, changeNote }],
+  }
+}
+
+/** The placements of those that can be found in the earlier text, each at its index. */
+function placeFound(
+  earlier: string,
+  later: string,
+  traces: readonly Trace[],
+): (Placement | null)[] {
+  const found = traces.flatMap(({ at }) => at ?? [])
+  const placements = placeSpans(earlier, later, found).values()
+  return traces.map(({ at }) => (at ? (placements.next().value ?? null) : null))
+}
+
+/**
+ * The places that a person chose: where a note rests now and none of its old places led, in words that
+ * the old text did not have there. What it had already is no new wording of something else.
+ */
+function chosenPlaces(
+  notes: readonly CheckedNote[],
+  traces: readonly Trace[],
+  older: string,
+  newer: string,
+): Map<CheckedNote, Place[]> {
+  const chosen = notes.flatMap(note => {
+    const own = traces.filter(trace => trace.note === note)
+    if (own.every(trace => trace.steps.length === 0)) return []
+    const led = own.flatMap(({ at }) => at ?? [])
+    const places = note.now.filter(place => !led.some(span => overlap(span, place)))
+    return places.map(place => ({ note, place }))
+  })
+  if (chosen.length === 0) return new Map()
+  const origins = placeSpans(
+    newer,
+    older,
+    chosen.map(({ place }) => place),
+  )
+  const fresh = chosen.filter(
+    (_, index) => origins[index]?.kind !== 'kept' && origins[index]?.kind !== 'moved',
+  )
+  return new Map(
+    notes.map(note => [note, fresh.filter(each => each.note === note).map(each => each.place)]),
+  )
+}
+
+/**
+ * The words that a passage has now; null where it has none, `same` where nothing is to be told. What a
+ * person found is taken from `chosen`, so that it answers for one passage only.
+ */
+function wordsNow(
+  { place: { quote }, at, isAmbiguous, steps }: Trace,
+  text: string,
+  chosen: Place[],
+): string | null | 'same' {
+  if (steps.length === 0) return 'same'
+  const found = chosen.findIndex(place => isSameWords(place.quote, quote))
+  if (found >= 0) {
+    chosen.splice(found, 1)
+    return 'same'
+  }
+  if (at) return text.slice(at.start, at.end)
+  return isAmbiguous ? 'same' : (chosen.shift()?.quote ?? null)
+}
+
+function changeOf(
+  before: string,
+  after: string | null,
+  language: string,
+): Pick<PassageChange, 'kind' | 'reasons'> | null {
+  if (after === null) return { kind: 'removed', reasons: [] }
+  const { kind, reasons }: Change = classifyChange(before, after, language)
+  return kind === 'none' || kind === 'typography' ? null : { kind, reasons }
+}
+
+function momentsOf(
+  steps: readonly RevisionMoment[],
+): RevisionMoment & Pick<PassageChange, 'again'> {
+  const [first, last] = [steps[0], steps.at(-1)]
+  if (!first || !last) throw new Error('A passage that changed did so in some revision.')
+  return { ...first, again: last === first ? null : last }
+}
+
+function isSame(judged: Judged | null): judged is Judged & { span: Span } {
+  return judged?.placement === 'kept' || judged?.placement === 'moved'
+}
+
+const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end

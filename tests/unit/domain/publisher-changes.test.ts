@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type CheckedNote,
+  countPassages,
+  type FrozenWording,
+  findPassageChanges,
+  type PublisherChange,
+} from '@/lib/domain/publisher-changes'
+
+const opening = 'The port of Alderwick published its yearly report on Friday.'
+const closing = 'A spokesman for the town council welcomed the figures and thanked the crews.'
+const textOf = (...lines: string[]) => [opening, ...lines, closing].join('\n')
+
+const claim = 'The harbour handled 412 ships in 2025, more than ever before.'
+const fewer = 'The harbour handled 398 ships in 2025, more than ever before.'
+const fewest = 'The harbour handled 377 ships in 2025, more than ever before.'
+const typeset = 'The harbour handled 412\u00a0ships in 2025, more than ever before\u00ad.'
+const reworded = 'The harbour took in 412 ships in 2025, more than ever before.'
+
+/** Wordings as they were frozen: revision 1 on 1 March, and one each day. */
+function wordings(...texts: string[]): FrozenWording[] {
+  return texts.map((text, index) => ({
+    text,
+    revision: index + 1,
+    frozenAt: `2026-03-0${index + 1}T09:00:00.000Z`,
+    changedOn: index === 0 ? '' : `2026-02-2${index}`,
+    changeNote: index === 0 ? '' : `Change ${index}.`,
+  }))
+}
+
+function placesOf(text: string, quotes: readonly string[]) {
+  return quotes.map(quote => {
+    const start = text.indexOf(quote)
+    if (start < 0) throw new Error(`The text does not say “${quote}”.`)
+    return { start, end: start + quote.length, quote }
+  })
+}
+
+function noteOn(before: string[], now: string[], texts: readonly string[]): CheckedNote {
+  return {
+    key: 'k',
+    claim: 'Many ships.',
+    before: placesOf(texts[0] ?? '', before),
+    now: placesOf(texts.at(-1) ?? '', now),
+  }
+}
+
+/** What is told of one note that rested on `before` and rests on `now`. */
+function told(texts: string[], before: string[], now: string[]) {
+  return findPassageChanges([noteOn(before, now, texts)], wordings(...texts), 'en')
+}
+
+describe('findPassageChanges', () => {
+  it('tells both wordings, what kind of change it is, and when', () => {
+    const texts = [textOf(claim), textOf(fewer)]
+    expect(told(texts, [claim], [fewer])).toEqual([
+      {
+        noteKey: 'k',
+        claim: 'Many ships.',
+        ordinal: 0,
+        before: claim,
+        after: fewer,
+        kind: 'meaning',
+        reasons: ['number'],
+        revision: 2,
+        frozenAt: '2026-03-02T09:00:00.000Z',
+        changedOn: '2026-02-21',
+        changeNote: 'Change 1.',
+        again: null,
+      },
+    ])
+  })
+
+  const outcome = (texts: string[], now: string[], before = [claim]) =>
+    told(texts, before, now).map(change => [change.kind, change.after])
+
+  it.each<[string, string[], string[], [string, string | null][]]>([
+    ['is told nothing of the same text', [textOf(claim)], [claim], []],
+    [
+      'is told nothing of words that moved',
+      [textOf(claim, 'Trade grew too.'), textOf('Trade grew too.', claim)],
+      [claim],
+      [],
+    ],
+    ['is told nothing of typography', [textOf(claim), textOf(typeset)], [typeset], []],
+    [
+      'is told nothing of words that came back',
+      [textOf(claim), textOf(fewer), textOf(claim)],
+      [claim],
+      [],
+    ],
+    [
+      'is told of other words that say the same',
+      [textOf(claim), textOf(reworded)],
+      [reworded],
+      [['wording', reworded]],
+    ],
+    ['is told of words that went', [textOf(claim), textOf()], [], [['removed', null]]],
+    [
+      'is told of a retired note’s words as well',
+      [textOf(claim), textOf(fewer)],
+      [],
+      [['meaning', fewer]],
+    ],
+    [
+      'is told what the engine found where the note went elsewhere',
+      [textOf(claim), textOf(fewer)],
+      [closing],
+      [['meaning', fewer]],
+    ],
+  ])('a reader %s', (_name, texts, now, expected) => {
+    expect(outcome(texts, now)).toEqual(expected)
+  })
+
+  it('takes the words that a person found where the engine finds none', () => {
+    const other = 'Fewer vessels than in any year on record called last season.'
+    const texts = [textOf(claim), textOf(other)]
+    expect(outcome(texts, [])).toEqual([['removed', null]])
+    expect(outcome(texts, [other])).toEqual([[expect.any(String), other]])
+  })
+
+  it('does not take words that the old text had already for what became of others', () => {
+    expect(outcome([textOf(claim), textOf()], [closing])).toEqual([['removed', null]])
+  })
+
+  it('says that words are gone from one place of a note and the same in another', () => {
+    const texts = [textOf(claim), textOf()]
+    expect(told(texts, [claim, closing], [closing])).toMatchObject([
+      { ordinal: 0, before: claim, kind: 'removed' },
+    ])
+  })
+
+  it('names the revision that changed the words, not a later one', () => {
+    const texts = [textOf(claim), textOf(fewer), textOf('Trade grew too.', fewer)]
+    expect(told(texts, [claim], [fewer])).toMatchObject([{ revision: 2, again: null }])
+  })
+
+  it('names the revision that changed the words, not an earlier one', () => {
+    const texts = [textOf(claim), textOf('Trade grew too.', claim), textOf('Trade grew.', fewer)]
+    expect(told(texts, [claim], [fewer])).toMatchObject([
+      { revision: 3, changedOn: '2026-02-22', changeNote: 'Change 2.', again: null },
+    ])
+  })
+
+  it('names both revisions where two changed the words, and tells the newest', () => {
+    const texts = [textOf(claim), textOf(fewer), textOf(fewest)]
+    expect(told(texts, [claim], [fewest])).toMatchObject([
+      {
+        before: claim,
+        after: fewest,
+        revision: 2,
+        again: { revision: 3, changedOn: '2026-02-22' },
+      },
+    ])
+  })
+
+  it('names the last time where words came back and were changed once more', () => {
+    const texts = [textOf(claim), textOf(fewer), textOf(claim), textOf(fewest)]
+    expect(told(texts, [claim], [fewest])).toMatchObject([{ revision: 4, again: null }])
+  })
+
+  it('tells the same whoever asks', () => {
+    const texts = [textOf(claim), textOf(fewer), textOf(fewest)]
+    expect(told(texts, [claim], [fewest])).toEqual(told(texts, [claim], [fewest]))
+  })
+})
+
+describe('countPassages', () => {
+  const change = (own: Partial<PublisherChange>): PublisherChange => ({
+    noteKey: 'k',
+    claim: '',
+    ordinal: 0,
+    before: claim,
+    after: fewer,
+    kind: 'meaning',
+    reasons: [],
+    revision: 2,
+    frozenAt: '',
+    changedOn: '',
+    changeNote: '',
+    again: null,
+    isOwn: false,
+    edition: 2,
+    at: '',
+    ...own,
+  })
+
+  it.each<[string, Partial<PublisherChange>[], number]>([
+    ['nothing', [], 0],
+    ['two notes', [{}, { noteKey: 'l' }], 2],
+    ['two places of one note', [{}, { ordinal: 1, before: closing }], 2],
+    ['one passage that changed twice', [{ edition: 3, before: fewer, after: fewest }, {}], 1],
+    ['another that happens to say the same', [{ edition: 3, noteKey: 'l', before: fewer }, {}], 2],
+  ])('counts %s', (_name, changes, count) => {
+    expect(countPassages(changes.map(change))).toBe(count)
+  })
+})

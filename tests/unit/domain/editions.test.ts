@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type AnnotationView, newContent } from '@/lib/domain/annotations'
+import { type AnnotationView, newContent, type UnsettledAnchor } from '@/lib/domain/annotations'
 import { planEdition, publishRequest, readSnapshot } from '@/lib/domain/editions'
 import { type AnnotationState, annotationStates } from '@/lib/domain/review'
 import { snapshotOf } from '@/tests/support/snapshots'
@@ -93,9 +93,10 @@ describe('planEdition', () => {
     ['in the last edition', true],
     ['never published', false],
   ])('holds a note that is to be settled, %s; stopped by it: %s', (where, blocks) => {
-    const open = { ordinal: 0, quote: 'Ships.', prefix: '', suffix: '', start: null, end: null }
-    const lost = { placement: 'lost', now: '', change: null, candidates: [], near: 0 } as const
-    const notes = [note('k', 'approved', { unsettled: [{ ...open, ...lost }] })]
+    const words = { quote: 'Ships.', prefix: '', suffix: '', now: '', change: null }
+    const place = { start: null, end: null, candidates: [], near: 0 }
+    const lost: UnsettledAnchor = { ordinal: 0, placement: 'lost', ...words, ...place }
+    const notes = [note('k', 'approved', { unsettled: [lost] })]
     const plan = planEdition(notes, editionWith(...(where.startsWith('in') ? ['k'] : [])))
     expect(plan.going).toEqual([])
     expect(plan.held).toMatchObject([{ blocks }])

@@ -136,12 +136,12 @@ export function isBare(content: CanonicalContent): boolean {
   return texts.every(text => text === '') && !rating && reasons.length + citations.length === 0
 }
 
-/** The parts of a note that differ between two contents, for the history and for corrections. */
+/** The parts of a note that differ between two contents, in one order, for the history and for corrections. */
 export function changedParts(
   before: CanonicalContent,
   after: CanonicalContent,
 ): (keyof CanonicalContent)[] {
-  const parts = Object.keys(after) as (keyof CanonicalContent)[]
+  const parts = Object.keys(partWords) as (keyof CanonicalContent)[]
   return parts.filter(part => hashValue(before[part]) !== hashValue(after[part]))
 }
 

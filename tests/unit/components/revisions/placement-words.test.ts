@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { lookOf } from '@/components/revisions/passages'
+import {
+  changeInWords,
+  countPlacements,
+  countsInWords,
+  placementOrder,
+  worstPlacement,
+} from '@/components/revisions/placement-words'
+import { placementKinds } from '@/lib/domain/anchoring/placements'
+import type { Rating } from '@/lib/domain/scales'
+
+const none = { kept: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 }
+
+describe('the counts of a preview', () => {
+  it.each([
+    [
+      { ...none, kept: 11, moved: 1, changed: 1, lost: 1 },
+      '14 notes: 11 kept, 1 moved, 1 changed, 1 lost',
+    ],
+    [{ ...none, ambiguous: 1 }, '1 note: 1 ambiguous'],
+    [none, 'No notes yet'],
+  ])('say of %o “%s”', (counts, words) => {
+    expect(countsInWords(counts)).toBe(words)
+  })
+
+  it('count every note by its placement', () => {
+    expect(
+      countPlacements([{ placement: 'lost' }, { placement: 'kept' }, { placement: 'lost' }]),
+    ).toEqual({
+      ...none,
+      kept: 1,
+      lost: 2,
+    })
+  })
+})
+
+it('lists every placement once, those that need a person first', () => {
+  expect([...placementOrder].sort()).toEqual([...placementKinds].sort())
+  expect(placementOrder.slice(-2)).toEqual(['moved', 'kept'])
+})
+
+it.each([
+  [['kept', 'changed'], 2, 'changed'],
+  [['kept', 'kept'], 2, 'kept'],
+  [['kept'], 2, 'lost'],
+  [[], 1, 'lost'],
+  [['moved', 'ambiguous'], 2, 'ambiguous'],
+] as const)('takes of %j in %d places the worst: %s', (kinds, places, worst) => {
+  expect(worstPlacement(kinds, places)).toBe(worst)
+})
+
+it.each([
+  [
+    { kind: 'meaning', reasons: ['number', 'date'] },
+    'What it says has changed: a number and a date.',
+  ],
+  [{ kind: 'typography', reasons: [] }, 'Only its typography differs.'],
+  [{ kind: 'wording', reasons: [] }, 'Worded otherwise.'],
+  [{ kind: 'none', reasons: [] }, ''],
+] as const)('says of a change %j “%s”', (change, words) => {
+  expect(changeInWords({ ...change, reasons: [...change.reasons] })).toBe(words)
+})
+
+it('draws a verdict on no words that it was not given to', () => {
+  const rating = { tint: 'false' } as Rating
+  expect(placementKinds.map(kind => lookOf(rating, kind))).toEqual(
+    placementKinds.map(kind => (kind === 'kept' || kind === 'moved' ? 'r-false' : 'r-none')),
+  )
+  expect(lookOf(null, 'kept')).toBe('r-none')
+})

@@ -26,19 +26,11 @@ export async function findArticleRow(db: Db, id: string): Promise<ArticleRow | n
 
 /**
  * Holds an article's text as it is until the transaction ends: its notes may be written meanwhile, its
- * next revision waits. Whoever is to write where a note rests asks for it first.
+ * next revision waits. A note that is new has no version yet by which that revision could be noticed.
  */
 export async function lockText(db: Db, articleId: string): Promise<void> {
   if (!isId(articleId)) return
   await db.$queryRaw`SELECT id FROM articles WHERE id = ${articleId}::uuid FOR SHARE`
-}
-
-/** {@link lockText} for the article of a note. */
-export async function lockTextOf(db: Db, annotationId: string): Promise<void> {
-  if (!isId(annotationId)) return
-  await db.$queryRaw`
-    SELECT a.id FROM articles a JOIN annotations n ON n.article_id = a.id
-    WHERE n.id = ${annotationId}::uuid FOR SHARE OF a`
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   saveAnnotationFields,
   saveStanding,
 } from '@/lib/data/annotations'
-import { findArticleRow, lockText, lockTextOf } from '@/lib/data/articles'
+import { findArticleRow, lockText } from '@/lib/data/articles'
 import { type Db, database, snapshot, transaction } from '@/lib/data/database'
 import { findRatingRow } from '@/lib/data/ratings'
 import { findNewestRevision, type RevisionRow } from '@/lib/data/revisions'
@@ -82,7 +82,8 @@ export function createAnnotation(
 
 /**
  * Saves what a person wrote. Changed words make a new version and void an approval; the same words
- * make neither. Whoever writes in a mark to check has taken it.
+ * make neither. Whoever writes in a mark to check has taken it. A new revision of the article raises
+ * the version of every note, so that of it and a save that meet one is seen by the other, or refused.
  */
 export function saveAnnotation(
   call: Call,
@@ -90,7 +91,6 @@ export function saveAnnotation(
   { version, revisionId, content }: AnnotationSave,
 ): Promise<NoteOutcome> {
   return transaction(async tx => {
-    await lockTextOf(tx, id)
     const note = await findAnnotationView(tx, id)
     if (!note) return refuse('not_found')
     if (!mayEdit(call.actor, note) && !mayTake(call.actor, note))

@@ -1,7 +1,6 @@
 import { settleAnchorRow } from '@/lib/data/anchors'
 import { appendVersion } from '@/lib/data/annotation-versions'
 import { findAnnotationView, saveSettled } from '@/lib/data/annotations'
-import { lockTextOf } from '@/lib/data/articles'
 import { type Db, transaction } from '@/lib/data/database'
 import type { RevisionRow } from '@/lib/data/revisions'
 import {
@@ -43,7 +42,6 @@ export function settleAnchor(
   { version, revisionId, ordinal, choice }: SettleRequest,
 ): Promise<NoteOutcome> {
   return transaction(async tx => {
-    await lockTextOf(tx, annotationId)
     const note = await findAnnotationView(tx, annotationId)
     if (!note) return refuse('not_found')
     if (!mayEdit(call.actor, note))

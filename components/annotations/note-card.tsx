@@ -3,6 +3,8 @@
 import { isBad } from '@/components/annotations/save-state'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { emptyVerdict, nameOfNote, numbersOf, ratingOf } from '@/components/editor/numbering'
+import { FrozenRating, UnsettledMark } from '@/components/settling/frozen-rating'
+import { titleOfNote } from '@/components/settling/settling'
 import { RatingMark } from '@/components/ui/rating-mark'
 import { StateMark } from '@/components/ui/state-mark'
 import type { AnnotationView } from '@/lib/domain/annotations'
@@ -14,17 +16,26 @@ export function NoteCard({ note, onOpen }: { note: AnnotationView; onOpen: () =>
   const number = useDesk(state => numbersOf(state.notes).get(note.id))
   const isHeld = useDesk(({ saves: { [note.id]: save } }) => save !== undefined && isBad(save))
   const rating = ratingOf(note, store.desk.ratings)
+  const unsettled = titleOfNote(note)
   const { language } = store.desk.article
   return (
-    <article className={`card r-${rating?.tint ?? 'none'}`}>
+    <article className={`card r-${unsettled ? 'none' : (rating?.tint ?? 'none')}`}>
       <button type="button" className="c-btn" aria-expanded="false" onClick={onOpen}>
         <span className="n-num" aria-hidden={number === undefined}>
           {number ?? ''}
           {number === undefined && <span className="sr">{nameOfNote(note, number)}</span>}
         </span>
         <span className="c-line">
-          <RatingMark rating={rating} empty={emptyVerdict(note)} />
-          {note.state !== 'to_check' && <StateMark state={note.state} />}
+          {unsettled ? (
+            <FrozenRating rating={rating} empty={emptyVerdict(note)} />
+          ) : (
+            <RatingMark rating={rating} empty={emptyVerdict(note)} />
+          )}
+          {unsettled ? (
+            <UnsettledMark title={unsettled} />
+          ) : (
+            note.state !== 'to_check' && <StateMark state={note.state} />
+          )}
         </span>
         <Claim note={note} language={language} />
         <span className="c-who">
@@ -47,7 +58,7 @@ function Claim({ note, language }: { note: AnnotationView; language: string }) {
   if (note.state === 'to_check') return null
   return (
     <span className="c-claim c-quoted" lang={language} dir="auto">
-      “{note.anchors[0]?.quote}”
+      “{(note.anchors[0] ?? note.unsettled[0])?.quote}”
     </span>
   )
 }

@@ -3,9 +3,10 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Save } from '@/components/editor/autosave'
 import { useDesk, useStore } from '@/components/editor/desk-context'
-import type { LeftCopy, LocalCopies } from '@/components/editor/local-copies'
+import { copyOn, type LeftCopy, type LocalCopies } from '@/components/editor/local-copies'
 import { isDraftOf } from '@/components/editor/note-drafts'
 import { visitsGoingOn } from '@/components/editor/visits'
+import { isUnsettled } from '@/components/settling/settling'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { formatMoment } from '@/lib/domain/dates'
 import type { Refusal } from '@/lib/domain/outcomes'
@@ -33,8 +34,10 @@ export function NoteSays({ note, save }: { note: AnnotationView; save: Save | nu
       {save?.phase.kind === 'failed' && (
         <NotSaved note={note} save={save} refusal={save.phase.refusal} />
       )}
+      {save?.phase.kind === 'outdated' && <Outdated save={save} />}
       {save?.phase.kind === 'asking' && <Voids note={note} />}
-      <KeptWords note={note} />
+      {/* Nothing can be written into a note before it is settled; the words wait. */}
+      {!isUnsettled(note) && <KeptWords note={note} />}
     </>
   )
 }
@@ -50,7 +53,6 @@ function Say({ children, actions }: { children: ReactNode; actions: ReactNode })
 
 function NotSaved({ note, save, refusal }: { note: AnnotationView; save: Save; refusal: Refusal }) {
   const store = useStore()
-  const isLine = refusal.reason === 'unreachable'
   return (
     <Say
       actions={
@@ -67,10 +69,44 @@ function NotSaved({ note, save, refusal }: { note: AnnotationView; save: Save; r
         </>
       }
     >
-      <b>Not saved{isLine ? ': no connection' : ''}.</b> {!isLine && refusal.message}{' '}
-      {refusal.faults?.map(({ message }) => message).join(' ')} Your words are kept on this computer
-      and will be offered again, even if you close the page.
+      {whyNotSaved(refusal)} {refusal.faults?.map(({ message }) => message).join(' ')}{' '}
+      {whereKept(save)}
       {note.state === 'approved' && ` Saving now would void ${approverOf(note)}’s approval.`}
+    </Say>
+  )
+}
+
+/** The default words of these two say that what was written is kept, which the browser may have refused. */
+function whyNotSaved({ reason, message }: Refusal): ReactNode {
+  if (reason === 'unreachable') return <b>Not saved: no connection.</b>
+  return (
+    <>
+      <b>Not saved.</b> {reason === 'signed_out' ? 'You are signed out: sign in again.' : message}
+    </>
+  )
+}
+
+function whereKept({ isKept }: Save): string {
+  return isKept
+    ? 'Your words are kept on this computer and will be offered again, even if you close the page.'
+    : 'This browser keeps nothing for us (its room is full, or it was told so): leave the page open, or copy your words.'
+}
+
+/** The text under the note is another one by now; what was typed waits for it. */
+function Outdated({ save }: { save: Save }) {
+  return (
+    <Say
+      actions={
+        <>
+          <button type="button" className="btn" onClick={() => window.location.reload()}>
+            Reload
+          </button>
+          <CopyWords save={save} />
+        </>
+      }
+    >
+      <b>Not saved: the article has a newer revision.</b> Reload to see it; the note then rests
+      where it rests there. {whereKept(save)}
     </Say>
   )
 }
@@ -148,27 +184,30 @@ function KeptWords({ note }: { note: AnnotationView }) {
 
 /** The newest copy to decide on, and what to call when it is decided, which brings the next. */
 function useLeftCopy(note: AnnotationView): [LeftCopy | null, () => void] {
-  const { copies } = useStore()
+  const { copies, desk } = useStore()
   const [left, setLeft] = useState<readonly LeftCopy[]>([])
   useEffect(() => {
     let isHere = true
     void visitsGoingOn().then(goingOn => {
-      if (isHere) setLeft(undecided(copies, note, goingOn))
+      if (isHere) setLeft(undecided(copies, desk.revision.id, note, goingOn))
     })
     return () => {
       isHere = false
     }
-  }, [copies, note])
+  }, [copies, desk, note])
   return [left[0] ?? null, () => setLeft(left.slice(1))]
 }
 
 /** A copy whose words the server has says nothing any more, and is dropped. */
 function undecided(
   copies: LocalCopies,
+  revisionId: string,
   note: AnnotationView,
   goingOn: ReadonlySet<string>,
 ): LeftCopy[] {
-  const left = copies.left(note.id, goingOn)
+  const left = copies
+    .left(note.id, goingOn)
+    .map(copy => copyOn(copy, revisionId, note.content.anchors))
   for (const copy of left) if (isDraftOf(copy.draft, note)) copies.discard(copy)
   return left.filter(({ draft }) => !isDraftOf(draft, note))
 }

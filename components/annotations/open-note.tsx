@@ -15,6 +15,9 @@ import { AskedChanges } from '@/components/review/asked-changes'
 import { RemarkList } from '@/components/review/remark-list'
 import { ReviewPanel } from '@/components/review/review-panel'
 import { SetAside } from '@/components/review/set-aside'
+import { FrozenRating, UnsettledMark } from '@/components/settling/frozen-rating'
+import { SettlePanel } from '@/components/settling/settle-panel'
+import { isUnsettled, titleOfNote } from '@/components/settling/settling'
 import { RatingMark } from '@/components/ui/rating-mark'
 import { StateMark } from '@/components/ui/state-mark'
 import type { AnnotationView } from '@/lib/domain/annotations'
@@ -32,19 +35,28 @@ export function OpenNote({ note }: { note: AnnotationView }) {
   )
   const number = useDesk(state => numbersOf(state.notes).get(note.id))
   const name = nameOfNote(note, number)
+  const unsettled = titleOfNote(note)
   const stale = save?.phase.kind === 'stale' ? save.phase.current : null
 
   return (
     <article
       ref={frame}
-      className={`open r-${rating?.tint ?? 'none'} ${isTall ? 'is-tall' : ''}`}
+      className={`open r-${unsettled ? 'none' : (rating?.tint ?? 'none')} ${isTall ? 'is-tall' : ''}`}
       aria-label={name}
       tabIndex={-1}
     >
       <header className="o-head">
         {number !== undefined && <span className="n-num">{number}</span>}
-        <RatingMark rating={rating ?? null} empty={emptyVerdict(note)} />
-        {note.state !== 'to_check' && <StateMark state={note.state} />}
+        {unsettled ? (
+          <FrozenRating rating={rating ?? null} empty={emptyVerdict(note)} />
+        ) : (
+          <RatingMark rating={rating ?? null} empty={emptyVerdict(note)} />
+        )}
+        {unsettled ? (
+          <UnsettledMark title={unsettled} />
+        ) : (
+          note.state !== 'to_check' && <StateMark state={note.state} />
+        )}
         {save && <SaveState note={note} save={save} />}
         <HeadButton
           className="tall-btn"
@@ -59,6 +71,7 @@ export function OpenNote({ note }: { note: AnnotationView }) {
         />
       </header>
       <NoteSays note={note} save={save} />
+      <SettlePanel note={note} />
       <AskedChanges note={note} />
       {stale && save ? (
         <StaleChoice key={stale.version} note={note} save={save} current={stale} />
@@ -79,11 +92,26 @@ export function OpenNote({ note }: { note: AnnotationView }) {
 function NoteBody({ note }: { note: AnnotationView }) {
   const store = useStore()
   const save = useSave(note.id)
+  if (isUnsettled(note)) return <FrozenNote note={note} />
   const isWritten = mayEdit(store.actor, note) && !isSetAside(note)
   return (
     <>
       {isWritten && save ? <NoteForm note={note} save={save} /> : <NoteReading note={note} />}
       {isSetAside(note) ? <SetAside note={note} /> : <ReviewPanel note={note} />}
+    </>
+  )
+}
+
+/** A note whose words are to be settled: all of it to read, none of it to write. */
+function FrozenNote({ note }: { note: AnnotationView }) {
+  return (
+    <>
+      <p className="help frozen-why">
+        Nothing here can be changed before the words are settled: all of it was written for the
+        older ones.
+      </p>
+      <NoteReading note={note} />
+      {note.state === 'to_check' && <SetAside note={note} />}
     </>
   )
 }
@@ -117,7 +145,8 @@ function useWish() {
     if (wish.turn === done.current) return
     done.current = wish.turn
     const claim = wish.for === 'claim' && frame.current?.querySelector('textarea')
-    const target = claim || frame.current
+    const panel = wish.for === 'settle' && frame.current?.querySelector<HTMLElement>('.settle')
+    const target = claim || panel || frame.current
     // A phone's keyboard would cover the sheet that has just come up.
     if (claim && !isSheet()) claim.setSelectionRange(claim.value.length, claim.value.length)
     if (isSheet()) frame.current?.focus({ preventScroll: true })

@@ -22,7 +22,8 @@ export function SaveState({ note, save }: { note: AnnotationView; save: Save }) 
 
 /** Whether the words stay here until the person does something. */
 export function isBad({ phase }: Save): boolean {
-  return phase.kind === 'failed' || phase.kind === 'stale' || phase.kind === 'asking'
+  const { kind } = phase
+  return kind === 'failed' || kind === 'stale' || kind === 'asking' || kind === 'outdated'
 }
 
 /** "Just now" is true for a minute. */
@@ -43,6 +44,7 @@ function wordsOf(save: Save, isFresh: boolean): string {
     case 'failed':
     case 'stale':
     case 'asking':
+    case 'outdated':
       return 'Not saved'
     case 'idle':
       if (contentFrom(save.draft, save.base).faults.length > 0) return 'Partly saved'

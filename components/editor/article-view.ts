@@ -1,4 +1,5 @@
 import type { DeskStore } from '@/components/editor/desk-store'
+import { firstOffset, restsOn } from '@/components/settling/settling'
 import { caretOffset, selectSpan } from '@/lib/editor/selections'
 
 /** The width below which the open note is a sheet over the lower half (look: 44rem). */
@@ -15,9 +16,21 @@ const roomForNote = 1 / 3
  * under a reader's eyes unasked.
  */
 export function revealNote(store: DeskStore, id: string): void {
-  const mark = store.view?.dom.querySelector(`mark[data-note="${CSS.escape(id)}"]`)
-  const words = mark?.getClientRects()[0]
-  if (words) reveal(words.top, words.bottom, window.matchMedia(phone).matches ? 0 : roomForNote)
+  const [note, article] = [CSS.escape(id), store.view?.dom]
+  const words =
+    article?.querySelector(`mark[data-note="${note}"]:not(.candidate)`) ??
+    article?.querySelector(`.gap[data-ref="${note}"]`)
+  revealElement(words, window.matchMedia(phone).matches ? 0 : roomForNote)
+}
+
+/** Scrolls to the place that is looked at, where a note could be placed. */
+export function revealCandidate(store: DeskStore): void {
+  revealElement(store.view?.dom.querySelector('mark.candidate.is-chosen'), 0)
+}
+
+function revealElement(element: Element | null | undefined, room: number): void {
+  const line = element?.getClientRects()[0]
+  if (line) reveal(line.top, line.bottom, room)
 }
 
 /** Scrolls to the selected words, where they are out of sight. */
@@ -31,12 +44,12 @@ export function revealSelection(store: DeskStore): void {
 /** Gives the caret back to the article: where it was, if that is in the note's words, else before them. */
 export function returnToWords(store: DeskStore, id: string): void {
   const { view } = store
-  const spans = store.note(id)?.content.anchors ?? []
-  const [first] = spans
-  if (!view || !first) return
+  const note = store.note(id)
+  if (!view || !note) return
   const caret = caretOffset(view.state)
-  if (!spans.some(({ start, end }) => start <= caret && caret <= end))
-    selectSpan(view, first, 'caret')
+  const first = firstOffset(note)
+  if (!restsOn(note).some(({ start, end }) => start <= caret && caret <= end))
+    selectSpan(view, { start: first, end: first }, 'caret')
   view.focus()
 }
 

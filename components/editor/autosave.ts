@@ -20,6 +20,8 @@ export type SavePhase =
   | { kind: 'failed'; refusal: Refusal }
   /** Somebody else saved first; the person chooses. */
   | { kind: 'stale'; current: AnnotationView }
+  /** The article has a newer revision: what is typed here counts in a text that is no more. */
+  | { kind: 'outdated' }
 
 /** A note being written: what the server has, what is typed, and what is under way between them. */
 export interface Save {
@@ -36,6 +38,8 @@ export interface Save {
   seed: number
   /** ISO 8601; null before the first save of this visit. */
   savedAt: string | null
+  /** Whether the browser keeps what is not at the server. */
+  isKept: boolean
 }
 
 export function beginSave(note: AnnotationView): Save {
@@ -49,13 +53,15 @@ export function beginSave(note: AnnotationView): Save {
     mayVoid: false,
     seed: 0,
     savedAt: null,
+    isKept: true,
   }
 }
 
 /** The person changed something. `isApproved`: sending it would void an approval. */
 export function edit(save: Save, draft: NoteDraft, isApproved: boolean): Save {
   const changed = { ...save, draft }
-  if (save.phase.kind === 'stale' || save.phase.kind === 'sending') return changed
+  const { kind } = save.phase
+  if (kind === 'stale' || kind === 'sending' || kind === 'outdated') return changed
   if (isSameDraft(draft, save.base, save.base)) return { ...changed, phase: { kind: 'idle' } }
   return { ...changed, phase: { kind: isApproved && !save.mayVoid ? 'asking' : 'waiting' } }
 }
@@ -85,6 +91,11 @@ export function acknowledge(save: Save, note: AnnotationView, at: string): Save 
 /** The server did not take it; what was typed is kept. */
 export function refuseSave(save: Save, refusal: Refusal): Save {
   return { ...save, sent: null, phase: { kind: 'failed', refusal } }
+}
+
+/** The article has a newer revision: nothing goes out from here any more, and nothing typed is lost. */
+export function outdate(save: Save): Save {
+  return { ...save, sent: null, phase: { kind: 'outdated' } }
 }
 
 /**

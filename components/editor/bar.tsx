@@ -5,6 +5,8 @@ import { useDesk, useStore } from '@/components/editor/desk-context'
 import { FilterBar } from '@/components/editor/filter-bar'
 import { Minimap } from '@/components/editor/minimap'
 import { NotesSheet } from '@/components/editor/notes-sheet'
+import { goToNextUnsettled } from '@/components/settling/settle-actions'
+import { isUnsettled } from '@/components/settling/settling'
 import { Avatar } from '@/components/ui/avatar'
 import { mayPublish } from '@/lib/domain/roles'
 import { paths } from '@/lib/paths'
@@ -42,6 +44,7 @@ export function Bar() {
         )}
       </div>
       <div className="bar-2">
+        <ToSettle />
         <FilterBar />
         <div className="cover">
           <NotesSheet />
@@ -49,7 +52,40 @@ export function Bar() {
         </div>
       </div>
       <PageTrouble />
+      <OutdatedPage />
     </header>
+  )
+}
+
+/** How many notes a new revision left to be settled, and the way to the next of them. */
+function ToSettle() {
+  const store = useStore()
+  const count = useDesk(state => state.notes.filter(isUnsettled).length)
+  if (count === 0) return null
+  return (
+    <button
+      type="button"
+      className="to-settle"
+      aria-keyshortcuts="U"
+      onClick={() => goToNextUnsettled(store)}
+    >
+      <b>{count}</b> to settle <kbd>U</kbd>
+    </button>
+  )
+}
+
+/** The article has a newer revision than the one on this page. */
+function OutdatedPage() {
+  const isOutdated = useDesk(state => state.isOutdated)
+  if (!isOutdated) return null
+  return (
+    <p className="bar-say">
+      <b>The article has a newer revision.</b> What this page shows can be read, and no longer
+      saved.{' '}
+      <button type="button" className="link" onClick={() => window.location.reload()}>
+        Reload
+      </button>
+    </p>
   )
 }
 

@@ -5,6 +5,7 @@ import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { addNote, addWords, copyLink, noteForWords } from '@/components/editor/note-actions'
 import { numbersOf } from '@/components/editor/numbering'
+import { isMarking, takeSelectedWords } from '@/components/settling/settle-actions'
 
 /** 8 px between the words and the bubble. */
 const distance = 8
@@ -16,6 +17,7 @@ export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
   const trouble = useDesk(state => state.troubles[''])
   const isBusy = useDesk(state => state.isBusy)
   const target = useTarget()
+  useDesk(state => state.settling)
   const place = usePlace(spread, store, selection !== null)
   if (!selection) return null
 
@@ -28,11 +30,32 @@ export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
       // The selection stays where it is: a press here does not take the focus from the text.
       onPointerDown={event => event.preventDefault()}
     >
-      <BubbleButton name="Add note" shown="N" isBusy={isBusy} run={() => addNote(store, false)} />
-      {target && (
-        <BubbleButton name={target} shown="W" isBusy={isBusy} run={() => addWords(store)} />
+      {isMarking(store) ? (
+        <BubbleButton
+          name="Put the note on these words"
+          shown="Enter"
+          isBusy={isBusy}
+          run={() => takeSelectedWords(store)}
+        />
+      ) : (
+        <>
+          <BubbleButton
+            name="Add note"
+            shown="N"
+            isBusy={isBusy}
+            run={() => addNote(store, false)}
+          />
+          {target && (
+            <BubbleButton name={target} shown="W" isBusy={isBusy} run={() => addWords(store)} />
+          )}
+          <BubbleButton
+            name="To check"
+            shown="T"
+            isBusy={isBusy}
+            run={() => addNote(store, true)}
+          />
+        </>
       )}
-      <BubbleButton name="To check" shown="T" isBusy={isBusy} run={() => addNote(store, true)} />
       <BubbleButton name="Copy link" shown="C" isBusy={isBusy} run={() => copyLink(store)} />
       {trouble && (
         <p className="bubble-say" role="alert">

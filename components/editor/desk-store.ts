@@ -5,6 +5,7 @@ import { type Filters, noFilters } from '@/components/editor/filters'
 import { browserStorage, type LocalCopies, localCopies } from '@/components/editor/local-copies'
 import { Saver } from '@/components/editor/saver'
 import { newVisitId } from '@/components/editor/visits'
+import type { Settling } from '@/components/settling/settling'
 import { DocumentText } from '@/lib/document/positions'
 import { articleSchema } from '@/lib/document/schemas'
 import type { Span } from '@/lib/domain/anchoring/anchors'
@@ -27,7 +28,11 @@ export interface DeskState {
   /** Said to screen readers once. */
   message: string
   /** Where the focus should go in the open note; `turn` tells one wish from the next. */
-  wish: { for: 'note' | 'claim'; turn: number }
+  wish: { for: 'note' | 'claim' | 'settle'; turn: number }
+  /** What is being done about a place that has to be settled; null before anybody begins. */
+  settling: Settling | null
+  /** The article has a newer revision than this page shows. */
+  isOutdated: boolean
   /** A request that changes a note is under way. */
   isBusy: boolean
 }
@@ -60,6 +65,8 @@ export class DeskStore {
       troubles: {},
       message: '',
       wish: { for: 'note', turn: 0 },
+      settling: null,
+      isOutdated: false,
       isBusy: false,
     }
   }
@@ -91,7 +98,8 @@ export class DeskStore {
   }
 
   /** A note as the server has it now, in the place of what was known of it. */
-  receive(note: AnnotationView): void {
+  receive(received: AnnotationView): void {
+    const note = this.#onThisRevision(received)
     const save = this.#state.saves[note.id]
     if (save) this.setSave(note.id, follow(save, note))
     this.receiveSaved(note)
@@ -103,9 +111,29 @@ export class DeskStore {
     this.patch({ notes: inTextOrder([...others, note]) })
   }
 
+  /**
+   * A note that counts in a newer revision than this page shows keeps the places it has here: an offset
+   * of one text is never shown in another.
+   */
+  #onThisRevision(note: AnnotationView): AnnotationView {
+    if (note.revisionId === this.desk.revision.id) return note
+    this.outdate()
+    const known = this.note(note.id)
+    const { anchors = [], unsettled = [] } = known ?? {}
+    const content = { ...note.content, anchors: known?.content.anchors ?? [] }
+    return { ...note, revisionId: this.desk.revision.id, anchors, unsettled, content }
+  }
+
   /** The words on which a span rests. */
   wordsAt({ start, end }: Span): string {
     return this.text.text.slice(start, end)
+  }
+
+  /** The article has a newer revision: said once, and nothing more is sent from here. */
+  outdate(): void {
+    if (this.#state.isOutdated) return
+    this.patch({ isOutdated: true })
+    this.say('The article has a newer revision. Reload to go on.')
   }
 
   say(message: string): void {

@@ -2,6 +2,7 @@
 
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { countStates, type Filters } from '@/components/editor/filters'
+import { isUnsettled } from '@/components/settling/settling'
 import { stateWords } from '@/lib/domain/review'
 
 /** Shows the notes of one state, one verdict, one person; each state with how many there are. */
@@ -11,6 +12,7 @@ export function FilterBar() {
   const filters = useDesk(state => state.filters)
   const set = (change: Partial<Filters>) => store.patch({ filters: { ...filters, ...change } })
   const live = notes.filter(({ state }) => state !== 'retired')
+  const unsettled = notes.filter(isUnsettled).length
   return (
     <>
       <fieldset className="filters" aria-label="Show notes by state">
@@ -20,6 +22,14 @@ export function FilterBar() {
           isOn={filters.state === null}
           run={() => set({ state: null })}
         />
+        {unsettled > 0 && (
+          <FilterButton
+            word="To settle"
+            count={unsettled}
+            isOn={filters.state === 'unsettled'}
+            run={() => set({ state: filters.state === 'unsettled' ? null : 'unsettled' })}
+          />
+        )}
         {countStates(notes).map(({ state, count }) => (
           <FilterButton
             key={state}

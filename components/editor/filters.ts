@@ -1,10 +1,11 @@
+import { isUnsettled } from '@/components/settling/settling'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { type AnnotationState, annotationStates } from '@/lib/domain/review'
 import type { Rating } from '@/lib/domain/scales'
 
 /** Which notes are shown; null is any. */
 export interface Filters {
-  state: AnnotationState | null
+  state: AnnotationState | 'unsettled' | null
   /** A rating's key, or "none" for notes without a verdict. */
   rating: string | null
   personId: string | null
@@ -19,10 +20,15 @@ export function filterNotes(
 ): AnnotationView[] {
   return notes.filter(
     note =>
-      (state === null ? note.state !== 'retired' : note.state === state) &&
+      isIn(note, state) &&
       (rating === null || (note.content.ratingKey ?? 'none') === rating) &&
       (personId === null || note.authorIds.includes(personId) || note.ownerId === personId),
   )
+}
+
+function isIn(note: AnnotationView, state: Filters['state']): boolean {
+  if (state === 'unsettled') return isUnsettled(note)
+  return state === null ? note.state !== 'retired' : note.state === state
 }
 
 /** The states that occur, each with how many notes are in it; "retired" only where there are any. */
@@ -37,7 +43,8 @@ export function countStates(
 }
 
 /** Each state, to stand after "No note is". */
-const stateQualities: Record<AnnotationState, string> = {
+const stateQualities: Record<AnnotationState | 'unsettled', string> = {
+  unsettled: 'to settle',
   to_check: 'to check',
   draft: 'a draft',
   in_review: 'in review',

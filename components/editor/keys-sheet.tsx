@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { hasLetterKeys, keyActions, setLetterKeys } from '@/components/editor/use-keys'
+import { hasLetterKeys, keyActions, setLetterKeys, settleKeys } from '@/components/editor/use-keys'
 import { Dialog } from '@/components/ui/dialog'
 
 /** The keys most used, at the foot of the page. */
@@ -44,16 +44,7 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => voi
       }
     >
       <dl className="key-list">
-        {keyActions.map(({ key, shown, does }) => (
-          <div key={key}>
-            <dt>
-              {shown.split(' ').map(part => (
-                <kbd key={part}>{part}</kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
+        <KeyLines actions={keyActions} />
         <div>
           <dt>
             <kbd>?</kbd>
@@ -61,9 +52,22 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => voi
           <dd>Show this list</dd>
         </div>
       </dl>
+      <h3 className="key-head">Where a new revision changed the words of a note</h3>
+      <dl className="key-list">
+        <KeyLines actions={settleKeys} />
+      </dl>
       <LetterSwitch />
     </Dialog>
   )
+}
+
+function KeyLines({ actions }: { actions: typeof keyActions }) {
+  return actions.map(({ key, shown, does }) => (
+    <div key={key}>
+      <dt>{shown.split(' ').map(part => (part === '…' ? ' … ' : <kbd key={part}>{part}</kbd>))}</dt>
+      <dd>{does}</dd>
+    </div>
+  ))
 }
 
 /** Single letters get in the way of those who speak to their computer. */

@@ -1,18 +1,23 @@
 import { z } from 'zod'
 import { type NoteDraft, noteDraft } from '@/components/editor/note-drafts'
+import type { Span } from '@/lib/domain/anchoring/anchors'
 
 /** Words of one person that did not reach the server, with what they were written on. */
 export interface LocalCopy {
   /** ISO 8601. */
   at: string
+  /** The revision of the article that its places count in. */
+  revisionId: string
   version: number
   base: NoteDraft
   draft: NoteDraft
 }
 
 // Written by another version of the program, perhaps: what does not fit is not offered.
-const localCopy: z.ZodType<LocalCopy> = z.object({
+const localCopy = z.object({
   at: z.iso.datetime(),
+  // Missing in copies from before an article could have a second revision.
+  revisionId: z.string().default(''),
   version: z.int().min(1),
   base: noteDraft,
   draft: noteDraft,
@@ -24,6 +29,20 @@ export interface LeftCopy extends LocalCopy {
 }
 
 /**
+ * A copy as it may be used on a revision of the article. One from another revision leaves its places
+ * behind: an offset in one text says nothing in another, so the note keeps those that the server has.
+ */
+export function copyOn<T extends LocalCopy>(
+  copy: T,
+  revisionId: string,
+  anchors: readonly Span[],
+): T {
+  if (copy.revisionId === revisionId) return copy
+  const onIt = (draft: NoteDraft) => ({ ...draft, anchors: [...anchors] })
+  return { ...copy, revisionId, base: onIt(copy.base), draft: onIt(copy.draft) }
+}
+
+/**
  * The copies of one person in one browser; a browser without storage keeps none. Each visit keeps its
  * own, so that what one tab saves or overwrites never takes the words of another, or of an earlier
  * visit that the person has not decided on yet.
@@ -31,8 +50,9 @@ export interface LeftCopy extends LocalCopy {
 export function localCopies(personId: string, visitId: string, storage: Storage | null) {
   const prefixOf = (noteId: string) => `rubric:unsaved:${personId}:${noteId}:`
   return {
-    keep(noteId: string, copy: LocalCopy): void {
-      attempt(() => storage?.setItem(prefixOf(noteId) + visitId, JSON.stringify(copy)))
+    /** Whether the browser took it: it may have no room, or be told to keep nothing. */
+    keep(noteId: string, copy: LocalCopy): boolean {
+      return store(storage, prefixOf(noteId) + visitId, copy)
     },
     drop(noteId: string): void {
       attempt(() => storage?.removeItem(prefixOf(noteId) + visitId))
@@ -54,12 +74,21 @@ export function localCopies(personId: string, visitId: string, storage: Storage 
 }
 export type LocalCopies = ReturnType<typeof localCopies>
 
+/** Keeps a value as JSON, and says whether it is there now. */
+export function store(storage: Storage | null, key: string, value: unknown): boolean {
+  const kept = attempt(() => {
+    storage?.setItem(key, JSON.stringify(value))
+    return storage !== null
+  })
+  return kept ?? false
+}
+
 /** The browser's storage, or null where it is switched off. */
 export function browserStorage(): Storage | null {
   return attempt(() => window.localStorage) ?? null
 }
 
-function keysOf(storage: Storage | null): string[] {
+export function keysOf(storage: Storage | null): string[] {
   return (
     attempt(() =>
       Array.from({ length: storage?.length ?? 0 }, (_, at) => storage?.key(at) ?? ''),
@@ -73,7 +102,7 @@ function read(storage: Storage | null, key: string): LeftCopy[] {
 }
 
 /** Storage may be full or forbidden; the words are on the page all the same. */
-function attempt<T>(run: () => T): T | undefined {
+export function attempt<T>(run: () => T): T | undefined {
   try {
     return run()
   } catch {

@@ -5,6 +5,8 @@ import { useStore } from '@/components/editor/desk-context'
 import { openNote } from '@/components/editor/note-actions'
 import { useDrawnDrafts } from '@/components/editor/use-drawn-drafts'
 import { useShownNotes } from '@/components/editor/use-shown-notes'
+import { changedSpan, isUnsettled } from '@/components/settling/settling'
+import type { Span } from '@/lib/domain/anchoring/anchors'
 import { assignLanes } from '@/lib/editor/lanes'
 
 /**
@@ -30,18 +32,28 @@ function Marks() {
   const { notes } = useShownNotes()
   const drafts = useDrawnDrafts()
   const share = (offset: number) => (100 * offset) / (store.text.text.length || 1)
-  const placed = notes.map(({ id, content }) => {
-    const { anchors, ratingKey } = drafts.get(id) ?? content
-    return { id, spans: anchors, rating: store.desk.ratings.find(({ key }) => key === ratingKey) }
+  const placed = notes.map(note => {
+    const { anchors, ratingKey } = drafts.get(note.id) ?? note.content
+    const rating = store.desk.ratings.find(({ key }) => key === ratingKey)
+    const tint = isUnsettled(note) ? 'none' : (rating?.tint ?? 'none')
+    const open = isUnsettled(note) ? note.unsettled : []
+    const places: { span: Span; look: string }[] = [
+      ...anchors.map(span => ({ span, look: `r-${tint}` })),
+      ...open.map(each => ({
+        span: changedSpan(each) ?? { start: each.near, end: each.near },
+        look: `r-none is-${each.placement}`,
+      })),
+    ]
+    return { id: note.id, spans: places.map(({ span }) => span), places }
   })
   const lanes = assignLanes(placed)
-  return placed.flatMap(({ id, spans, rating }) =>
-    spans.map(({ start, end }) => (
+  return placed.flatMap(({ id, places }) =>
+    places.map(({ span: { start, end }, look }) => (
       <button
-        key={`${id}-${start}-${end}`}
+        key={`${id}-${start}-${end}-${look}`}
         type="button"
         tabIndex={-1}
-        className={`mt r-${rating?.tint ?? 'none'} ${lanes.get(id) ? 'low' : ''}`}
+        className={`mt ${look} ${lanes.get(id) ? 'low' : ''}`}
         style={stretch(share(start), share(end - start))}
         onClick={() => openNote(store, id, 'words')}
       />

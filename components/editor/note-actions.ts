@@ -1,7 +1,14 @@
 import { phone, returnToWords, revealNote } from '@/components/editor/article-view'
-import type { DeskStore } from '@/components/editor/desk-store'
+import type { DeskState, DeskStore } from '@/components/editor/desk-store'
 import { filterNotes } from '@/components/editor/filters'
 import { nameOfNote, numbersOf } from '@/components/editor/numbering'
+import {
+  chooseAt,
+  isMarking,
+  leaveChoice,
+  takeSelectedWords,
+} from '@/components/settling/settle-actions'
+import { firstOffset, isUnsettled, restsOn } from '@/components/settling/settling'
 import { ask } from '@/lib/client'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import { type AnnotationView, newContent } from '@/lib/domain/annotations'
@@ -29,13 +36,13 @@ export function shownNotes(store: DeskStore): AnnotationView[] {
 export function openNote(
   store: DeskStore,
   id: string,
-  focus: 'note' | 'claim' | 'words' | 'here' = 'note',
+  focus: DeskState['wish']['for'] | 'words' | 'here' = 'note',
 ): void {
   const { openId, wish } = store.get()
   if (openId && openId !== id) void store.saver.flush(openId)
   store.patch({
     openId: id,
-    ...((focus === 'note' || focus === 'claim') && { wish: { for: focus, turn: wish.turn + 1 } }),
+    ...(focus !== 'words' && focus !== 'here' && { wish: { for: focus, turn: wish.turn + 1 } }),
   })
   keepAddress(store, id)
   if (focus === 'here' && !isSheet()) return
@@ -43,10 +50,10 @@ export function openNote(
   requestAnimationFrame(() => requestAnimationFrame(() => revealNote(store, id)))
 }
 
-/** Closes the open note and returns to its words. */
+/** Goes back from a choice that was begun; else closes the open note and returns to its words. */
 export function closeNote(store: DeskStore): void {
   const { openId } = store.get()
-  if (!openId) return
+  if (!openId || leaveChoice(store)) return
   void store.saver.flush(openId)
   store.patch({ openId: null })
   keepAddress(store, null)
@@ -64,20 +71,24 @@ export function stepNote(store: DeskStore, step: 1 | -1): void {
 
 /** Opens the note at `offset`; again, the next one there. False where no note rests on these words. */
 export function openNoteAt(store: DeskStore, offset: number, focus: 'note' | 'here'): boolean {
-  const notes = shownNotes(store).map(({ id, content }) => ({ id, spans: content.anchors }))
+  if (chooseAt(store, offset)) return true
+  // Somebody who marks words anew clicks to place the caret, and not to leave the note.
+  if (isMarking(store)) return false
+  const notes = shownNotes(store).map(note => ({ id: note.id, spans: restsOn(note) }))
   const id = noteAt(notes, offset, store.get().openId)
   if (id) openNote(store, id, focus)
   return id !== null
 }
 
-/** Opens the note at the caret. */
+/** Opens the note at the caret; takes the selected words where a note is to be placed on them. */
 export function openNoteAtCaret(store: DeskStore): boolean {
+  if (takeSelectedWords(store)) return true
   const { view } = store
   if (!view) return false
   const caret = caretOffset(view.state)
   const open = store.note(store.get().openId)
   // Enter goes into the open note where the caret is on its words; it does not cycle.
-  if (open?.content.anchors.some(({ start, end }) => start <= caret && caret <= end)) {
+  if (open && restsOn(open).some(({ start, end }) => start <= caret && caret <= end)) {
     openNote(store, open.id, 'note')
     return true
   }
@@ -87,7 +98,7 @@ export function openNoteAtCaret(store: DeskStore): boolean {
 /** Makes a note, or a mark to check, of the selected words. */
 export async function addNote(store: DeskStore, toCheck: boolean): Promise<void> {
   const span = requireSelection(store)
-  if (!span || store.get().isBusy) return
+  if (!span || store.get().isBusy || isMarking(store)) return
   const content = newContent([span], toCheck ? '' : claimFrom(store.wordsAt(span)))
   const { desk } = store
   store.patch({ isBusy: true })
@@ -97,7 +108,8 @@ export async function addNote(store: DeskStore, toCheck: boolean): Promise<void>
     toCheck,
   })
   store.patch({ isBusy: false })
-  store.setTrouble('', answer.ok ? '' : answer.message)
+  if (!answer.ok && answer.reason === 'stale') store.outdate()
+  else store.setTrouble('', answer.ok ? '' : answer.message)
   if (!answer.ok) return
   store.receive(answer.annotation)
   leaveSelection(store)
@@ -121,7 +133,7 @@ export function addWords(store: DeskStore): void {
 /** The open note, if the person may add words to it. */
 export function noteForWords(store: DeskStore): AnnotationView | null {
   const note = store.note(store.get().openId)
-  const may = note && mayEdit(store.actor, note) && !isSetAside(note)
+  const may = note && mayEdit(store.actor, note) && !isSetAside(note) && !isUnsettled(note)
   return may ? note : null
 }
 
@@ -177,7 +189,8 @@ export async function askOfNote(
   store.setTrouble(id, answer.ok ? '' : answer.message)
   if (answer.ok) store.receive(answer.annotation)
   else if (answer.current) store.receive(answer.current)
-  store.say(answer.ok ? said : answer.message)
+  const words = answer.ok ? said : answer.message
+  if (words) store.say(words)
   return answer.ok
 }
 
@@ -188,11 +201,11 @@ function requireSelection(store: DeskStore): Span | null {
 }
 
 /** The article on the screen knows first; what the page keeps follows it. */
-function currentSelection(store: DeskStore): Span | null {
+export function currentSelection(store: DeskStore): Span | null {
   return store.view ? selectedSpan(store.view.state) : store.get().selection
 }
 
-function leaveSelection(store: DeskStore): void {
+export function leaveSelection(store: DeskStore): void {
   store.patch({ selection: null })
   const { view } = store
   if (!view) return
@@ -207,10 +220,9 @@ function nearestNote(
 ): AnnotationView | undefined {
   // -1: before the first word, where a reader begins who has not been in the text yet.
   const caret = store.view?.hasFocus() ? caretOffset(store.view.state) || -1 : -1
-  const startOf = (note: AnnotationView) => note.content.anchors[0]?.start ?? 0
   return step === 1
-    ? notes.find(note => startOf(note) > caret)
-    : notes.findLast(note => startOf(note) < caret)
+    ? notes.find(note => firstOffset(note) > caret)
+    : notes.findLast(note => firstOffset(note) < caret)
 }
 
 function nameOf(store: DeskStore, note: AnnotationView): string {

@@ -4,6 +4,7 @@ import {
   discard,
   edit,
   isUnsaved,
+  outdate,
   overtake,
   refuseSave,
   replace,
@@ -12,7 +13,7 @@ import {
   settle,
 } from '@/components/editor/autosave'
 import type { DeskStore } from '@/components/editor/desk-store'
-import type { LeftCopy } from '@/components/editor/local-copies'
+import { copyOn, type LeftCopy } from '@/components/editor/local-copies'
 import { contentFrom, type NoteDraft } from '@/components/editor/note-drafts'
 import { ask } from '@/lib/client'
 import type { AnnotationView } from '@/lib/domain/annotations'
@@ -51,7 +52,8 @@ export class Saver {
   edit(id: string, change: (draft: NoteDraft) => NoteDraft): void {
     const [save, note] = [this.#store.save(id), this.#store.note(id)]
     if (!save || !note) return
-    this.#set(id, edit(save, change(save.draft), note.state === 'approved'))
+    const edited = edit(save, change(save.draft), note.state === 'approved')
+    this.#set(id, this.#store.get().isOutdated ? outdate(edited) : edited)
     this.#plan(id, pause)
   }
 
@@ -77,12 +79,13 @@ export class Saver {
    * Takes up words that another visit left, and says whether it did: what is typed here now goes out
    * first, or it would be lost under them. If the note has moved on since, both versions are shown.
    */
-  async restore(id: string, copy: LeftCopy): Promise<boolean> {
+  async restore(id: string, left: LeftCopy): Promise<boolean> {
     if (!(await this.flush(id))) return false
     const [save, note] = [this.#store.save(id), this.#store.note(id)]
     if (!note || !save) return false
+    const copy = copyOn(left, this.#store.desk.revision.id, note.content.anchors)
     // Dropped first: where the browser's room is short, this visit's copy takes its place.
-    this.#store.copies.discard(copy)
+    this.#store.copies.discard(left)
     if (copy.version === note.version) {
       this.#set(id, edit(replace(save, copy.draft), copy.draft, note.state === 'approved'))
       this.#plan(id, 0)
@@ -127,11 +130,15 @@ export class Saver {
   }
 
   #set(id: string, save: Save): void {
-    this.#store.setSave(id, save)
-    if (isUnsaved(save)) {
-      const { version, base, draft } = save
-      this.#store.copies.keep(id, { at: new Date().toISOString(), version, base, draft })
-    } else this.#store.copies.drop(id)
+    if (!isUnsaved(save)) {
+      this.#store.copies.drop(id)
+      this.#store.setSave(id, { ...save, isKept: true })
+      return
+    }
+    const { version, base, draft } = save
+    const revisionId = this.#store.desk.revision.id
+    const copy = { at: new Date().toISOString(), revisionId, version, base, draft }
+    this.#store.setSave(id, { ...save, isKept: this.#store.copies.keep(id, copy) })
   }
 
   #plan(id: string, delay: number): void {
@@ -178,6 +185,11 @@ export class Saver {
   }
 
   #overtake(id: string, save: Save, current: AnnotationView): void {
+    if (current.revisionId !== this.#store.desk.revision.id) {
+      this.#set(id, outdate(save))
+      this.#store.outdate()
+      return
+    }
     const next = overtake(save, current)
     this.#set(id, next)
     if (next.phase.kind === 'stale')
@@ -188,10 +200,16 @@ export class Saver {
   #refuse(id: string, save: Save, refusal: Refusal): void {
     this.#set(id, refuseSave(save, refusal))
     const attempt = this.#attempts.get(id) ?? 0
-    if (attempt === 0) this.#store.say(`Not saved. ${refusal.message}`)
+    if (attempt === 0) this.#store.say(saidOfRefusal(refusal))
     this.#attempts.set(id, attempt + 1)
     if (!passing.includes(refusal.reason)) return
     const seconds = retryAfter[Math.min(attempt, retryAfter.length - 1)] ?? 60
     this.#plan(id, seconds * 1000)
   }
+}
+
+/** Where the words are kept stands in the note; the browser may have refused to keep them. */
+function saidOfRefusal({ reason, message }: Refusal): string {
+  if (reason === 'unreachable') return 'Not saved: no connection.'
+  return reason === 'signed_out' ? 'Not saved: you are signed out.' : `Not saved. ${message}`
 }

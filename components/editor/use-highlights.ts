@@ -2,10 +2,13 @@
 
 import type { Editor } from '@tiptap/react'
 import { useLayoutEffect, useMemo } from 'react'
-import { useStore } from '@/components/editor/desk-context'
+import { useDesk, useStore } from '@/components/editor/desk-context'
+import type { DeskStore } from '@/components/editor/desk-store'
 import { emptyVerdict, nameOfNote, numbersOf, ratingOf } from '@/components/editor/numbering'
 import { useDrawnDrafts } from '@/components/editor/use-drawn-drafts'
 import { useShownNotes } from '@/components/editor/use-shown-notes'
+import { openPlace } from '@/components/settling/settle-actions'
+import { changedSpan, isUnsettled, otherPlaces, titleOfNote } from '@/components/settling/settling'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import type { Rating } from '@/lib/domain/scales'
 import { type Highlight, showHighlights } from '@/lib/editor/highlights'
@@ -15,6 +18,7 @@ export function useHighlights(editor: Editor | null): void {
   const store = useStore()
   const { notes, all, openId } = useShownNotes()
   const drafts = useDrawnDrafts()
+  const settling = useDesk(state => state.settling)
   const highlights = useMemo(() => {
     const numbers = numbersOf(all)
     return notes.map(note =>
@@ -22,13 +26,25 @@ export function useHighlights(editor: Editor | null): void {
         number: numbers.get(note.id),
         isOpen: note.id === openId,
         content: drafts.get(note.id) ?? note.content,
+        places: note.id === openId && settling ? placesShown(store) : noPlaces,
       }),
     )
-  }, [notes, all, openId, drafts, store])
+  }, [notes, all, openId, drafts, settling, store])
 
   useLayoutEffect(() => {
     if (editor && !editor.isDestroyed) showHighlights(editor.view, highlights)
   }, [editor, highlights])
+}
+
+type Places = Pick<Highlight, 'candidates' | 'chosen'>
+
+const noPlaces: Places = { candidates: [], chosen: null }
+
+/** Where the open note could be placed, while the person chooses. */
+function placesShown(store: DeskStore): Places {
+  const place = openPlace(store)
+  if (place?.mode !== 'choose') return noPlaces
+  return { candidates: otherPlaces(place.anchor, store.text.text), chosen: place.chosen }
 }
 
 function highlightOf(
@@ -38,18 +54,25 @@ function highlightOf(
     number,
     isOpen,
     content,
+    places,
   }: {
     number: number | undefined
     isOpen: boolean
     content: Pick<AnnotationView['content'], 'anchors' | 'ratingKey'>
+    places: Places
   },
 ): Highlight {
   const rating = ratings.find(({ key }) => key === content.ratingKey) ?? ratingOf(note, ratings)
-  const word = content.ratingKey === null ? emptyVerdict(note) : rating?.word
+  const isFrozen = isUnsettled(note)
+  const verdict = content.ratingKey === null ? emptyVerdict(note) : rating?.word
+  const word = isFrozen ? titleOfNote(note)?.toLowerCase() : verdict
   return {
     id: note.id,
     spans: content.anchors,
-    tint: content.ratingKey === null ? null : (rating?.tint ?? null),
+    changed: isFrozen ? note.unsettled.flatMap(each => changedSpan(each) ?? []) : [],
+    gaps: isFrozen ? note.unsettled.filter(each => !changedSpan(each)).map(each => each.near) : [],
+    ...places,
+    tint: content.ratingKey === null || isFrozen ? null : (rating?.tint ?? null),
     sign: number === undefined ? '?' : String(number),
     label: number === undefined ? nameOfNote(note, number) : `Note ${number}: ${word}`,
     isOpen,

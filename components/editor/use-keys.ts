@@ -12,15 +12,28 @@ import {
   stepNote,
 } from '@/components/editor/note-actions'
 import { approveOpenNote, submitOpenNote } from '@/components/review/review-actions'
+import {
+  beginMarking,
+  beginRetiring,
+  choosePlace,
+  confirmWords,
+  dropPlace,
+  goToNextUnsettled,
+  lookAtPlaces,
+} from '@/components/settling/settle-actions'
 import { keyOf } from '@/lib/editor/keys'
 
-/** What each key does, in the order in which the sheet of keys lists them. */
-export const keyActions: readonly {
+interface KeyAction {
+  /** As `keyOf` names it; "Digit" stands for 1 to 9. */
   key: string
   shown: string
   does: string
-  run: (store: DeskStore) => unknown
-}[] = [
+  /** False: the key means nothing here. */
+  run: (store: DeskStore, key: string) => unknown
+}
+
+/** What each key does, in the order in which the sheet of keys lists them. */
+export const keyActions: readonly KeyAction[] = [
   {
     key: 'N',
     shown: 'N',
@@ -53,6 +66,38 @@ export const keyActions: readonly {
   { key: 'Shift+A', shown: 'Shift A', does: 'Approve the open note', run: approveOpenNote },
 ]
 
+/** The keys for a note whose words a new revision changed. */
+export const settleKeys: readonly KeyAction[] = [
+  { key: 'U', shown: 'U', does: 'Go to the next note to settle', run: goToNextUnsettled },
+  { key: 'Y', shown: 'Y', does: 'Confirm the new words', run: confirmWords },
+  {
+    key: 'P',
+    shown: 'P',
+    does: 'Show the places it could have; again, the next one',
+    run: store => lookAtPlaces(store, 1),
+  },
+  {
+    key: 'Shift+P',
+    shown: 'Shift P',
+    does: 'The place before',
+    run: store => lookAtPlaces(store, -1),
+  },
+  {
+    key: 'Digit',
+    shown: '1 … 9',
+    does: 'Put the note on that place',
+    run: (store, key) => choosePlace(store, Number(key)),
+  },
+  {
+    key: 'M',
+    shown: 'M',
+    does: 'Mark the words again; Enter takes what is selected',
+    run: beginMarking,
+  },
+  { key: 'X', shown: 'X', does: 'Leave this place out', run: dropPlace },
+  { key: 'R', shown: 'R', does: 'Retire the note, with a reason', run: beginRetiring },
+]
+
 const lettersOff = 'rubric:letters-off'
 
 /** Whether single letters act as keys; somebody who dictates can switch them off. */
@@ -73,9 +118,10 @@ export function actOnKey(store: DeskStore, event: KeyboardEvent, showSheet: () =
     showSheet()
     return true
   }
-  const action = keyActions.find(each => each.key === key)
+  const name = /^\d$/.test(key) ? 'Digit' : key
+  const action = [...keyActions, ...settleKeys].find(each => each.key === name)
   if (!action || (key === 'Escape' && !store.get().openId)) return false
-  return action.run(store) !== false
+  return action.run(store, key) !== false
 }
 
 /** Keys pressed outside the article and outside every field. */

@@ -73,6 +73,9 @@ export function useMarginLayout(
   return { places, observe }
 }
 
+const words = 'mark[data-note]:not(.candidate)'
+const gaps = ', .gap[data-ref]'
+
 function measure(
   spread: HTMLElement,
   ids: readonly string[],
@@ -80,9 +83,10 @@ function measure(
 ): MarginItem[] {
   const origin = spread.getBoundingClientRect().top
   const firstLines = new Map<string, number>()
-  for (const mark of spread.querySelectorAll<HTMLElement>('mark[data-note]')) {
-    const id = mark.dataset.note ?? ''
-    const line = firstLines.has(id) ? undefined : mark.getClientRects()[0]
+  // Words that are gone left a gap, which bears the note's number.
+  for (const place of spread.querySelectorAll<HTMLElement>(words + gaps)) {
+    const id = place.dataset.note ?? place.dataset.ref ?? ''
+    const line = firstLines.has(id) ? undefined : place.getClientRects()[0]
     if (line) firstLines.set(id, line.top)
   }
   const items: MarginItem[] = []

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { isUnsaved } from '@/components/editor/autosave'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { beginVisit } from '@/components/editor/visits'
 
@@ -10,14 +11,21 @@ export function useSafekeeping(store: DeskStore): void {
     const end = beginVisit(store.visitId)
     const flush = () => store.saver.flushAll()
     const hidden = () => document.visibilityState === 'hidden' && flush()
+    // Where the browser keeps nothing, closing the page is the end of what is typed.
+    const warn = (event: BeforeUnloadEvent) => {
+      const saves = Object.values(store.get().saves)
+      if (saves.some(save => isUnsaved(save) && !save.isKept)) event.preventDefault()
+    }
     const online = () => store.saver.retryAll()
     document.addEventListener('visibilitychange', hidden)
     window.addEventListener('pagehide', flush)
     window.addEventListener('online', online)
+    window.addEventListener('beforeunload', warn)
     return () => {
       document.removeEventListener('visibilitychange', hidden)
       window.removeEventListener('pagehide', flush)
       window.removeEventListener('online', online)
+      window.removeEventListener('beforeunload', warn)
       // Leaving by a link of the page itself is leaving too.
       flush()
       end()

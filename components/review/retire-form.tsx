@@ -7,9 +7,16 @@ import { moveNote } from '@/components/review/review-actions'
 import type { AnnotationView } from '@/lib/domain/annotations'
 
 /** Takes a note out of use, with a reason; it can be brought back. */
-export function RetireForm({ note }: { note: AnnotationView }) {
+export function RetireForm({
+  note,
+  onCancel,
+}: {
+  note: AnnotationView
+  /** Where somebody asked for the form already: what Cancel does. */
+  onCancel?: () => void
+}) {
   const store = useStore()
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(onCancel !== undefined)
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string | undefined>()
   const retire = (event: FormEvent) => {
@@ -30,6 +37,7 @@ export function RetireForm({ note }: { note: AnnotationView }) {
       <LineField
         label="Why is it retired?"
         value={reason}
+        autoFocus={onCancel !== undefined}
         fault={fault}
         help={
           note.published
@@ -42,7 +50,7 @@ export function RetireForm({ note }: { note: AnnotationView }) {
         <button type="submit" className="btn">
           Retire
         </button>
-        <button type="button" className="btn" onClick={() => setOpen(false)}>
+        <button type="button" className="btn" onClick={onCancel ?? (() => setOpen(false))}>
           Cancel
         </button>
       </div>

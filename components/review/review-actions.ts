@@ -2,6 +2,7 @@ import type { DeskStore } from '@/components/editor/desk-store'
 import { askOfNote, type NoteAnswer } from '@/components/editor/note-actions'
 import { canonicalOf, contentFrom } from '@/components/editor/note-drafts'
 import { ratingOf } from '@/components/editor/numbering'
+import { isUnsettled } from '@/components/settling/settling'
 import { ask } from '@/lib/client'
 import { type AnnotationView, findMissing } from '@/lib/domain/annotations'
 import { type Decision, type OwnMove, stateAfter } from '@/lib/domain/review'
@@ -71,7 +72,8 @@ export function submitOpenNote(store: DeskStore): void {
   const note = store.note(store.get().openId)
   if (!note) return
   const [missing] = missingOf(store, note)
-  if (!mayEdit(store.actor, note)) refuseAloud(store, note, 'This note is not yours to send.')
+  if (isUnsettled(note)) refuseAloud(store, note, 'Settle the words of this note first.')
+  else if (!mayEdit(store.actor, note)) refuseAloud(store, note, 'This note is not yours to send.')
   else if (!stateAfter(note.state, 'submit'))
     refuseAloud(store, note, 'This note cannot be sent for review in the state it is in.')
   else if (missing) refuseAloud(store, note, `Not sent. ${missing}`)
@@ -97,7 +99,7 @@ function refuseAloud(store: DeskStore, note: AnnotationView, words: string): voi
 /** A mark has no claim of its own; whoever takes it begins with the words it rests on. */
 function prefillClaim(store: DeskStore, id: string): void {
   const note = store.note(id)
-  if (note?.content.claim !== '') return
+  if (note?.content.claim !== '' || isUnsettled(note)) return
   const words = note.anchors.map(({ quote }) => quote).join(' … ')
   store.saver.edit(id, draft => ({ ...draft, claim: claimFrom(words) }))
 }

@@ -36,6 +36,11 @@ export function WorkRow({
           )}
           <bdi>{item.articleTitle}</bdi>
         </p>
+        {item.unsettled > 0 && (
+          <p className="q-n">
+            <b>The article changed:</b> say what these words are now.
+          </p>
+        )}
         {item.remark && (
           <p className="q-n" dir="auto">
             {item.remark}

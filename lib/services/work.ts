@@ -16,12 +16,12 @@ export async function findWork(call: Call): Promise<MyWork> {
   const inReview = rows.filter(row => row.state === 'in_review')
   const marks = rows.filter(row => row.state === 'to_check')
   return {
-    toWrite: oldestFirst([
+    toWrite: unsettledFirst([
       ...mine.filter(row => row.state === 'draft').map(draftItem),
       ...marks.map(markItem),
     ]),
     toReview: oldestFirst(inReview.filter(row => mayReview(actor, row)).map(reviewItem)),
-    changesAsked: oldestFirst(
+    changesAsked: unsettledFirst(
       mine.filter(row => row.state === 'changes_asked').map(row => changesItem(row, actor.id)),
     ),
     waiting: oldestFirst(
@@ -82,6 +82,13 @@ function itemOf(row: WorkRow, people: readonly PersonName[], since: Date): WorkI
 
 function uniquePeople(people: readonly PersonName[]): PersonName[] {
   return [...new Map(people.map(person => [person.id, person])).values()]
+}
+
+/** What an article's new revision left open comes first: until it is settled nothing else can be done. */
+function unsettledFirst(items: WorkItem[]): WorkItem[] {
+  const isOpen = (item: WorkItem) => item.unsettled > 0
+  const oldest = oldestFirst(items)
+  return [...oldest.filter(isOpen), ...oldest.filter(item => !isOpen(item))]
 }
 
 function oldestFirst(items: WorkItem[]): WorkItem[] {

@@ -7,6 +7,7 @@ import {
   edit,
   follow,
   isUnsaved,
+  outdate,
   overtake,
   refuseSave,
   type Save,
@@ -173,5 +174,19 @@ describe('a note that moved on meanwhile', () => {
 
   it('follows the version of a move, which changes no words', () => {
     expect(follow(mine, noteView({ version: 4, state: 'in_review' })).version).toBe(4)
+  })
+
+  it('is never sent from a page whose article has a newer revision, and loses no word there', () => {
+    const old = outdate(send(typed(beginSave(note), 'Prices rose.')))
+    const more = typed(old, 'Prices rose by 4%.')
+    expect(send(more)).toBe(more)
+    expect(more).toMatchObject({
+      phase: { kind: 'outdated' },
+      draft: { claim: 'Prices rose by 4%.' },
+    })
+    expect(follow(more, noteView({ version: 9, claim: 'Other.' })).draft.claim).toBe(
+      'Prices rose by 4%.',
+    )
+    expect(isUnsaved(more)).toBe(true)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countStates, emptySentence, filterNotes, noFilters } from '@/components/editor/filters'
+import type { UnsettledAnchor } from '@/lib/domain/annotations'
 import { defaultScale } from '@/lib/domain/scales'
 import { noteView } from './note-view'
 
@@ -8,6 +9,19 @@ const notes = [
   noteView({ id: 'b', state: 'draft', ownerId: 'ines' }),
   noteView({ id: 'c', state: 'retired', ratingKey: 'false' }),
 ]
+const lost: UnsettledAnchor = {
+  ordinal: 0,
+  placement: 'lost',
+  quote: 'Output',
+  prefix: '',
+  suffix: '',
+  start: null,
+  end: null,
+  now: '',
+  change: null,
+  candidates: [],
+  near: 0,
+}
 const idsWith = (filters: Partial<typeof noFilters>) =>
   filterNotes(notes, { ...noFilters, ...filters }).map(({ id }) => id)
 
@@ -15,6 +29,12 @@ describe('filterNotes', () => {
   it('shows all but the retired', () => expect(idsWith({})).toEqual(['a', 'b']))
   it('shows the retired when asked', () => expect(idsWith({ state: 'retired' })).toEqual(['c']))
   it('goes by verdict', () => expect(idsWith({ rating: 'false' })).toEqual(['a']))
+  it('finds the notes that are to be settled', () => {
+    const open = { ...noteView({ id: 'd' }), unsettled: [lost] }
+    const retired = { ...noteView({ id: 'e', state: 'retired' }), unsettled: [lost] }
+    const found = filterNotes([...notes, open, retired], { ...noFilters, state: 'unsettled' })
+    expect(found.map(({ id }) => id)).toEqual(['d'])
+  })
   it('finds notes without a verdict', () => expect(idsWith({ rating: 'none' })).toEqual(['b']))
   it('goes by person', () => expect(idsWith({ personId: 'ines' })).toEqual(['b']))
 })
@@ -29,6 +49,7 @@ describe('countStates', () => {
 describe('emptySentence', () => {
   it.each([
     [{ ...noFilters, state: 'approved', rating: 'false' }, 'No note is approved and false.'],
+    [{ ...noFilters, state: 'unsettled' }, 'No note is to settle.'],
     [{ ...noFilters, rating: 'none' }, 'No note is without a verdict.'],
     [{ ...noFilters, personId: 'ines', state: 'draft' }, 'No note by Ines is a draft.'],
     [{ ...noFilters, personId: 'ines' }, 'No note by Ines is here.'],

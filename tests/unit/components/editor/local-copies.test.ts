@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { localCopies } from '@/components/editor/local-copies'
+import { copyOn, localCopies } from '@/components/editor/local-copies'
 import { draftOf } from '@/components/editor/note-drafts'
 import { newContent } from '@/lib/domain/annotations'
 
@@ -22,7 +22,8 @@ function memory(): Storage {
 
 function copyOf(claim: string, minute = 10) {
   const draft = draftOf(newContent([{ start: 0, end: 5 }], claim))
-  return { at: `2026-03-02T09:${minute}:00.000Z`, version: 1, base: draft, draft }
+  const at = `2026-03-02T09:${minute}:00.000Z`
+  return { at, revisionId: 'first', version: 1, base: draft, draft }
 }
 
 const claims = (copies: ReturnType<typeof localCopies>, goingOn = nobody) =>
@@ -64,4 +65,44 @@ describe('words kept in the browser', () => {
     for (const copy of b.left('note', nobody)) b.discard(copy)
     expect(storage.length).toBe(0)
   })
+
+  it('are said not to be kept where the browser has no room, or keeps nothing', () => {
+    const full = memory()
+    full.setItem = () => {
+      throw new DOMException('Full.', 'QuotaExceededError')
+    }
+    expect(localCopies('maren', 'a', memory()).keep('note', copyOf('A.'))).toBe(true)
+    expect(localCopies('maren', 'a', full).keep('note', copyOf('A.'))).toBe(false)
+    expect(localCopies('maren', 'a', null).keep('note', copyOf('A.'))).toBe(false)
+  })
+
+  it('know no revision where they are from before there was more than one', () => {
+    const storage = memory()
+    const { revisionId: _, ...older } = copyOf('Old.')
+    storage.setItem('rubric:unsaved:maren:note:earlier', JSON.stringify(older))
+    const [left] = localCopies('maren', 'now', storage).left('note', nobody)
+    expect(left?.revisionId).toBe('')
+  })
+})
+
+describe('copyOn', () => {
+  const there = [{ start: 40, end: 52 }]
+
+  it('leaves a copy of the same revision as it is', () => {
+    const copy = copyOf('A.')
+    expect(copyOn(copy, 'first', there)).toBe(copy)
+  })
+
+  it.each(['second', ''])(
+    'never takes an offset of another revision along, and keeps every word (%j)',
+    revisionId => {
+      const copy = { ...copyOf('A.'), revisionId: revisionId === '' ? '' : 'first' }
+      const on = copyOn(copy, 'second', there)
+      expect(on.draft.anchors).toEqual(there)
+      expect(on.base.anchors).toEqual(there)
+      expect(on.draft.claim).toBe('A.')
+      expect(on.revisionId).toBe('second')
+      expect(copy.draft.anchors).toEqual([{ start: 0, end: 5 }])
+    },
+  )
 })

@@ -56,6 +56,7 @@ function draw(pieces: readonly { text: string; look: string }[]): string {
     plain: ['', ''],
     removed: ['[-', '-]'],
     added: ['[+', '+]'],
+    reset: ['(', ')'],
   }
   return pieces.map(({ text, look }) => signs[look]?.join(text) ?? text).join('')
 }
@@ -77,6 +78,12 @@ describe('a changed row', () => {
       if (piece.newer !== null)
         expect(newer.slice(piece.newer, piece.newer + length)).toBe(piece.text)
     }
+  })
+
+  it('shows words that were only set otherwise once, as they are set now', () => {
+    const [row] = compareTexts('The port’s nine ships.', "The port's ten ships.")
+    if (!row?.older || !row.newer) throw new Error('The row should have changed.')
+    expect(draw(piecesOfBoth(row.older, row.newer))).toBe("The (port's) [-nine-][+ten+] ships.")
   })
 
   it('loses no character of either side, whatever the texts', () => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { lookOf } from '@/components/revisions/passages'
 import {
   changeInWords,
-  countPlacements,
   countsInWords,
   placementOrder,
   worstPlacement,
@@ -22,16 +21,6 @@ describe('the counts of a preview', () => {
     [none, 'No notes yet'],
   ])('say of %o “%s”', (counts, words) => {
     expect(countsInWords(counts)).toBe(words)
-  })
-
-  it('count every note by its placement', () => {
-    expect(
-      countPlacements([{ placement: 'lost' }, { placement: 'kept' }, { placement: 'lost' }]),
-    ).toEqual({
-      ...none,
-      kept: 1,
-      lost: 2,
-    })
   })
 })
 

@@ -1,0 +1,65 @@
+'use client'
+
+import { compareWordings, type Run } from '@/components/annotations/word-runs'
+import { useStore } from '@/components/editor/desk-context'
+import { changeWords, replacementWords } from '@/components/settling/settling'
+import type { UnsettledAnchor } from '@/lib/domain/annotations'
+
+/** The words that the verdict was given to above those that stand there now, and what kind of change it is. */
+export function BothWordings({ anchor, number }: { anchor: UnsettledAnchor; number: number }) {
+  const { language } = useStore().desk.article
+  const { before, after, replacements } = compareWordings(anchor.quote, anchor.now)
+  const words = { lang: language, dir: 'auto' } as const
+  return (
+    <>
+      {anchor.placement === 'changed' && (
+        <p>
+          <b>{changeWords(anchor.change)}:</b>{' '}
+          <bdi>{replacementWords(replacements).join(', ')}</bdi>.
+        </p>
+      )}
+      <dl className="wordings">
+        <dt>The verdict was given to</dt>
+        <dd {...words}>
+          “{anchor.placement === 'changed' ? <Marked runs={before} as="del" /> : anchor.quote}”
+        </dd>
+        <dt>Revision {number} has</dt>
+        <dd {...(anchor.placement === 'changed' && words)}>
+          <NewWords anchor={anchor} runs={after} />
+        </dd>
+      </dl>
+    </>
+  )
+}
+
+function NewWords({ anchor, runs }: { anchor: UnsettledAnchor; runs: readonly Run[] }) {
+  switch (anchor.placement) {
+    case 'changed':
+      return (
+        <>
+          “<Marked runs={runs} as="ins" />”
+        </>
+      )
+    case 'lost':
+      return <span className="no-words">none of these words where they stood</span>
+    case 'ambiguous':
+      return (
+        <span className="no-words">
+          these words in {anchor.candidates.length} places, and nothing says which one is meant
+        </span>
+      )
+  }
+}
+
+function Marked({ runs, as: Change }: { runs: readonly Run[]; as: 'del' | 'ins' }) {
+  return runs.map(({ words, isNew, at }) => {
+    if (!isNew) return <span key={at}>{words}</span>
+    const trimmed = words.trimEnd()
+    return (
+      <span key={at}>
+        <Change>{trimmed}</Change>
+        {words.slice(trimmed.length)}
+      </span>
+    )
+  })
+}

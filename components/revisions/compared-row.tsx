@@ -109,7 +109,20 @@ function isNumbered({ number }: Passage): boolean {
 }
 
 function Marked({ piece: { text, look, within } }: { piece: MarkedPiece }) {
-  const words = look === 'removed' ? <del>{text}</del> : look === 'added' ? <ins>{text}</ins> : text
+  const words = <Words look={look}>{text}</Words>
   const shortest = within.at(-1)
   return shortest ? <mark className={shortest.look}>{words}</mark> : words
+}
+
+function Words({ look, children }: { look: MarkedPiece['look']; children: string }) {
+  switch (look) {
+    case 'plain':
+      return children
+    case 'removed':
+      return <del>{children}</del>
+    case 'added':
+      return <ins>{children}</ins>
+    case 'reset':
+      return <span className="c-reset">{children}</span>
+  }
 }

@@ -32,24 +32,29 @@ export function stretchesOf(rows: readonly Pick<ComparedRow, 'kind'>[]): Stretch
   return stretches
 }
 
-/** A run of words as it is drawn, with its offsets in the texts that have it. */
+/** A run of words as it is drawn, with its offsets in the texts that have it. `reset`: only its typography differs. */
 export interface Piece {
   text: string
-  look: 'plain' | 'removed' | 'added'
+  look: 'plain' | 'removed' | 'added' | 'reset'
   older: number | null
   newer: number | null
 }
 
 /** One side of a row. */
 export function piecesOfSide(block: ComparedBlock, side: 'older' | 'newer'): Piece[] {
-  const look = side === 'older' ? 'removed' : 'added'
   let at = block.start
-  return block.runs.map(({ text, mark }) => {
-    const piece: Piece = { text, look: mark ? look : 'plain', older: null, newer: null }
+  return block.runs.map(run => {
+    const piece: Piece = { text: run.text, look: lookOf(run, side), older: null, newer: null }
     piece[side] = at
-    at += text.length
+    at += run.text.length
     return piece
   })
+}
+
+function lookOf({ mark, isTypography }: ComparedRun, side: 'older' | 'newer'): Piece['look'] {
+  if (!mark) return 'plain'
+  if (isTypography) return 'reset'
+  return side === 'older' ? 'removed' : 'added'
 }
 
 /** Both sides of a changed row as one text: what went before what came in its place. */
@@ -57,13 +62,14 @@ export function piecesOfBoth(older: ComparedBlock, newer: ComparedBlock): Piece[
   const pieces: Piece[] = []
   const [before, after] = [new Reader(older), new Reader(newer)]
   for (;;) {
-    // What stands in another block now is shown there.
+    // What stands in another block now is shown there, and what was only set otherwise as it is set now.
     const gone = before.take(run => run.mark || Boolean(run.isElsewhere))
     const come = after.take(run => run.mark || Boolean(run.isElsewhere))
-    for (const { text, at, mark } of gone)
-      if (mark) pieces.push({ text, look: 'removed', older: at, newer: null })
-    for (const { text, at, mark } of come)
-      pieces.push({ text, look: mark ? 'added' : 'plain', older: null, newer: at })
+    for (const { at, ...run } of gone)
+      if (run.mark && !run.isTypography)
+        pieces.push({ text: run.text, look: 'removed', older: at, newer: null })
+    for (const { at, ...run } of come)
+      pieces.push({ text: run.text, look: lookOf(run, 'newer'), older: null, newer: at })
     const length = Math.min(before.left, after.left)
     if (length === 0) return pieces
     const at = before.at

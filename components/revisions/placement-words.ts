@@ -48,15 +48,6 @@ export function totalOf(counts: Record<PlacementKind, number>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0)
 }
 
-/** How many notes there are of each placement. */
-export function countPlacements(
-  notes: readonly { placement: PlacementKind }[],
-): Record<PlacementKind, number> {
-  const counts = { kept: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 }
-  for (const { placement } of notes) counts[placement]++
-  return counts
-}
-
 const worstFirst: readonly PlacementKind[] = ['lost', 'ambiguous', 'changed', 'moved', 'kept']
 
 /** The worst of a note's placements; one of its `places` that has none is lost. */

@@ -29,8 +29,14 @@ export function WordChange({
 }
 
 function RunWords({ runs, Mark }: { runs: readonly ComparedRun[]; Mark: 'del' | 'ins' }) {
-  return runs.map(({ text, mark }, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: runs never change places.
-    mark ? <Mark key={index}>{text}</Mark> : <span key={index}>{text}</span>,
-  )
+  return runs.map(({ text, mark, isTypography }, index) => {
+    const key = `${index} ${text}`
+    if (isTypography)
+      return (
+        <span key={key} className="c-reset">
+          {text}
+        </span>
+      )
+    return mark ? <Mark key={key}>{text}</Mark> : <span key={key}>{text}</span>
+  })
 }

@@ -5,12 +5,13 @@ import type { Tokens } from '@/lib/domain/anchoring/tokens'
 /**
  * A run of characters of one side of a comparison. `mark`: not on the other side. `isElsewhere`: on the
  * other side too, but in another block than the one across (a paragraph was split, or two were joined).
- * The runs of a changed row that are neither are, one after the other, the same on both sides.
+ * `isTypography`: marked, and the word across is the same but for typography. The runs of a changed row that are neither are, one after the other, the same on both sides.
  */
 export interface ComparedRun {
   text: string
   mark: boolean
   isElsewhere?: true
+  isTypography?: true
 }
 
 /** One side of a row: a block's UTF-16 offsets in the older or the newer text, and its runs. */
@@ -476,12 +477,14 @@ function runsBetween(
     after.add(after.at + left, false)
     addOwn(before, older, olderAt, o.first, o.start - right, elsewhere.older)
     addOwn(after, newer, newerAt, n.first, n.start - right, elsewhere.newer)
-    before.add(o.end, false)
-    after.add(n.end, false)
+    const isSet =
+      older.tokens.text.slice(o.start, o.end) !== newer.tokens.text.slice(n.start, n.end)
+    before.add(o.end, isSet, false, isSet)
+    after.add(n.end, isSet, false, isSet)
   }
   for (const word of wordsOf(older)) {
     const other = newerWords.get(forth[word.first] as number)
-    if (!other || !isSameWord(word, other, older.tokens, newer.tokens, forth)) continue
+    if (!other || !isSameWord(word, other, forth)) continue
     addUpTo(word, other)
     olderAt = word.last
     newerAt = other.last
@@ -541,12 +544,22 @@ class Runs {
   ) {}
 
   /** Adds the characters up to `to`. */
-  add(to: number, mark: boolean, isElsewhere = false): void {
+  add(to: number, mark: boolean, isElsewhere = false, isTypography = false): void {
     if (to <= this.at) return
     const text = this.text.slice(this.at, to)
     const last = this.list.at(-1)
-    if (last?.mark === mark && Boolean(last.isElsewhere) === isElsewhere) last.text += text
-    else this.list.push({ text, mark, ...(isElsewhere && { isElsewhere }) })
+    const isLike =
+      last?.mark === mark &&
+      Boolean(last.isElsewhere) === isElsewhere &&
+      Boolean(last.isTypography) === isTypography
+    if (isLike) last.text += text
+    else
+      this.list.push({
+        text,
+        mark,
+        ...(isElsewhere && { isElsewhere }),
+        ...(isTypography && { isTypography }),
+      })
     this.at = to
   }
 }
@@ -607,22 +620,12 @@ function kindAt({ text, starts }: Tokens, at: number): number {
   return kindOf(text.codePointAt(starts[at] as number) ?? 0)
 }
 
-/** Whether two words are the same characters, and the alignment takes them for one another. */
-function isSameWord(
-  older: Word,
-  newer: Word,
-  olderTokens: Tokens,
-  newerTokens: Tokens,
-  forth: Int32Array,
-): boolean {
+/** Whether the alignment takes two whole words for one another: they are the same but for typography. */
+function isSameWord(older: Word, newer: Word, forth: Int32Array): boolean {
   if (older.last - older.first !== newer.last - newer.first) return false
-  if (older.end - older.start !== newer.end - newer.start) return false
   for (let at = 0; at < older.last - older.first; at++)
     if (forth[older.first + at] !== newer.first + at) return false
-  return (
-    olderTokens.text.slice(older.start, older.end) ===
-    newerTokens.text.slice(newer.start, newer.end)
-  )
+  return true
 }
 
 function lengthOf({ starts, ends }: Tokens, token: number): number {

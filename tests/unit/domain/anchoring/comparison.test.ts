@@ -7,10 +7,12 @@ import {
   compareWords,
 } from '@/lib/domain/anchoring/comparison'
 
-/** Runs as they are read: [what the other side lacks], {what it has in another block}. */
+/** Runs as they are read: [what the other side lacks], {what it has in another block}, (what is only set otherwise). */
 function drawn(runs: readonly ComparedRun[] | undefined): string {
   return (runs ?? [])
-    .map(({ text, mark, isElsewhere }) => (mark ? `[${text}]` : isElsewhere ? `{${text}}` : text))
+    .map(({ text, mark, isElsewhere, isTypography }) =>
+      isTypography ? `(${text})` : mark ? `[${text}]` : isElsewhere ? `{${text}}` : text,
+    )
     .join('')
 }
 
@@ -68,7 +70,15 @@ describe('two texts', () => {
       'marks quotation marks that were set otherwise',
       'He said "no" to that.',
       'He said “no” to that.',
-      ['changed: He said ["]no["] to that. → He said [“]no[”] to that.'],
+      ['changed: He said (")no(") to that. → He said (“)no(”) to that.'],
+    ],
+    [
+      'marks what was only set otherwise apart from what was changed',
+      'Washington’s answer came on 26 January.',
+      "Washington's answer came on 27 January.",
+      [
+        "changed: (Washington’s) answer came on [26] January. → (Washington's) answer came on [27] January.",
+      ],
     ],
     [
       'shows an added and a removed block in their places',

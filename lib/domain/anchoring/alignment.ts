@@ -1,6 +1,7 @@
 import { matchSequences } from '@/lib/domain/anchoring/sequences'
 import { slideGaps } from '@/lib/domain/anchoring/sliding'
-import { TokenKeys, type Tokens, tokensOf } from '@/lib/domain/anchoring/tokens'
+import { firstStartingFrom, TokenKeys, type Tokens, tokensOf } from '@/lib/domain/anchoring/tokens'
+import type { Window } from '@/lib/domain/anchoring/windows'
 
 /** Two wordings of a text, token by token. */
 export interface TextAlignment {
@@ -26,12 +27,39 @@ export interface TextRun {
 
 /** Aligns two wordings once; everything that is asked of them is carried through the result. */
 export function alignTexts(olderText: string, newerText: string): TextAlignment {
+  const everything = {
+    older: { start: 0, end: olderText.length },
+    newer: { start: 0, end: newerText.length },
+  }
+  return alignWindows(olderText, newerText, [everything])
+}
+
+/** Aligns only parts of two wordings, each with its own counterpart; the tokens are those of the parts. */
+export function alignWindows(
+  olderText: string,
+  newerText: string,
+  windows: readonly Window[],
+): TextAlignment {
   const keys = new TokenKeys()
-  const older = tokensOf(olderText, keys)
-  const newer = tokensOf(newerText, keys)
+  const older = tokensOf(
+    olderText,
+    keys,
+    windows.map(window => window.older),
+  )
+  const newer = tokensOf(
+    newerText,
+    keys,
+    windows.map(window => window.newer),
+  )
   const weights = weightsOf(older, newer, keys)
-  const forth = matchSequences(older.keys, newer.keys, weights)
-  slideGaps(forth, older, newer)
+  const ranges = windows.map(window => ({
+    olderFrom: firstStartingFrom(older, window.older.start),
+    olderTo: firstStartingFrom(older, window.older.end),
+    newerFrom: firstStartingFrom(newer, window.newer.start),
+    newerTo: firstStartingFrom(newer, window.newer.end),
+  }))
+  const forth = matchSequences(older.keys, newer.keys, weights, ranges)
+  for (const range of ranges) slideGaps(forth, older, newer, range)
   const back = new Int32Array(newer.count).fill(-1)
   for (let at = 0; at < forth.length; at++) {
     const of = forth[at] as number

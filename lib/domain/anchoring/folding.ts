@@ -16,17 +16,24 @@ export const characterKinds = {
 const { space, joined, single, point, mark, unseen, digit } = characterKinds
 const unknown = 255
 
-/** Kinds of the basic plane, told once each. */
-const kinds = new Uint8Array(0x10000).fill(unknown)
+/** Added to the kind of a code unit that may be another once folded, alone or with its neighbours. */
+export const folds = 8
+
+/** Kind and {@link folds} of the basic plane's code units, told once each: the inner loop reads it. */
+const traits = new Uint8Array(0x10000).fill(unknown)
+
+/** What a code unit is: its kind, and whether a text that holds it has to be folded to be compared. */
+export function traitsOf(unit: number): number {
+  const known = traits[unit] as number
+  if (known !== unknown) return known
+  const told = tellKind(unit) | (tellFoldable(unit) ? folds : 0)
+  traits[unit] = told
+  return told
+}
 
 /** The kind of a code point. */
 export function kindOf(code: number): number {
-  if (code >= 0x10000) return tellKind(code)
-  const known = kinds[code] ?? unknown
-  if (known !== unknown) return known
-  const kind = tellKind(code)
-  kinds[code] = kind
-  return kind
+  return code < 0x10000 ? traitsOf(code) & 7 : tellKind(code)
 }
 
 /** Scripts written without spaces between words: a line of them would else be one token. */
@@ -64,28 +71,16 @@ const alike: Record<string, string> = {
   st: 'ﬅﬆ',
 }
 
-const folds = new Map(
+const replacements = new Map(
   Object.entries(alike).flatMap(([folded, characters]) =>
     [...characters].map(character => [character.charCodeAt(0), folded] as const),
   ),
 )
 
-/** Whether a code unit may be another once folded, alone or with its neighbours. */
-const isFoldable = new Uint8Array(0x10000).fill(unknown)
-
-/** Whether a text that holds this code unit has to go through {@link foldText} to be compared. */
-export function mayFold(unit: number): boolean {
-  if (unit < 0x80) return unit === 0x60
-  const known = isFoldable[unit] ?? unknown
-  if (known !== unknown) return known === 1
-  const foldable = tellFoldable(unit)
-  isFoldable[unit] = foldable ? 1 : 0
-  return foldable
-}
-
 function tellFoldable(unit: number): boolean {
-  const kind = kindOf(unit)
-  if (kind === mark || kind === unseen || folds.has(unit) || isHighSurrogate(unit)) return true
+  const kind = tellKind(unit)
+  if (kind === mark || kind === unseen || replacements.has(unit) || isHighSurrogate(unit))
+    return true
   const character = String.fromCharCode(unit)
   // Conjoining jamo compose with one another; all else that NFC changes alone.
   return character.normalize('NFC') !== character || (unit >= 0x1100 && unit <= 0x11ff)
@@ -99,7 +94,7 @@ export function foldText(text: string): string {
   let folded = ''
   for (const character of text.normalize('NFC')) {
     const code = character.codePointAt(0) ?? 0
-    if (kindOf(code) !== unseen && code !== tatweel) folded += folds.get(code) ?? character
+    if (kindOf(code) !== unseen && code !== tatweel) folded += replacements.get(code) ?? character
   }
   // What was apart by an unseen character may compose now.
   return folded.normalize('NFC')

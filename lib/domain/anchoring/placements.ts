@@ -1,6 +1,7 @@
-import { alignTexts, type TextAlignment } from '@/lib/domain/anchoring/alignment'
+import { alignWindows, type TextAlignment } from '@/lib/domain/anchoring/alignment'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import { checkSpan, extendToMarks } from '@/lib/domain/anchoring/boundaries'
+import { equalStretches, type Stretch } from '@/lib/domain/anchoring/equal-stretches'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { findMoves, type Move } from '@/lib/domain/anchoring/moves'
 import {
@@ -11,6 +12,7 @@ import {
   survive,
 } from '@/lib/domain/anchoring/survival'
 import { firstEndingAfter, firstStartingFrom, offsetWithin } from '@/lib/domain/anchoring/tokens'
+import { stretchAround, windowsBetween } from '@/lib/domain/anchoring/windows'
 
 /** What became of an anchor in another revision. */
 export const placementKinds = ['kept', 'moved', 'changed', 'ambiguous', 'lost'] as const
@@ -38,10 +40,30 @@ export function placeSpans(
 ): Placement[] {
   for (const span of spans) checkSpan(olderText, span)
   if (spans.length === 0) return []
-  if (olderText === newerText) return spans.map(({ start, end }) => ({ kind: 'kept', start, end }))
-  const alignment = alignTexts(olderText, newerText)
+  const stretches = equalStretches(olderText, newerText)
+  const lengths = { older: olderText.length, newer: newerText.length }
+  const isOpen = (span: Span) => stretchAround(stretches, span) === null
+  const open = spans.filter(isOpen)
+  if (open.length === 0) return spans.map(span => shifted(stretches, span))
+
+  const touched = windowsBetween(stretches, lengths, open, true)
+  const nearby = alignWindows(olderText, newerText, touched)
+  const inPlace = new Map(open.map(span => [span, placeInPlace(nearby, span)]))
+  const gone = open.filter(span => !inPlace.get(span))
+  if (gone.length === 0) return spans.map(span => inPlace.get(span) ?? shifted(stretches, span))
+
+  const all = windowsBetween(stretches, lengths, gone, false)
+  const alignment = alignWindows(olderText, newerText, all)
   const moves = findMoves(alignment)
-  return spans.map(span => placeSpan(alignment, moves, span))
+  const anywhere = new Map(gone.map(span => [span, placeAnywhere(alignment, moves, span)]))
+  return spans.map(span => inPlace.get(span) ?? anywhere.get(span) ?? shifted(stretches, span))
+}
+
+/** Where a span is that lies in a part which is the same in both texts. */
+function shifted(stretches: readonly Stretch[], span: Span): Placement {
+  const stretch = stretchAround(stretches, span) as Stretch
+  const by = stretch.newer - stretch.older
+  return { kind: 'kept', start: span.start + by, end: span.end + by }
 }
 
 /** A passage that weighs under 5 (four or five words) has not moved: its words came up by chance. */
@@ -51,13 +73,20 @@ const leastEditedMove = 30
 /** With three quarters of its words in place a span has not moved. */
 const staysShare = 0.75
 
-function placeSpan(alignment: TextAlignment, moves: readonly Move[], span: Span): Placement {
-  const { older, forth } = alignment
-  const from = firstEndingAfter(older, span.start)
-  const to = firstStartingFrom(older, span.end)
+/** The span where it was, if so much of it is still there that it cannot have moved; else null. */
+function placeInPlace(alignment: TextAlignment, span: Span): Placement | null {
+  const { from, survival } = stayedIn(alignment, span)
+  if (survival?.isWhole) return same(alignment, 'kept', span, from, survival)
+  if (!survival || survival.share < staysShare) return null
+  return evidenceOf(survival, span) > enoughInPlace ? changed(alignment, survival) : null
+}
+
+/** The span wherever it is. */
+function placeAnywhere(alignment: TextAlignment, moves: readonly Move[], span: Span): Placement {
+  const inPlace = placeInPlace(alignment, span)
+  if (inPlace) return inPlace
+  const { from, to, survival: stayed } = stayedIn(alignment, span)
   const near = nearOf(alignment, from)
-  const stayed = survive(alignment, from, to, at => forth[at] as number)
-  if (stayed?.isWhole) return same(alignment, 'kept', span, from, stayed)
   const moved = stayed && stayed.share >= staysShare ? null : findMove(alignment, moves, from, to)
   if (moved && moved.survival.share > (stayed?.share ?? 0)) {
     const { move, survival } = moved
@@ -69,6 +98,14 @@ function placeSpan(alignment: TextAlignment, moves: readonly Move[], span: Span)
   }
   if (stayed && evidenceOf(stayed, span) > enoughInPlace) return changed(alignment, stayed)
   return { kind: 'lost', near }
+}
+
+/** The older tokens [from, to) of a span, and what is left of them where they were. */
+function stayedIn(alignment: TextAlignment, { start, end }: Span) {
+  const { older, forth } = alignment
+  const from = firstEndingAfter(older, start)
+  const to = firstStartingFrom(older, end)
+  return { from, to, survival: survive(alignment, from, to, at => forth[at] as number) }
 }
 
 /** The passage in which most of the span moved. */

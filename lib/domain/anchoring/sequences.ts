@@ -2,15 +2,29 @@ import { walk } from '@/lib/domain/anchoring/greedy-walk'
 import { alignSmall } from '@/lib/domain/anchoring/small-alignment'
 import { uniqueRuns } from '@/lib/domain/anchoring/unique-runs'
 
+/** Elements [olderFrom, olderTo) of one sequence and [newerFrom, newerTo) of another. */
+export interface TokenRanges {
+  olderFrom: number
+  olderTo: number
+  newerFrom: number
+  newerTo: number
+}
+
 /**
  * Which elements of `a` are which of `b`: an increasing partial matching, `match[i]` an index of `b` or
- * -1. Common ends first, then runs that are unique in both (patience), each gap again with shorter
- * runs, and in what is left a weighted alignment. Work is bounded by elements compared, never by a
- * clock: texts of repeated words cost no more than others, they only pair less well.
+ * -1, within each of `ranges`. Common ends first, then runs that are unique in both (patience), each gap
+ * again with shorter runs, and in what is left a weighted alignment. Work is bounded by elements
+ * compared, never by a clock: texts of repeated words cost no more than others, they only pair less well.
  */
-export function matchSequences(a: Int32Array, b: Int32Array, weights: Float32Array): Int32Array {
+export function matchSequences(
+  a: Int32Array,
+  b: Int32Array,
+  weights: Float32Array,
+  ranges: readonly TokenRanges[],
+): Int32Array {
   const matcher = new Matcher(a, b, weights)
-  matcher.match(0, a.length, 0, b.length, 0)
+  for (const { olderFrom, olderTo, newerFrom, newerTo } of ranges)
+    matcher.match(olderFrom, olderTo, newerFrom, newerTo, 0)
   return matcher.matches
 }
 

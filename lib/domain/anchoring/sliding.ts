@@ -1,20 +1,31 @@
+import type { TokenRanges } from '@/lib/domain/anchoring/sequences'
 import type { Tokens } from '@/lib/domain/anchoring/tokens'
 
 /**
  * Where words came or went, equal words at both ends leave open which of them are the new ones. Of the
  * equal readings this takes the one in which whole paragraphs came or went.
  */
-export function slideGaps(forth: Int32Array, older: Tokens, newer: Tokens): void {
-  let lastOld = -1
-  let lastNew = -1
-  for (let at = 0; at <= forth.length; at++) {
-    const of = at < forth.length ? (forth[at] as number) : newer.count
+export function slideGaps(
+  forth: Int32Array,
+  older: Tokens,
+  newer: Tokens,
+  within: TokenRanges,
+): void {
+  let lastOld = within.olderFrom - 1
+  let lastNew = within.newerFrom - 1
+  for (let at = within.olderFrom; at <= within.olderTo; at++) {
+    const of = at < within.olderTo ? (forth[at] as number) : within.newerTo
     if (of < 0) continue
     const cameOnly = at - lastOld === 1 && of - lastNew > 1
     const wentOnly = at - lastOld > 1 && of - lastNew === 1
     if (cameOnly)
-      slide(newer, lastNew, of, (from, to, by) => shiftNew(forth, lastOld, from, to, by))
-    if (wentOnly) slide(older, lastOld, at, (from, to, by) => shiftOld(forth, from, to, by))
+      slide(newer, lastNew, of, within.newerFrom, within.newerTo, (from, to, by) =>
+        shiftNew(forth, lastOld, from, to, by),
+      )
+    if (wentOnly)
+      slide(older, lastOld, at, within.olderFrom, within.olderTo, (from, to, by) =>
+        shiftOld(forth, from, to, by),
+      )
     lastOld = at
     lastNew = of
   }
@@ -27,15 +38,17 @@ const strongEnough = 4
 
 /**
  * The block between `before` and `after` (indexes of the words around it) may begin `by` words earlier
- * or later; tells `shift` the best.
+ * or later, inside [from, to); tells `shift` the best.
  */
 function slide(
   tokens: Tokens,
   before: number,
   after: number,
+  from: number,
+  to: number,
   shift: (before: number, after: number, by: number) => void,
 ): void {
-  const { keys, count } = tokens
+  const { keys } = tokens
   let best = 0
   let bestStrength = Math.max(
     strongEnough,
@@ -43,13 +56,13 @@ function slide(
   )
   for (let by = -1; by >= -reach; by--) {
     const [out, into] = [before + by + 1, after + by]
-    if (out < 0 || keys[out] !== keys[into]) break
+    if (out < from || keys[out] !== keys[into]) break
     const strength = strengthAt(tokens, out - 1) + strengthAt(tokens, into - 1)
     if (strength > bestStrength) [best, bestStrength] = [by, strength]
   }
   for (let by = 1; by <= reach; by++) {
     const [out, into] = [before + by, after + by - 1]
-    if (into >= count || keys[out] !== keys[into]) break
+    if (into >= to || keys[out] !== keys[into]) break
     const strength = strengthAt(tokens, out) + strengthAt(tokens, into)
     if (strength > bestStrength) [best, bestStrength] = [by, strength]
   }

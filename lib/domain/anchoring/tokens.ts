@@ -1,4 +1,5 @@
-import { characterKinds, foldText, kindOf, mayFold } from '@/lib/domain/anchoring/folding'
+import type { Span } from '@/lib/domain/anchoring/anchors'
+import { characterKinds, folds, foldText, kindOf, traitsOf } from '@/lib/domain/anchoring/folding'
 
 /** A text cut into words, single characters of scripts without spaces, and points; white space is between them. */
 export interface Tokens {
@@ -36,11 +37,8 @@ export class TokenKeys {
     return kindOf(code) === characterKinds.point
   }
 
-  /** The number of text[start, end), which is folded already. */
-  keyOf(text: string, start: number, end: number): number {
-    let hash = 0
-    for (let at = start; at < end; at++)
-      hash = Math.imul(hash ^ text.charCodeAt(at), golden) ^ (hash >>> 15)
+  /** The number of text[start, end), which is folded already, with its {@link hashWith hash}. */
+  keyOf(text: string, start: number, end: number, hash: number): number {
     if (this.#texts.length * 2 > this.#slots.length) this.#grow()
     const last = this.#slots.length - 1
     let slot = (hash ^ (hash >>> 16)) & last
@@ -82,65 +80,108 @@ export class TokenKeys {
 
 const { space, joined, digit, mark, unseen } = characterKinds
 
-/** Cuts text[from, to) into tokens. */
-export function tokensOf(text: string, keys: TokenKeys, from = 0, to = text.length): Tokens {
-  let room = Math.max(16, (to - from) >> 2)
-  let starts = new Int32Array(room)
-  let ends = new Int32Array(room)
-  let numbers = new Int32Array(room)
-  let count = 0
-  let at = from
-  while (at < to) {
-    const start = at
-    let unit = text.charCodeAt(at)
-    let kind = kindOf(unit)
-    let folds = mayFold(unit)
-    if (isHigh(unit) && at + 1 < to && isLow(text.charCodeAt(at + 1))) {
-      kind = kindOf(text.codePointAt(at) as number)
-      at++
+/** Cuts parts of a text, in order, into tokens. */
+export function tokensOf(text: string, keys: TokenKeys, parts?: readonly Span[]): Tokens {
+  const cutter = new Cutter(text, keys)
+  for (const { start, end } of parts ?? [{ start: 0, end: text.length }]) cutter.cut(start, end)
+  return cutter.tokens
+}
+
+/** What arrays of 1,024 tokens grow from, twofold each time. */
+const firstRoom = 1024
+
+class Cutter {
+  #starts = new Int32Array(firstRoom)
+  #ends = new Int32Array(firstRoom)
+  #numbers = new Int32Array(firstRoom)
+  #count = 0
+
+  constructor(
+    readonly text: string,
+    readonly keys: TokenKeys,
+  ) {}
+
+  get tokens(): Tokens {
+    const count = this.#count
+    return {
+      text: this.text,
+      count,
+      starts: this.#starts.subarray(0, count),
+      ends: this.#ends.subarray(0, count),
+      keys: this.#numbers.subarray(0, count),
     }
-    at++
-    if (kind === space || kind === unseen) continue
-    const isDot = unit === 0x2e
-    let end = at
-    while (at < to) {
-      unit = text.charCodeAt(at)
-      let next = kindOf(unit)
-      const wide = isHigh(unit) && at + 1 < to && isLow(text.charCodeAt(at + 1)) ? 2 : 1
-      if (wide === 2) next = kindOf(text.codePointAt(at) as number)
-      const goesOn =
-        next === mark ||
-        (next === kind && (kind === joined || kind === digit)) ||
-        (isDot && unit === 0x2e)
-      if (!goesOn && next !== unseen) break
-      at += wide
-      folds ||= mayFold(unit)
-      // What is not seen stays with the word only where the word goes on after it.
-      if (goesOn) end = at
-    }
-    if (count === room) {
-      room *= 2
-      starts = grown(starts, room)
-      ends = grown(ends, room)
-      numbers = grown(numbers, room)
-    }
-    starts[count] = start
-    ends[count] = end
-    numbers[count] = folds ? foldedKey(text.slice(start, end), keys) : keys.keyOf(text, start, end)
-    count++
   }
-  return {
-    text,
-    count,
-    starts: starts.subarray(0, count),
-    ends: ends.subarray(0, count),
-    keys: numbers.subarray(0, count),
+
+  cut(from: number, to: number): void {
+    const { text } = this
+    let at = from
+    while (at < to) {
+      const start = at
+      const unit = text.charCodeAt(at)
+      let seen = traitsOf(unit)
+      let kind = seen & 7
+      at++
+      if (kind === space || kind === unseen) continue
+      let hash = hashWith(0, unit)
+      if (isHigh(unit) && at < to && isLow(text.charCodeAt(at))) {
+        kind = kindOf(text.codePointAt(start) as number)
+        hash = hashWith(hash, text.charCodeAt(at))
+        at++
+        if (kind === space || kind === unseen) continue
+      }
+      const isWord = kind === joined || kind === digit
+      let end = at
+      // What is not seen stays with a word only where the word goes on after it.
+      while (at < to) {
+        const next = text.charCodeAt(at)
+        const trait = traitsOf(next)
+        const isPair = isHigh(next) && at + 1 < to && isLow(text.charCodeAt(at + 1))
+        const nextKind = isPair ? kindOf(text.codePointAt(at) as number) : trait & 7
+        const goesOn =
+          nextKind === mark || (isWord && nextKind === kind) || (unit === dot && next === dot)
+        if (!goesOn && nextKind !== unseen) break
+        seen |= trait
+        hash = hashWith(hash, next)
+        at++
+        if (isPair) hash = hashWith(hash, text.charCodeAt(at++))
+        if (goesOn) end = at
+      }
+      this.#push(start, end, (seen & folds) === 0 ? hash : null)
+    }
+  }
+
+  #push(start: number, end: number, hash: number | null): void {
+    const count = this.#count
+    if (count === this.#starts.length) this.#grow()
+    this.#starts[count] = start
+    this.#ends[count] = end
+    this.#numbers[count] =
+      hash === null
+        ? foldedKey(this.text.slice(start, end), this.keys)
+        : this.keys.keyOf(this.text, start, end, hash)
+    this.#count = count + 1
+  }
+
+  #grow(): void {
+    const room = this.#starts.length * 2
+    this.#starts = grown(this.#starts, room)
+    this.#ends = grown(this.#ends, room)
+    this.#numbers = grown(this.#numbers, room)
   }
 }
 
+const dot = 0x2e
+
 function foldedKey(word: string, keys: TokenKeys): number {
   const folded = foldText(word)
-  return keys.keyOf(folded, 0, folded.length)
+  let hash = 0
+  for (let at = 0; at < folded.length; at++) hash = hashWith(hash, folded.charCodeAt(at))
+  return keys.keyOf(folded, 0, folded.length, hash)
+}
+
+/** The hash of a word from that of all but its last code unit. */
+function hashWith(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, golden) ^ (hash >>> 15)
 }
 
 function grown(array: Int32Array, room: number): Int32Array<ArrayBuffer> {

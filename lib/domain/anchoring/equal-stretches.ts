@@ -1,0 +1,148 @@
+/** Text that is the same, character by character. UTF-16 offsets in the older and the newer text. */
+export interface Stretch {
+  older: number
+  newer: number
+  length: number
+}
+
+/** 120 characters: less is not worth setting apart, and may be the same by chance. */
+const leastStretch = 120
+/** 48 characters are looked for to find the way back after a difference. */
+const probeLength = 48
+/** They are taken so far after the difference, in turn, and looked for up to 3,000 characters further on. */
+const nearProbes = [0, 24, 72, 168, 360, 744, 1500, 3000]
+const nearReach = 3000
+/** Where that finds nothing they are looked for in all that is left. */
+const farProbes = [0, 744, 3000, 6000, 12_000, 24_000, 48_000, 96_000]
+const probes = [
+  [nearProbes, nearReach],
+  [farProbes, Number.POSITIVE_INFINITY],
+] as const
+/** After 32 differences half of the text so far must be the same, else the walk does not pay. */
+const differencesAllowed = 32
+
+/**
+ * The long stretches that two wordings have in common, in order, whole sentences each: all that lies
+ * between them may have changed. Characters are compared in blocks, so that the unchanged part of a text
+ * costs next to nothing. A way back after a difference counts only where its characters are there once.
+ */
+export function equalStretches(older: string, newer: string): Stretch[] {
+  const stretches: Stretch[] = []
+  let [p, q, same] = [0, 0, 0]
+  for (let differences = 0; ; differences++) {
+    const length = commonLength(older, p, newer, q)
+    same += length
+    add(stretches, older, newer, { older: p, newer: q, length })
+    p += length
+    q += length
+    if (p >= older.length || q >= newer.length) break
+    if (differences >= differencesAllowed && same * 2 < p) break
+    const next = wayBack(older, p, newer, q)
+    if (!next) break
+    ;[p, q] = next
+  }
+  addEnd(stretches, older, newer)
+  return stretches
+}
+
+/** Keeps the whole sentences of a stretch, if enough is left. */
+function add(stretches: Stretch[], older: string, newer: string, stretch: Stretch): void {
+  let { older: from, newer: to, length } = stretch
+  if (from > 0 || to > 0) {
+    const skipped = sentenceStart(older, from) - from
+    from += skipped
+    to += skipped
+    length -= skipped
+  }
+  const isEnd = from + length === older.length && to + length === newer.length
+  if (!isEnd) length = sentenceEnd(older, from, from + length) - from
+  if (length >= leastStretch) stretches.push({ older: from, newer: to, length })
+}
+
+/** The common end, where the walk did not come so far. */
+function addEnd(stretches: Stretch[], older: string, newer: string): void {
+  const last = stretches.at(-1)
+  const [p, q] = last ? [last.older + last.length, last.newer + last.length] : [0, 0]
+  const length = commonEnd(older, p, newer, q)
+  if (length > 0)
+    add(stretches, older, newer, {
+      older: older.length - length,
+      newer: newer.length - length,
+      length,
+    })
+}
+
+/** Where the texts are the same again after differing at `p` and `q`; null where that is not certain. */
+function wayBack(older: string, p: number, newer: string, q: number): [number, number] | null {
+  for (const [distances, reach] of probes) {
+    for (const distance of distances) {
+      const at = p + distance
+      if (at + probeLength > older.length) break
+      const probe = older.slice(at, at + probeLength)
+      const to = Math.min(newer.length, q + distance + reach)
+      const found = onlyPlace(newer, probe, q, to)
+      if (found < 0 || onlyPlace(older, probe, p, Math.min(older.length, at + reach)) < 0) continue
+      let back = 0
+      while (back < at - p && back < found - q && older[at - back - 1] === newer[found - back - 1])
+        back++
+      return [at - back, found - back]
+    }
+  }
+  return null
+}
+
+/** Where `probe` is in text[from, to), if it is there once; else -1. */
+function onlyPlace(text: string, probe: string, from: number, to: number): number {
+  const range = text.slice(from, to)
+  const first = range.indexOf(probe)
+  return first >= 0 && range.indexOf(probe, first + 1) < 0 ? from + first : -1
+}
+
+/** 1,024 characters are compared at once. */
+const block = 1024
+
+function commonLength(older: string, p: number, newer: string, q: number): number {
+  const most = Math.min(older.length - p, newer.length - q)
+  let length = 0
+  while (
+    length + block <= most &&
+    older.slice(p + length, p + length + block) === newer.slice(q + length, q + length + block)
+  )
+    length += block
+  while (length < most && older.charCodeAt(p + length) === newer.charCodeAt(q + length)) length++
+  return length
+}
+
+/** The length of the common end of older[p…] and newer[q…]. */
+function commonEnd(older: string, p: number, newer: string, q: number): number {
+  const most = Math.min(older.length - p, newer.length - q)
+  const [n, m] = [older.length, newer.length]
+  let length = 0
+  while (
+    length + block <= most &&
+    older.slice(n - length - block, n - length) === newer.slice(m - length - block, m - length)
+  )
+    length += block
+  while (length < most && older.charCodeAt(n - length - 1) === newer.charCodeAt(m - length - 1))
+    length++
+  return length
+}
+
+/** The first start of a sentence or line at `from` or after it. */
+function sentenceStart(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) if (isBorder(text, at)) return at
+  return text.length
+}
+
+/** The last end of a sentence or line in (from, to]. */
+function sentenceEnd(text: string, from: number, to: number): number {
+  for (let at = to; at > from; at--) if (isBorder(text, at)) return at
+  return from
+}
+
+/** Whether a sentence or a line begins at `at`: after a line break, or a point and a space. */
+function isBorder(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1)
+  if (before === 0x0a || before === 0x3002) return true
+  return before === 0x20 && text.charCodeAt(at - 2) === 0x2e
+}

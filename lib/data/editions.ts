@@ -4,6 +4,7 @@ import type { Correction } from '@/lib/domain/corrections'
 import type { EditionSummary } from '@/lib/domain/desk'
 import { type EditionSnapshot, readSnapshot, type StoredSnapshot } from '@/lib/domain/editions'
 import { isId } from '@/lib/domain/ids'
+import type { PublisherChange } from '@/lib/domain/publisher-changes'
 
 /** A file ready to be stored: as it is read, and compressed. */
 export interface EditionFileRow {
@@ -187,6 +188,19 @@ export async function findFileRow(
   })
 }
 
+/** What the newest edition of each article tells of changes by its publisher, by the article's address. */
+export async function listPublisherChanges(db: Db): Promise<Map<string, PublisherChange[]>> {
+  // Only this part of a snapshot leaves the database: the rest may be a whole book.
+  const rows = await db.$queryRaw<{ slug: string; changes: unknown }[]>`
+    SELECT slug, changes FROM (
+      SELECT DISTINCT ON (e.article_id) a.slug, e.snapshot->'publisherChanges' AS changes
+      FROM editions e JOIN articles a ON a.id = e.article_id
+      ORDER BY e.article_id, e.number DESC
+    ) newest
+    WHERE jsonb_array_length(changes) > 0`
+  return new Map(rows.map(row => [row.slug, row.changes as PublisherChange[]]))
+}
+
 /** Every article that was ever published, with its editions, newest first, and what they hold. */
 export function listPublishedArticles(db: Db) {
   return db.article.findMany({
@@ -195,6 +209,7 @@ export function listPublishedArticles(db: Db) {
       slug: true,
       title: true,
       publisher: true,
+      language: true,
       publishedOn: true,
       checkTitle: true,
       checkSummary: true,

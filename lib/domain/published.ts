@@ -1,4 +1,5 @@
 import type { CorrectionKind } from '@/lib/domain/corrections'
+import type { PublisherChange } from '@/lib/domain/publisher-changes'
 import type { Role } from '@/lib/domain/roles'
 import type { Rating } from '@/lib/domain/scales'
 
@@ -40,6 +41,14 @@ export interface PublishedCorrection {
   noteKeys: string[]
 }
 
+/** What a publisher changed in a passage that was checked, as the list of all corrections shows it. */
+export interface PublishedPublisherChange extends PublisherChange {
+  slug: string
+  checkTitle: string
+  /** Whose text it is, and its language (BCP 47). */
+  article: { publisher: string; language: string }
+}
+
 /** An edition taken back, as the public list of corrections names it. */
 export interface PublishedWithdrawal {
   slug: string
@@ -69,6 +78,7 @@ export interface PublishedSite {
   checks: PublishedCheck[]
   claims: PublishedClaim[]
   corrections: PublishedCorrection[]
+  publisherChanges: PublishedPublisherChange[]
   withdrawals: PublishedWithdrawal[]
 }
 

@@ -2,6 +2,7 @@ import type { Claim, ClaimReview, Organization, Person, Rating, WithContext } fr
 import type { ArticleDetails } from '@/lib/domain/articles'
 import { isPartialDate } from '@/lib/domain/dates'
 import type { EditionNote } from '@/lib/domain/editions'
+import type { PublisherChange } from '@/lib/domain/publisher-changes'
 import { rangeOf, type Rating as ScaleRating } from '@/lib/domain/scales'
 
 /** What a ClaimReview is made from, beside the note itself. Addresses are absolute. */
@@ -11,6 +12,8 @@ export interface ClaimReviewContext {
   newsroom: { name: string; language: string; url: string }
   article: ArticleDetails
   scale: readonly ScaleRating[]
+  /** What was changed in the note's words after they were checked, newest first. */
+  changes: readonly PublisherChange[]
 }
 
 /**
@@ -20,7 +23,7 @@ export interface ClaimReviewContext {
  */
 export function claimReviewOf(
   note: EditionNote,
-  { url, newsroom, article, scale }: ClaimReviewContext,
+  { url, newsroom, article, scale, changes }: ClaimReviewContext,
 ): WithContext<ClaimReview> {
   return {
     '@context': 'https://schema.org',
@@ -31,7 +34,7 @@ export function claimReviewOf(
     inLanguage: newsroom.language,
     author: { '@type': 'Organization', name: newsroom.name, url: newsroom.url },
     reviewRating: ratingOf(note, scale),
-    itemReviewed: claimOf(note, article),
+    itemReviewed: claimOf(note, article, changes),
   }
 }
 
@@ -54,8 +57,13 @@ function ratingOf(note: EditionNote, scale: readonly ScaleRating[]): Rating {
   }
 }
 
-function claimOf({ content }: EditionNote, article: ArticleDetails): Claim {
-  const datePublished = content.claimant.saidOn || article.publishedOn
+function claimOf(
+  { content }: EditionNote,
+  article: ArticleDetails,
+  changes: readonly PublisherChange[],
+): Claim {
+  const datePublished = content.claimant.saidOn || wordsDate(article, changes)
+  const dateModified = changes.map(changedOn).find(date => date !== '')
   return {
     '@type': 'Claim',
     author: claimantOf(content.claimant, article),
@@ -65,11 +73,22 @@ function claimOf({ content }: EditionNote, article: ArticleDetails): Claim {
       headline: article.title,
       ...(article.url && { url: article.url }),
       ...(article.publishedOn && { datePublished: article.publishedOn }),
+      ...(dateModified && { dateModified }),
       inLanguage: article.language,
       publisher: { '@type': 'Organization', name: article.publisher },
     },
   }
 }
+
+/**
+ * When the article published the claim. "" where its words were given another meaning since: whether
+ * the claim is the older or the newer one is for people to say.
+ */
+function wordsDate({ publishedOn }: ArticleDetails, changes: readonly PublisherChange[]): string {
+  return changes.some(({ kind }) => kind === 'meaning') ? '' : publishedOn
+}
+
+const changedOn = (change: PublisherChange) => (change.again ?? change).changedOn
 
 /** A claim in the article's own voice is the publisher's, an organisation; any other claimant is a person. */
 function claimantOf(

@@ -1,5 +1,9 @@
 import { database } from '@/lib/data/database'
-import { listPublishedArticles, type PublishedArticle } from '@/lib/data/editions'
+import {
+  listPublishedArticles,
+  listPublisherChanges,
+  type PublishedArticle,
+} from '@/lib/data/editions'
 import { findNewsroomRow } from '@/lib/data/newsrooms'
 import { listPersonRows } from '@/lib/data/people'
 import type {
@@ -7,9 +11,11 @@ import type {
   PublishedCheck,
   PublishedClaim,
   PublishedCorrection,
+  PublishedPublisherChange,
   PublishedSite,
   PublishedWithdrawal,
 } from '@/lib/domain/published'
+import type { PublisherChange } from '@/lib/domain/publisher-changes'
 import type { Rating } from '@/lib/domain/scales'
 
 /** What the public lists are made of, newest first; null before the newsroom is set up. */
@@ -17,6 +23,7 @@ export async function listPublished(): Promise<PublishedSite | null> {
   const newsroom = await findPublicNewsroom()
   if (!newsroom) return null
   const articles = await listPublishedArticles(database)
+  const changes = await listPublisherChanges(database)
   const ratings = new Map(newsroom.ratings.map(rating => [rating.key, rating]))
   return {
     newsroom,
@@ -25,6 +32,9 @@ export async function listPublished(): Promise<PublishedSite | null> {
       .flatMap(article => claimsOf(article, ratings))
       .sort(newestFirst('firstPublishedAt')),
     corrections: articles.flatMap(correctionsOf).sort(newestFirst('at')),
+    publisherChanges: articles
+      .flatMap(article => publisherChangesOf(article, changes.get(article.slug) ?? []))
+      .sort(newestFirst('at')),
     withdrawals: articles.flatMap(withdrawalsOf).sort(newestFirst('at')),
   }
 }
@@ -101,6 +111,15 @@ function correctionsOf(article: PublishedArticle): PublishedCorrection[] {
       at: edition.publishedAt.toISOString(),
     })),
   )
+}
+
+function publisherChangesOf(
+  article: PublishedArticle,
+  changes: readonly PublisherChange[],
+): PublishedPublisherChange[] {
+  if (!standing(article)) return []
+  const { slug, checkTitle, publisher, language } = article
+  return changes.map(change => ({ ...change, slug, checkTitle, article: { publisher, language } }))
 }
 
 function withdrawalsOf(article: PublishedArticle): PublishedWithdrawal[] {

@@ -9,6 +9,7 @@ import { paths } from '@/lib/paths'
 import { EvidenceList } from '@/lib/site/evidence'
 import { type Excerpt, excerptsOf } from '@/lib/site/excerpts'
 import { writtenBy } from '@/lib/site/note'
+import { ChangeBox, changesOf } from '@/lib/site/publisher-changes'
 import { RatingWord } from '@/lib/site/rating-word'
 import { RichText } from '@/lib/site/rich-text'
 import { renderPage } from '@/lib/site/shell'
@@ -37,6 +38,7 @@ export function renderClaimPage(view: EditionView, note: NoteView, stylesheet: s
         newsroom: { ...newsroom, url: `${origin}/` },
         article,
         scale,
+        changes: changesOf(view, note.key),
       }),
     },
     <ClaimMain view={view} note={note} />,
@@ -70,6 +72,9 @@ export function renderRetiredPage(
         On <time dateTime={note.at}>{dayOf(view.snapshot, note.at)}</time> our note on “
         <bdi>{note.claim}</bdi>” was taken out of this fact-check. <bdi>{note.reason}</bdi>
       </p>
+      {changesOf(view, note.key).map(change => (
+        <ChangeBox change={change} context={view.snapshot} heading="h2" />
+      ))}
       <p>
         <a href={paths.check(article.slug)}>The fact-check as it stands</a> ·{' '}
         <a href={`${paths.edition(article.slug, note.lastEdition)}#${noteId(note.key)}`}>
@@ -91,6 +96,9 @@ function ClaimMain({ view, note }: { view: EditionView; note: NoteView }) {
         </p>
       </header>
       <Verdict note={note} scale={view.snapshot.scale} />
+      {changesOf(view, note.key).map(change => (
+        <ChangeBox change={change} context={view.snapshot} heading="h2" />
+      ))}
       <section class="c-part" aria-labelledby="why">
         <h2 id="why">Why</h2>
         <div class="c-ex">

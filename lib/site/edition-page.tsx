@@ -3,6 +3,7 @@ import { correctionWords } from '@/lib/domain/corrections'
 import { formatPartialDate } from '@/lib/domain/dates'
 import type { DatedCorrection } from '@/lib/domain/editions'
 import { directionOf } from '@/lib/domain/languages'
+import { countPassages } from '@/lib/domain/publisher-changes'
 import { canonicalAddress } from '@/lib/domain/sources'
 import { newsArticleOf } from '@/lib/formats/news-article'
 import { paths } from '@/lib/paths'
@@ -76,6 +77,8 @@ function EditionMain({
         </p>
         <Byline view={view} />
         <EditionLine view={view} />
+        <ChangedLine view={view} links={links} isOwn={false} />
+        <ChangedLine view={view} links={links} isOwn />
       </header>
       <Corrections view={view} links={links} />
       <Verdicts view={view} />
@@ -141,6 +144,59 @@ function EditionLine({ view: { snapshot } }: { view: EditionView }) {
   )
 }
 
+/** "The publisher has changed two passages since we first checked them: note 1 and note 4." */
+function ChangedLine({
+  view,
+  links,
+  isOwn,
+}: {
+  view: EditionView
+  links: PageLinks
+  /** Tells of changes in the newsroom's own draft instead of the publisher's. */
+  isOwn: boolean
+}) {
+  const changes = view.snapshot.publisherChanges.filter(change => change.isOwn === isOwn)
+  if (changes.length === 0) return null
+  const count = countPassages(changes)
+  const keys = [...new Set(changes.map(change => change.noteKey))]
+  return (
+    <p class="when changed-line">
+      {isOwn ? 'We have' : 'The publisher has'} changed <b>{countOf(count, 'passage')}</b> since we
+      first checked {count === 1 ? 'it' : 'them'}
+      {keysInOrder(keys, view).map((key, index) => (
+        <>
+          {index === 0 ? ': ' : ', '}
+          <NoteLink noteKey={key} view={view} links={links} />
+        </>
+      ))}
+      .
+    </p>
+  )
+}
+
+/** By their numbers on the page, those that are no longer on it last. */
+function keysInOrder(keys: readonly string[], { notes }: EditionView): string[] {
+  const here = notes.map(note => note.key).filter(key => keys.includes(key))
+  return [...here, ...keys.filter(key => !here.includes(key))]
+}
+
+function NoteLink({
+  noteKey,
+  view,
+  links,
+}: {
+  noteKey: string
+  view: EditionView
+  links: PageLinks
+}) {
+  const note = view.notes.find(each => each.key === noteKey)
+  return note ? (
+    <a href={`#${noteId(noteKey)}`}>note {note.number}</a>
+  ) : (
+    <a href={links.claim(noteKey)}>a note since retired</a>
+  )
+}
+
 function Corrections({ view, links }: { view: EditionView; links: PageLinks }) {
   const { corrections } = view.snapshot
   if (corrections.length === 0) return null
@@ -176,18 +232,11 @@ function NamedNotes({
 }) {
   return (
     <>
-      {correction.noteKeys.map(key => {
-        const note = view.notes.find(each => each.key === key)
-        return note ? (
-          <>
-            , <a href={`#${noteId(key)}`}>note {note.number}</a>
-          </>
-        ) : (
-          <>
-            , <a href={links.claim(key)}>a note since retired</a>
-          </>
-        )
-      })}
+      {correction.noteKeys.map(key => (
+        <>
+          , <NoteLink noteKey={key} view={view} links={links} />
+        </>
+      ))}
     </>
   )
 }
@@ -213,7 +262,7 @@ function Verdicts({ view }: { view: EditionView }) {
 }
 
 function ArticleHead({ view: { snapshot } }: { view: EditionView }) {
-  const { article, newsroom } = snapshot
+  const { article, newsroom, revision } = snapshot
   const facts = [
     article.publisher,
     article.byline,
@@ -240,7 +289,14 @@ function ArticleHead({ view: { snapshot } }: { view: EditionView }) {
             .{' '}
           </>
         )}
-        Every word below is as it was published; nothing has been changed but the marks.
+        Every word below is as it was published
+        {revision.number > 1 && (
+          <>
+            , in the wording of{' '}
+            <time dateTime={revision.frozenAt}>{dayOf(snapshot, revision.frozenAt)}</time>
+          </>
+        )}
+        ; nothing has been changed but the marks.
       </p>
     </header>
   )

@@ -9,11 +9,13 @@ import {
   type PublishedCheck,
   type PublishedClaim,
   type PublishedCorrection,
+  type PublishedPublisherChange,
   type PublishedSite,
   type PublishedWithdrawal,
 } from '@/lib/domain/published'
 import type { Tint } from '@/lib/domain/scales'
 import { paths } from '@/lib/paths'
+import { ChangeDetails } from '@/lib/site/publisher-changes'
 import { RatingWord } from '@/lib/site/rating-word'
 import { renderPage, type Shell } from '@/lib/site/shell'
 import { siteStylesheet } from '@/lib/site/stylesheet'
@@ -87,10 +89,12 @@ export function renderClaims(site: PublishedSite, search: ClaimSearch, origin: s
   )
 }
 
-/** Every correction and every edition taken back. */
+/** Every correction, every change by a publisher that an edition tells, and every edition taken back. */
 export function renderCorrections(site: PublishedSite, origin: string): string {
-  const { newsroom, corrections, withdrawals } = site
-  const isEmpty = corrections.length === 0 && withdrawals.length === 0
+  const { newsroom, corrections, publisherChanges, withdrawals } = site
+  const all = [...corrections, ...publisherChanges, ...withdrawals].sort((a, b) =>
+    a.at < b.at ? 1 : -1,
+  )
   return renderList(
     newsroom,
     {
@@ -106,9 +110,11 @@ export function renderCorrections(site: PublishedSite, origin: string): string {
         <p>
           What we changed after publishing, the newest first. The edition before each change stays
           at its own address.
+          {publisherChanges.length > 0 &&
+            ' What others changed in their texts after we had checked them is listed as theirs.'}
         </p>
       </header>
-      {isEmpty ? (
+      {all.length === 0 ? (
         <p class="empty">
           <b>Nothing has been corrected so far.</b> See a mistake?{' '}
           {newsroom.contact ? (
@@ -124,13 +130,15 @@ export function renderCorrections(site: PublishedSite, origin: string): string {
         </p>
       ) : (
         <ol class="list fixes">
-          {[...corrections, ...withdrawals]
-            .sort((a, b) => (a.at < b.at ? 1 : -1))
-            .map(each => (
-              <li>
+          {all.map(each => (
+            <li {...('before' in each && { class: 'theirs' })}>
+              {'before' in each ? (
+                <TheirFix change={each} newsroom={newsroom} />
+              ) : (
                 <Fix fix={each} newsroom={newsroom} />
-              </li>
-            ))}
+              )}
+            </li>
+          ))}
         </ol>
       )}
     </>,
@@ -322,6 +330,54 @@ function Fix({
       </p>
     </>
   )
+}
+
+/** What a publisher changed after our check: no correction of ours, and called by other words. */
+function TheirFix({
+  change,
+  newsroom,
+}: {
+  change: PublishedPublisherChange
+  newsroom: PublicNewsroom
+}) {
+  const { slug, noteKey, edition, checkTitle, claim, article } = change
+  return (
+    <>
+      <p class="kind">
+        {theirKind(change)}{' '}
+        <span>
+          told <Day at={change.at} newsroom={newsroom} />
+        </span>
+      </p>
+      <div class="since">
+        <p class="s-head">
+          <bdi>{article.publisher}</bdi>, on “<bdi>{claim}</bdi>”
+        </p>
+        <ChangeDetails change={change} context={{ article, newsroom }} isShort />
+      </div>
+      <p class="meta">
+        <a href={paths.claim(slug, noteKey)}>Our note</a>, in{' '}
+        <a href={paths.check(slug)}>
+          <bdi>{checkTitle}</bdi>
+        </a>
+        , edition {edition}
+        {' · '}
+        <a href={paths.edition(slug, edition - 1)}>What it said before</a>
+      </p>
+    </>
+  )
+}
+
+function theirKind({ isOwn, kind }: PublishedPublisherChange): string {
+  if (isOwn) return 'Change in our own text'
+  switch (kind) {
+    case 'meaning':
+      return 'Publisher’s correction'
+    case 'wording':
+      return 'Publisher’s change'
+    case 'removed':
+      return 'Removed by the publisher'
+  }
 }
 
 function Day({ at, newsroom }: { at: string; newsroom: PublicNewsroom }) {

@@ -1,4 +1,6 @@
+import type { PublisherChange } from '@/lib/domain/publisher-changes'
 import { wordsOf } from '@/lib/domain/rich-text'
+import { changesOf } from '@/lib/site/publisher-changes'
 import { claimantLine, type EditionView, type NoteView } from '@/lib/site/views'
 
 /**
@@ -12,16 +14,16 @@ export interface MarginRoom {
 }
 
 /** Characters in a line of the article (38 rem of a 19 px serif), and of a note's parts (24.6 rem). */
-const perLine = { article: 62, claim: 48, small: 62, explanation: 56 }
+const perLine = { article: 62, claim: 48, small: 62, explanation: 56, change: 44 }
 /** Height of such a line in rem, and what a paragraph adds below itself. */
-const line = { article: 1.92, claim: 1.38, small: 1.13, explanation: 1.22 }
+const line = { article: 1.92, claim: 1.38, small: 1.13, explanation: 1.22, change: 1.38 }
 const paragraphGap = 1.25
 /** The gap between two notes in the margin, as the stylesheet sets it. */
 export const noteGap = 1.5
 
 export function marginRoomOf(view: EditionView): MarginRoom {
   const tops = view.notes.map(note => wordsTop(view, note))
-  const rests = view.notes.map(note => restHeight(note, view.language))
+  const rests = view.notes.map(note => restHeight(note, view))
   const chain = (opened: number) =>
     tops.reduce((bottom, top, index) => {
       const note = view.notes[index]
@@ -45,14 +47,22 @@ function wordsTop({ document: { text } }: EditionView, { content }: NoteView): n
   return above + lines(last.length, 'article')
 }
 
-function restHeight(note: NoteView, language: string): number {
+function restHeight(note: NoteView, view: EditionView): number {
   const explained = Math.ceil(wordsOf(note.content.explanation).length / perLine.explanation)
   return (
     1.9 +
     lines(note.content.claim.length, 'claim') +
-    lines(claimantLine(note, language).length, 'small') +
+    lines(claimantLine(note, view.language).length, 'small') +
+    changesOf(view, note.key).reduce((sum, change) => sum + changeHeight(change), 0) +
     Math.min(3, explained) * line.explanation
   )
+}
+
+/** Both wordings, each at most 600 characters as a note shows them, under a heading and over a remark. */
+function changeHeight({ before, after, changeNote, again }: PublisherChange): number {
+  const words = (text: string) => lines(Math.min(text.length, 600), 'change') + 1.2
+  const notes = changeNote.length + (again?.changeNote.length ?? 0)
+  return 4.5 + words(before) + (after === null ? 0 : words(after)) + lines(notes + 40, 'small')
 }
 
 /** What opening a note adds. */

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { verdictReasons } from '@/lib/domain/scales'
 import { EvidenceList, evidenceCount } from '@/lib/site/evidence'
+import { ChangeBox, changesOf } from '@/lib/site/publisher-changes'
 import { RatingWord } from '@/lib/site/rating-word'
 import { RichText } from '@/lib/site/rich-text'
 import {
@@ -53,6 +54,9 @@ export function Note({
       <p class="n-claim" dir="auto">
         {content.claim}
       </p>
+      {changesOf(view, key).map(change => (
+        <ChangeBox change={change} context={view.snapshot} isShort />
+      ))}
       <div class="n-more">
         <p class="n-who" dir="auto">
           {claimantLine(note, view.language)}

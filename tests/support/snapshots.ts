@@ -13,6 +13,7 @@ import {
 import type { ArticleDetails } from '@/lib/domain/articles'
 import { hashText } from '@/lib/domain/canonical'
 import type { EditionNote, EditionSnapshot } from '@/lib/domain/editions'
+import type { PublisherChange } from '@/lib/domain/publisher-changes'
 import type { DocumentNode } from '@/lib/domain/rich-text'
 import { defaultScale } from '@/lib/domain/scales'
 
@@ -75,6 +76,28 @@ export function snapshotOf(
     publisherChanges: [],
     earlier: [],
     ...overrides,
+  }
+}
+
+/** What the publisher changed in the words of note k1, as edition 2 tells it. */
+export function publisherChange(own: Partial<PublisherChange> = {}): PublisherChange {
+  return {
+    noteKey: 'k1',
+    claim: 'The harbour handled 412 ships.',
+    ordinal: 0,
+    before: '412 ships',
+    after: '398 ships',
+    kind: 'meaning',
+    reasons: ['number'],
+    revision: 2,
+    frozenAt: '2022-02-02T09:00:00.000Z',
+    changedOn: '',
+    changeNote: '',
+    again: null,
+    isOwn: false,
+    edition: 2,
+    at: '2022-02-03T10:00:00.000Z',
+    ...own,
   }
 }
 

@@ -103,11 +103,11 @@ describe('findMoreThanTypo', () => {
 })
 
 describe('changesBetween', () => {
-  const carried: Partial<CanonicalContent> = {
+  const carried = {
     revision: 'next',
     anchors: [{ start: 40, end: 49, quote: '412\u00a0ships' }],
   }
-  const lesser: Partial<CanonicalContent> = {
+  const lesser = {
     revision: 'next',
     anchors: [{ start: 0, end: 9, quote: '398 ships' }],
   }

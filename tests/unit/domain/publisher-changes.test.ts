@@ -6,6 +6,7 @@ import {
   findPassageChanges,
   type PublisherChange,
 } from '@/lib/domain/publisher-changes'
+import { publisherChange } from '@/tests/support/snapshots'
 
 const opening = 'The port of Alderwick published its yearly report on Friday.'
 const closing = 'A spokesman for the town council welcomed the figures and thanked the crews.'
@@ -166,24 +167,8 @@ describe('findPassageChanges', () => {
 })
 
 describe('countPassages', () => {
-  const change = (own: Partial<PublisherChange>): PublisherChange => ({
-    noteKey: 'k',
-    claim: '',
-    ordinal: 0,
-    before: claim,
-    after: fewer,
-    kind: 'meaning',
-    reasons: [],
-    revision: 2,
-    frozenAt: '',
-    changedOn: '',
-    changeNote: '',
-    again: null,
-    isOwn: false,
-    edition: 2,
-    at: '',
-    ...own,
-  })
+  const change = (own: Partial<PublisherChange>) =>
+    publisherChange({ before: claim, after: fewer, ...own })
 
   it.each<[string, Partial<PublisherChange>[], number]>([
     ['nothing', [], 0],

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { EditionNote } from '@/lib/domain/editions'
+import type { PublisherChange } from '@/lib/domain/publisher-changes'
 import { claimReviewOf, validateClaimReview } from '@/lib/formats/claim-review'
-import { type SnapshotNote, snapshotOf } from '@/tests/support/snapshots'
+import { publisherChange, type SnapshotNote, snapshotOf } from '@/tests/support/snapshots'
 
 const origin = 'https://courier.example'
 const url = `${origin}/checks/a/claims/k1`
 
-function reviewOf(content: SnapshotNote['content'] = {}, details = {}) {
+function reviewOf(
+  content: SnapshotNote['content'] = {},
+  details = {},
+  changes: PublisherChange[] = [],
+) {
   const snapshot = snapshotOf(['412 ships.'], [{ key: 'k1', words: ['412 ships'], content }])
   const [note] = snapshot.notes
   return claimReviewOf(note as EditionNote, {
@@ -14,6 +19,7 @@ function reviewOf(content: SnapshotNote['content'] = {}, details = {}) {
     newsroom: { ...snapshot.newsroom, url: `${origin}/` },
     article: { ...snapshot.article, ...details },
     scale: snapshot.scale,
+    changes,
   })
 }
 
@@ -47,6 +53,22 @@ describe('a ClaimReview', () => {
     expect(
       reviewOf({ claimant: { ...claimant, name: 'Ada', role: 'mayor' } }).itemReviewed,
     ).toMatchObject({ author: { '@type': 'Person', name: 'Ada', jobTitle: 'mayor' } })
+  })
+
+  it('does not date words that the publisher has changed since, and says when the article was', () => {
+    const claimant = { name: 'Ada', role: '', saidOn: '', saidWhere: '' }
+    const changed = publisherChange({ changedOn: '2022-02-03' })
+    const review = reviewOf({ claimant }, {}, [changed, publisherChange({ changedOn: '2022-02' })])
+    expect(review.itemReviewed).not.toHaveProperty('datePublished')
+    expect(review.itemReviewed).toMatchObject({
+      appearance: { datePublished: '2022-01-29', dateModified: '2022-02-03' },
+    })
+    expect(validateClaimReview(review, origin)).toEqual([])
+    const reworded = reviewOf({ claimant }, {}, [publisherChange({ kind: 'wording' })])
+    expect(reworded.itemReviewed).toMatchObject({
+      datePublished: '2022-01-29',
+      appearance: expect.not.objectContaining({ dateModified: expect.anything() }),
+    })
   })
 
   it('dates the claim by when it was said, else by the article, else not at all', () => {

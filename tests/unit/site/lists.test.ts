@@ -19,7 +19,14 @@ const newsroom = {
   ratings: defaultScale.ratings,
   people: [{ name: 'Ines', role: 'checker' as const }],
 }
-const empty: PublishedSite = { newsroom, checks: [], claims: [], corrections: [], withdrawals: [] }
+const empty: PublishedSite = {
+  newsroom,
+  checks: [],
+  claims: [],
+  corrections: [],
+  publisherChanges: [],
+  withdrawals: [],
+}
 const at = '2022-02-03T10:00:00.000Z'
 const claim = {
   slug: 'a',
@@ -51,6 +58,7 @@ const full: PublishedSite = {
   corrections: [
     { slug: 'a', checkTitle: 'Ships', edition: 2, at, kind: 'update', text: 'More.', noteKeys: [] },
   ],
+  publisherChanges: [],
   withdrawals: [{ slug: 'b', checkTitle: 'Boats', edition: 1, at, reason: 'Never published.' }],
 }
 const everything = { verdict: '', words: '' }

@@ -1,0 +1,199 @@
+/** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact'
+import { describeChange } from '@/lib/domain/anchoring/changes'
+import { type ComparedRun, compareWords } from '@/lib/domain/anchoring/comparison'
+import { formatDay, formatPartialDate } from '@/lib/domain/dates'
+import { directionOf } from '@/lib/domain/languages'
+import type { PublisherChange, RevisionMoment } from '@/lib/domain/publisher-changes'
+import type { EditionView } from '@/lib/site/views'
+
+/** Whose text it is, and who tells of it. */
+export interface ChangeContext {
+  article: { publisher: string; language: string }
+  newsroom: { language: string; timeZone: string }
+}
+
+/** What became of one passage: who changed it and when, and both wordings. */
+export function ChangeBox({
+  change,
+  context,
+  heading: Heading = 'p',
+  isShort = false,
+}: {
+  change: PublisherChange
+  context: ChangeContext
+  heading?: 'p' | 'h2'
+  /** Leaves out what is long and the same on both sides; the claim's own page has all of it. */
+  isShort?: boolean
+}) {
+  return (
+    <div class="since">
+      <Heading class="s-head">
+        <ChangeHeading change={change} publisher={context.article.publisher} />
+      </Heading>
+      <ChangeDetails change={change} context={context} isShort={isShort} />
+    </div>
+  )
+}
+
+/** "Corrected by Meridian Wire after our check". */
+function ChangeHeading({ change, publisher }: { change: PublisherChange; publisher: string }) {
+  if (change.isOwn)
+    return change.kind === 'removed' ? (
+      <>We took these words out after our check</>
+    ) : (
+      <>We changed these words after our check</>
+    )
+  switch (change.kind) {
+    case 'meaning':
+      return (
+        <>
+          Corrected by <bdi>{publisher}</bdi> after our check
+        </>
+      )
+    case 'wording':
+      return <>Changed by the publisher after our check</>
+    case 'removed':
+      return <>Removed by the publisher after our check</>
+  }
+}
+
+/** When and what kind of change, both wordings, and what was said of it. */
+export function ChangeDetails({
+  change,
+  context: { article, newsroom },
+  isShort,
+}: {
+  change: PublisherChange
+  context: ChangeContext
+  isShort: boolean
+}) {
+  const { kind, reasons, isOwn, again } = change
+  return (
+    <>
+      <p class="s-when">
+        <Moment moment={change} isOwn={isOwn} newsroom={newsroom} />
+        {again && (
+          <>
+            , and again <Moment moment={again} isOwn={isOwn} newsroom={newsroom} isWithin />
+          </>
+        )}
+        .{kind !== 'removed' && ` ${describeChange({ kind, reasons })}`}
+      </p>
+      <BothWordings change={change} language={article.language} isShort={isShort} />
+      {[change, again].map(moment =>
+        moment?.changeNote ? (
+          <p class="s-said">
+            {isOwn ? 'Why: ' : 'The publisher says: '}
+            <bdi>{isOwn ? moment.changeNote : `“${moment.changeNote}”`}</bdi>
+          </p>
+        ) : null,
+      )}
+    </>
+  )
+}
+
+/** The publisher's date; without one, when we noted it, which it says. */
+function Moment({
+  moment: { changedOn, frozenAt },
+  isOwn,
+  newsroom: { language, timeZone },
+  isWithin = false,
+}: {
+  moment: RevisionMoment
+  isOwn: boolean
+  newsroom: ChangeContext['newsroom']
+  /** Within a sentence, not at its start. */
+  isWithin?: boolean
+}) {
+  if (changedOn) return <time dateTime={changedOn}>{formatPartialDate(changedOn, language)}</time>
+  const day = <time dateTime={frozenAt}>{formatDay(new Date(frozenAt), language, timeZone)}</time>
+  if (isOwn) return day
+  return (
+    <>
+      {isWithin ? 'noted' : 'Noted'} by us on {day}
+    </>
+  )
+}
+
+function BothWordings({
+  change: { before, after },
+  language,
+  isShort,
+}: {
+  change: PublisherChange
+  language: string
+  isShort: boolean
+}) {
+  const compared = after === null ? null : compareWords(before, after)
+  const cut = isShort ? shortened : (runs: readonly ComparedRun[]) => runs
+  const script = { lang: language, dir: directionOf(language) }
+  return (
+    <dl class="s-words">
+      <dt>When we checked it</dt>
+      <dd {...script}>
+        “<Runs runs={cut(compared?.older ?? [{ text: before, mark: true }])} as="del" />”
+      </dd>
+      {compared && (
+        <>
+          <dt>Now</dt>
+          <dd {...script}>
+            “<Runs runs={cut(compared.newer)} as="ins" />”
+          </dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+const heard = { del: 'taken out: ', ins: 'put in: ' } as const
+
+/** Marks are a line through or under the words, and are heard where they are not seen. */
+function Runs({ runs, as: Tag }: { runs: readonly ComparedRun[]; as: keyof typeof heard }) {
+  return (
+    <>
+      {runs.map(({ text, mark }): ComponentChildren => {
+        if (!mark) return text
+        // White space at the ends is not underlined, as nobody would by hand.
+        const words = text.trim()
+        const [lead = '', tail = ''] = words ? text.split(words, 2) : [text]
+        return (
+          <>
+            {lead}
+            {words && (
+              <Tag>
+                <span class="sr" lang="en">
+                  [{heard[Tag]}
+                </span>
+                {words}
+                <span class="sr">] </span>
+              </Tag>
+            )}
+            {tail}
+          </>
+        )
+      })}
+    </>
+  )
+}
+
+/** 60 characters, a line of a note, at either end of a long run: enough to see where it stands. */
+const kept = 60
+
+/** The runs with the middle of long ones left out, whole words, "…" in its place. */
+function shortened(runs: readonly ComparedRun[]): ComparedRun[] {
+  return runs.map((run, index) => {
+    const [isFirst, isLast] = [index === 0 && !run.mark, index === runs.length - 1 && !run.mark]
+    // What is marked is what matters: four times as much of it stays.
+    const room = run.mark ? 4 * kept : kept
+    if (run.text.length <= 2 * room + 20) return run
+    const head = isFirst ? '' : run.text.slice(0, room).replace(/\s+\S*$/u, ' ')
+    const tail = isLast ? '' : run.text.slice(-room).replace(/^\S*\s+/u, ' ')
+    return { ...run, text: `${head}…${tail}` }
+  })
+}
+
+/** The changes that are told of one note, newest first. */
+export function changesOf({ snapshot }: EditionView, key: string): PublisherChange[] {
+  return snapshot.publisherChanges.filter(change => change.noteKey === key)
+}

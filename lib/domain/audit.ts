@@ -1,5 +1,5 @@
 import type { PlacementKind } from '@/lib/domain/anchoring/placements'
-import { type CanonicalContent, partWords } from '@/lib/domain/annotations'
+import { type CanonicalContent, partWords, type UnsettledKind } from '@/lib/domain/annotations'
 import { hashValue } from '@/lib/domain/canonical'
 import { type CorrectionKind, correctionWords } from '@/lib/domain/corrections'
 import { formatPartialDate } from '@/lib/domain/dates'
@@ -220,16 +220,15 @@ function revisionSentence(event: Extract<AuditEvent, { kind: 'revision.created' 
 
 const placementOrder = ['kept', 'moved', 'changed', 'ambiguous', 'lost'] as const
 
-const unsettledWords: Record<PlacementKind, string> = {
-  kept: 'still there',
-  moved: 'elsewhere',
+const unsettledWords: Record<UnsettledKind, string> = {
   changed: 'changed',
   ambiguous: 'in several places',
   lost: 'gone',
 }
 
 function unsettledSentence(event: Extract<AuditEvent, { kind: 'annotation.unsettled' }>): string {
-  const placements = [...new Set(event.placements)].map(kind => unsettledWords[kind])
+  const open = event.placements.filter(kind => kind !== 'kept' && kind !== 'moved')
+  const placements = [...new Set(open)].map(kind => unsettledWords[kind])
   const voided = event.voided ? '; its approval is void' : ''
   return `left the note to be settled: in revision ${event.revision} its words are ${listOf(placements)}${voided}`
 }

@@ -3,9 +3,12 @@ import { z } from 'zod'
 import * as moves from '@/app/api/annotations/[id]/moves/route'
 import * as reviews from '@/app/api/annotations/[id]/reviews/route'
 import * as note from '@/app/api/annotations/[id]/route'
+import * as settlements from '@/app/api/annotations/[id]/settlements/route'
 import * as threads from '@/app/api/annotations/[id]/threads/route'
 import * as versions from '@/app/api/annotations/[id]/versions/route'
 import * as annotations from '@/app/api/articles/[id]/annotations/route'
+import * as revisionPreview from '@/app/api/articles/[id]/revisions/preview/route'
+import * as revisions from '@/app/api/articles/[id]/revisions/route'
 import * as article from '@/app/api/articles/[id]/route'
 import * as preview from '@/app/api/articles/preview/route'
 import * as articles from '@/app/api/articles/route'
@@ -194,6 +197,9 @@ describe('the desk’s routes', () => {
     ['GET its versions', versions.GET, 'GET'],
     ['POST a move', moves.POST, 'POST'],
     ['POST a review', reviews.POST, 'POST'],
+    ['POST a settlement', settlements.POST, 'POST'],
+    ['POST a preview of a revision', revisionPreview.POST, 'POST'],
+    ['POST a revision', revisions.POST, 'POST'],
     ['POST a remark', threads.POST, 'POST'],
     ['POST an answer', comments.POST, 'POST'],
     ['PUT a resolution', resolution.PUT, 'POST'],
@@ -233,15 +239,20 @@ describe('the desk’s routes', () => {
     expect(marked.status).toBe(201)
     const { annotation } = await marked.json()
     const content = { ...annotation.content, claim: '  Trimmed.  ' }
-    const saved = await send(note.PUT, { version: 1, content }, { id: annotation.id })
+    const save = { version: 1, revisionId, content }
+    const saved = await send(note.PUT, save, { id: annotation.id })
     expect((await saved.json()).annotation.content.claim).toBe('Trimmed.')
     const read = await (await get(note.GET, { id: annotation.id })).json()
     expect(read.annotation.version).toBe(2)
   })
 
   it('bring a stale save what is there now', async () => {
-    const { id } = await write(room.maren, story)
-    const save = (claim: string) => ({ version: 1, content: noteOn('412 ships', { claim }) })
+    const { id, revisionId } = await write(room.maren, story)
+    const save = (claim: string) => ({
+      version: 1,
+      revisionId,
+      content: noteOn('412 ships', { claim }),
+    })
     await send(note.PUT, save('First.'), { id })
     const response = await send(note.PUT, save('Second.'), { id })
     expect(response.status).toBe(409)
@@ -251,10 +262,68 @@ describe('the desk’s routes', () => {
     })
   })
 
+  it('preview a new revision, create it, and settle what it left open', async () => {
+    const at = await bringIn(room.maren)
+    const words = 'The harbour handled 412 ships'
+    const { id } = await write(room.maren, at, noteOn(words))
+    const blocks = [{ kind: 'paragraph', text: at.text.replace('412', '398') }]
+    const wanted = { baseRevisionId: at.revisionId, wording: { from: 'text', blocks } }
+    const seen = await send(revisionPreview.POST, wanted, { id: at.id })
+    expect(seen.status).toBe(200)
+    const { preview } = await seen.json()
+    expect(preview.counts).toMatchObject({ changed: 1 })
+
+    const asked = { ...wanted, textHash: preview.textHash, changedOn: '2026', changeNote: '' }
+    const made = await send(revisions.POST, asked, { id: at.id })
+    expect(made.status).toBe(201)
+    expect(await made.json()).toMatchObject({ ok: true, number: 2 })
+    const again = await send(revisions.POST, asked, { id: at.id })
+    expect(await reasonIn(again)).toEqual([409, 'stale'])
+
+    const { annotation } = await (await get(note.GET, { id })).json()
+    const { version, revisionId } = annotation
+    const request = { version, revisionId, ordinal: 0, choice: { kind: 'confirm' } }
+    const settled = await send(settlements.POST, request, { id })
+    expect(settled.status).toBe(200)
+    expect((await settled.json()).annotation).toMatchObject({
+      unsettled: [],
+      anchors: [{ quote: 'The harbour handled 398 ships' }],
+    })
+    expect(await reasonIn(await send(settlements.POST, request, { id }))).toEqual([409, 'stale'])
+  })
+
+  it.each([
+    ['another way of settling', { choice: { kind: 'guess' } }],
+    ['a place of no length', { choice: { kind: 'place', span: { start: 4, end: 4 } } }],
+    ['no revision', { revisionId: undefined }],
+    ['an ordinal below 0', { ordinal: -1 }],
+    ['another field', { force: true }],
+  ])('refuse %s', async (_what, part) => {
+    const choice = { kind: 'confirm' }
+    const request = { version: 1, revisionId: nobody, ordinal: 0, choice, ...part }
+    expect(await reasonIn(await send(settlements.POST, request, { id: nobody }))).toEqual([
+      400,
+      'invalid',
+    ])
+  })
+
+  it('take a new revision of the longest article, and nothing longer than 12 MiB', async () => {
+    const at = await bringIn(room.maren)
+    const line = `${'Ships came and went. '.repeat(49)}\n`
+    const texts = Array.from({ length: 960 }, (_, index) => `${index} ${line}`.trim())
+    const blocks = texts.map(text => ({ kind: 'paragraph', text }))
+    const wanted = { baseRevisionId: at.revisionId, wording: { from: 'text', blocks } }
+    const seen = await send(revisionPreview.POST, wanted, { id: at.id })
+    expect(await reasonIn(seen)).toEqual([200, undefined])
+    const much = { ...wanted, textHash: 'x'.repeat(12 * 1024 * 1024) }
+    for (const { POST } of [revisionPreview, revisions])
+      expect(await reasonIn(await send(POST, much, { id: at.id }))).toEqual([413, 'too_large'])
+  })
+
   it('refuse a checker somebody else’s note with 403', async () => {
-    const { id } = await write(room.maren, story)
+    const { id, revisionId } = await write(room.maren, story)
     session.call = room.ines
-    const save = { version: 1, content: noteOn('412 ships', { claim: 'Hers.' }) }
+    const save = { version: 1, revisionId, content: noteOn('412 ships', { claim: 'Hers.' }) }
     expect((await send(note.PUT, save, { id })).status).toBe(403)
   })
 

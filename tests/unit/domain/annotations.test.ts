@@ -3,11 +3,13 @@ import {
   type AnnotationContent,
   annotationContent,
   type CanonicalContent,
+  carriedContent,
   changedParts,
   contentHash,
   contentOf,
   emptyClaimant,
   findMissing,
+  heldHashesOf,
   inTextOrder,
   isLongClaim,
   newContent,
@@ -216,5 +218,83 @@ describe('inTextOrder', () => {
       'late',
       'lost',
     ])
+  })
+
+  it('goes by where a note is to be settled, if it rests nowhere', () => {
+    const note = (name: string, start: number | null, near: number) => ({
+      name,
+      anchors: [],
+      unsettled: [{ start, near }],
+      createdAt: '2026-01-01',
+    })
+    const resting = { name: 'resting', anchors: [{ start: 5, end: 6 }], createdAt: '2026-01-01' }
+    const notes = [note('after', null, 9), note('changed', 7, 0), resting, note('before', null, 2)]
+    expect(inTextOrder(notes).map(each => each.name)).toEqual([
+      'before',
+      'resting',
+      'changed',
+      'after',
+    ])
+  })
+
+  it('goes by the first of a note’s places, in whatever order they are kept', () => {
+    const moved = {
+      name: 'moved',
+      anchors: [
+        { start: 8, end: 9 },
+        { start: 1, end: 2 },
+      ],
+    }
+    const other = { name: 'other', anchors: [{ start: 4, end: 5 }] }
+    const notes = [other, moved].map(each => ({ ...each, createdAt: '2026-01-01' }))
+    expect(inTextOrder(notes).map(each => each.name)).toEqual(['moved', 'other'])
+  })
+})
+
+describe('carriedContent', () => {
+  it('changes the revision and the places, and nothing else', () => {
+    const [anchor] = anchors
+    const carried = carriedContent(canonical, anchor ? [anchor] : [], 'another text')
+    expect(carried).toEqual({
+      ...canonical,
+      revision: 'another text',
+      anchors: [{ start: 10, end: 15, quote: 'later' }],
+    })
+    expect(changedParts(canonical, carried)).toEqual(['revision', 'anchors'])
+  })
+
+  it('is the content that the note would have if it were written there', () => {
+    const moved = anchors.map(each => ({ ...each, start: each.start + 7, end: each.end + 7 }))
+    const written = contentOf(content, moved, ratingOf('false'), 'another text')
+    expect(contentHash(carriedContent(canonical, moved, 'another text'))).toBe(contentHash(written))
+  })
+})
+
+describe('heldHashesOf', () => {
+  it.each([
+    ['only what it is, where a person wrote it', 'c', [], ['c']],
+    ['what it was carried from', 'c', [['c', 'b']], ['c', 'b']],
+    [
+      'all it was carried from, one after the other',
+      'c',
+      [
+        ['c', 'b'],
+        ['b', 'a'],
+      ],
+      ['c', 'b', 'a'],
+    ],
+    ['nothing from before a person wrote', 'c', [['b', 'a']], ['c']],
+    [
+      'nothing beyond a break',
+      'd',
+      [
+        ['d', 'c'],
+        ['b', 'a'],
+      ],
+      ['d', 'c'],
+    ],
+  ])('are %s', (_what, hash, versions, held) => {
+    const carryings = versions.map(([to = '', from = '']) => ({ hash: to, carriedFrom: from }))
+    expect(heldHashesOf(hash, carryings)).toEqual(held)
   })
 })

@@ -119,6 +119,64 @@ describe('sentenceOf', () => {
       'brought in “A title”; revision 1 was frozen',
     ],
     [{ kind: 'article.changed', fields: ['byline'] }, 'changed the article’s byline'],
+    [
+      {
+        kind: 'article.changed',
+        fields: ['byline', 'date', 'address'],
+        changes: [
+          { field: 'byline', before: 'Staff', after: 'A. Writer' },
+          { field: 'date', before: '', after: '2026' },
+          { field: 'address', before: 'https://a.example/', after: '' },
+        ],
+      },
+      'changed the article’s byline from “Staff” to “A. Writer”, date to “2026”, and address from “https://a.example/” to nothing',
+    ],
+    [
+      {
+        kind: 'revision.created',
+        number: 2,
+        textHash: 'a',
+        changedOn: '2026-03-02',
+        counts: { kept: 9, moved: 0, changed: 2, ambiguous: 0, lost: 1 },
+      },
+      'brought in revision 2 (changed by the publisher: 2 March 2026); places of notes: 9 kept, 2 changed, and 1 lost',
+    ],
+    [
+      {
+        kind: 'revision.created',
+        number: 3,
+        textHash: 'a',
+        changedOn: '',
+        counts: { kept: 0, moved: 0, changed: 0, ambiguous: 0, lost: 0 },
+      },
+      'brought in revision 3',
+    ],
+    [
+      { ...note, kind: 'annotation.carried', version: 2, hash: 'b', from: 'a' },
+      'carried the note over to the new revision: it rests on the same words',
+    ],
+    [
+      {
+        ...note,
+        kind: 'annotation.unsettled',
+        revision: 2,
+        placements: ['kept', 'changed', 'changed', 'lost'],
+        voided: false,
+      },
+      'left the note to be settled: in revision 2 its words are changed and gone',
+    ],
+    [
+      { ...note, kind: 'anchor.settled', choice: 'confirm', before: 'rose', after: 'fell' },
+      'confirmed the note for “fell” (was “rose”)',
+    ],
+    [
+      { ...note, kind: 'anchor.settled', choice: 'place', before: 'rose', after: 'grew' },
+      'placed the note on “grew” (was “rose”)',
+    ],
+    [
+      { ...note, kind: 'anchor.settled', choice: 'drop', before: 'rose', after: '' },
+      'took the note off “rose”',
+    ],
     [{ ...note, kind: 'annotation.created', quote: 'words' }, 'marked “words”'],
     [
       {

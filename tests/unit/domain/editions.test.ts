@@ -69,6 +69,30 @@ describe('planEdition', () => {
     for (const { why } of plan.held) expect(why).toMatch(/\w.*\./)
   })
 
+  it('holds a note back under which the article changed, whatever was approved', () => {
+    const open = {
+      ordinal: 0,
+      placement: 'lost' as const,
+      quote: 'words',
+      prefix: '',
+      suffix: '',
+      start: null,
+      end: null,
+      now: '',
+      change: null,
+      candidates: [],
+      near: 0,
+    }
+    const why = 'The article changed under it: settle where it rests first.'
+    const unsettled = note('unsettled', 'approved', { unsettled: [open] })
+    expect(planEdition([unsettled], null)).toMatchObject({ going: [], held: [{ why }] })
+    const published = planEdition(
+      [note('unsettled', 'draft', { unsettled: [open] })],
+      editionWith('unsettled'),
+    )
+    expect(published.held).toMatchObject([{ why: expect.stringContaining(why), blocks: true }])
+  })
+
   it('holds a note back whose approval is its author’s, or for other words', () => {
     const own = note('own', 'approved', { authorIds: [maren.id, ines.id] })
     const changed = note('changed', 'approved', { heldHashes: ['later'] })

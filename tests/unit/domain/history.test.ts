@@ -39,7 +39,44 @@ const linesAfter = (...events: HistoryEvent[]) =>
     line => `${line.actor?.name} ${line.sentence} ×${line.repeats}`,
   )
 
+const carried = (minute: number, noteId: string) =>
+  happened(minute, 'tobias', noteId, {
+    kind: 'annotation.carried',
+    key: noteId,
+    version: 2,
+    hash: 'h',
+    from: 'g',
+  })
+
 describe('linesOf', () => {
+  it('makes one line of all the notes that a new revision carried, and of no others', () => {
+    const lines = linesOf([
+      carried(5, 'b'),
+      carried(5, 'a'),
+      carried(0, 'a'),
+      saved(0, 'maren', 'a'),
+    ])
+    expect(lines.map(({ repeats, annotation }) => [repeats, annotation?.id])).toEqual([
+      [2, undefined],
+      [1, 'a'],
+      [1, 'a'],
+    ])
+  })
+
+  it('tells once that an approval is void with the words it was given to', () => {
+    const note = { key: 'a', hash: 'h' }
+    const left = { revision: 2, placements: ['changed' as const], voided: true }
+    const lines = linesAfter(
+      happened(0, 'tobias', 'a', { kind: 'annotation.unsettled', key: 'a', ...left }),
+      happened(0, 'tobias', 'a', { kind: 'annotation.approval_voided', ...note }),
+      happened(1, 'maren', 'a', { kind: 'annotation.approval_voided', ...note }),
+    )
+    expect(lines).toEqual([
+      'Maren voided the approval by changing approved words ×1',
+      'Tobias left the note to be settled: in revision 2 its words are changed; its approval is void ×1',
+    ])
+  })
+
   it('makes one line of a sitting, naming every part once, in the order they were changed', () => {
     expect(
       linesAfter(

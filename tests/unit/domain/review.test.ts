@@ -12,6 +12,7 @@ import {
   reviewRequest,
   stateAfter,
   stateAfterEdit,
+  stateAfterUnsettling,
 } from '@/lib/domain/review'
 
 describe('stateAfter', () => {
@@ -54,6 +55,19 @@ describe('stateAfterEdit', () => {
   )
 })
 
+describe('stateAfterUnsettling', () => {
+  it.each([
+    ['to_check', 'to_check'],
+    ['draft', 'draft'],
+    ['in_review', 'draft'],
+    ['changes_asked', 'changes_asked'],
+    ['approved', 'draft'],
+    ['retired', 'retired'],
+  ] as const)('makes of %s %s', (state, after) => {
+    expect(stateAfterUnsettling(state)).toBe(after)
+  })
+})
+
 describe('isApproved', () => {
   const approved: Reviewed = {
     state: 'approved',
@@ -64,6 +78,16 @@ describe('isApproved', () => {
 
   it('holds where somebody else approved the very content', () => {
     expect(isApproved(approved)).toBe(true)
+  })
+
+  it('holds where the approved content was carried over to a new revision', () => {
+    expect(isApproved({ ...approved, heldHashes: ['b', 'a'] })).toBe(true)
+  })
+
+  it('ends with the carried words too, where its giver asked for changes to them', () => {
+    const asked = { decision: 'ask_changes', contentHash: 'b', reviewer: { id: 'ines' } } as const
+    const reviews = [...approved.reviews, asked]
+    expect(isApproved({ ...approved, heldHashes: ['b', 'a'], reviews })).toBe(false)
   })
 
   it.each<[string, Partial<Reviewed>]>([

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import {
+  isOpen,
+  isSound,
+  type Judged,
+  judgePlacement,
+  judgeTyped,
+  withoutDoubles,
+  worstOf,
+} from '@/lib/domain/anchoring/carrying'
+import { type Placement, placementKinds } from '@/lib/domain/anchoring/placements'
+
+const text = 'Output fell by 4.1 percent in June, the ministry’s office said.'
+const spanOf = (words: string) => {
+  const start = text.indexOf(words)
+  return { start, end: start + words.length }
+}
+const at = (kind: 'kept' | 'moved' | 'changed', words: string): Placement => ({
+  kind,
+  ...spanOf(words),
+})
+
+describe('judgePlacement', () => {
+  it.each([
+    ['kept', 'in June', 'in June', 'kept'],
+    ['moved', 'in June', 'in June', 'moved'],
+    ['changed', 'in June', 'in June', 'kept'],
+    ['kept', "ministry's office", 'ministry’s office', 'kept'],
+    ['moved', "ministry's office", 'ministry’s office', 'moved'],
+    ['changed', "ministry's office", 'ministry’s office', 'kept'],
+    ['kept', 'rose by 9.8 percent in July', 'fell by 4.1 percent in June', 'changed'],
+    ['moved', 'rose by 9.8 percent in July', 'fell by 4.1 percent in June', 'changed'],
+    ['changed', 'rose by 9.8 percent in July', 'fell by 4.1 percent in June', 'changed'],
+    ['kept', 'by 41 percent', 'by 4.1 percent', 'changed'],
+  ] as const)(
+    'says of words found as %s: from “%s” to “%s” is %s',
+    (kind, quote, now, placement) => {
+      const judged = judgePlacement(quote, text, at(kind, now), 'en')
+      expect(judged).toMatchObject({ placement, span: spanOf(now), candidates: [] })
+      expect(judged.change === null).toBe(placement !== 'changed')
+    },
+  )
+
+  it('says what kind of change it is', () => {
+    const placed = at('changed', 'fell by 4.1 percent')
+    expect(judgePlacement('fell by 9.8 percent', text, placed, 'en').change).toMatchObject({
+      kind: 'meaning',
+      reasons: ['number'],
+    })
+  })
+
+  it('leaves ambiguous and lost words nowhere, with what is suggested', () => {
+    const candidates = [spanOf('June'), spanOf('office')]
+    expect(
+      judgePlacement('x', text, { kind: 'ambiguous', candidates, near: 7 }, 'en'),
+    ).toMatchObject({ placement: 'ambiguous', span: null, candidates, near: 7 })
+    expect(judgePlacement('x', text, { kind: 'lost', near: 7 }, 'en')).toMatchObject({
+      placement: 'lost',
+      span: null,
+      candidates: [],
+      near: 7,
+    })
+  })
+})
+
+describe('judgeTyped', () => {
+  it.each([
+    ['the same words', 'in June', spanOf('in June'), 'kept'],
+    ['other words', 'in July', spanOf('in June'), 'changed'],
+    ['white space', 'in June', { start: 6, end: 7 }, 'lost'],
+    ['words that were deleted', 'in June', null, 'lost'],
+    ['a place outside the text', 'in June', { start: 0, end: 1000 }, 'lost'],
+  ])('judges %s for itself', (_what, quote, typed, placement) => {
+    expect(judgeTyped(quote, text, typed, { kind: 'lost', near: 3 }, 'en').placement).toBe(
+      placement,
+    )
+  })
+
+  it.each([
+    ['where the engine has it', at('moved', 'in June'), spanOf('in June').start],
+    ['where the engine lost it', { kind: 'lost', near: 12 } as const, 12],
+  ])('suggests for what is lost the place %s', (_what, placed, near) => {
+    expect(judgeTyped('in June', text, null, placed, 'en')).toMatchObject({ span: null, near })
+  })
+})
+
+describe('withoutDoubles', () => {
+  const judged = (placement: Judged['placement'], start: number): Judged => ({
+    placement,
+    span: { start, end: start + 3 },
+    change: null,
+    candidates: [],
+    near: start,
+  })
+
+  it('loses the later of two places that came to the same words', () => {
+    const anchors = withoutDoubles([judged('kept', 5), judged('kept', 9), judged('moved', 5)])
+    expect(anchors.map(each => each.placement)).toEqual(['kept', 'kept', 'lost'])
+    expect(anchors[2]).toMatchObject({ span: null, near: 5 })
+  })
+
+  it('leaves changed ones to the person who settles them', () => {
+    const anchors = [judged('changed', 5), judged('kept', 5), judged('changed', 5)]
+    expect(withoutDoubles(anchors)).toEqual(anchors)
+  })
+})
+
+describe('an anchor', () => {
+  const settledAt = new Date('2026-03-02T09:30:00Z')
+
+  it.each(placementKinds)('that is %s is sound or open, never both', placement => {
+    const start = placement === 'lost' || placement === 'ambiguous' ? null : 3
+    const isSame = placement === 'kept' || placement === 'moved'
+    expect(isSound({ placement, start, settledAt: null })).toBe(isSame)
+    expect(isOpen({ placement, start, settledAt: null })).toBe(!isSame)
+  })
+
+  it.each(['changed', 'ambiguous', 'lost'] as const)(
+    'that was %s is neither once it was taken off, and sound where it was placed',
+    placement => {
+      expect(isOpen({ placement, start: null, settledAt })).toBe(false)
+      expect(isSound({ placement, start: null, settledAt })).toBe(false)
+      expect(isSound({ placement, start: 3, settledAt })).toBe(true)
+    },
+  )
+})
+
+describe('worstOf', () => {
+  it.each([
+    [[], 'kept'],
+    [['kept', 'moved'], 'moved'],
+    [['changed', 'moved'], 'changed'],
+    [['ambiguous', 'changed'], 'ambiguous'],
+    [['lost', 'ambiguous', 'kept'], 'lost'],
+  ] as const)('of %j is %s', (placements, worst) => {
+    expect(worstOf(placements)).toBe(worst)
+  })
+})

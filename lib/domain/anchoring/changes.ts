@@ -80,11 +80,15 @@ function findReasons(before: string, after: string, language: string): ChangeRea
     rules,
     lexiconOf(rules, language),
   )
-  return changeReasons.filter(reason => !isSame(ofReason(older, reason), ofReason(newer, reason)))
+  return changeReasons.filter(
+    reason =>
+      !isSame(plainOf(older, reason), plainOf(newer, reason)) ||
+      (reason === 'comparison' && isTurned(older, newer)),
+  )
 }
 
-const ofReason = (facts: readonly Fact[], reason: ChangeReason) =>
-  facts.filter(fact => fact.reason === reason)
+const plainOf = (facts: readonly Fact[], reason: ChangeReason) =>
+  facts.filter(fact => fact.reason === reason && fact.axis === undefined)
 
 /** The same facts in the same order; what one is about counts where both tell it. */
 const isSame = (older: readonly Fact[], newer: readonly Fact[]) =>
@@ -94,3 +98,33 @@ const isSame = (older: readonly Fact[], newer: readonly Fact[]) =>
     if (!other || other.says !== fact.says) return false
     return fact.about === other.about || fact.about === '' || other.about === ''
   })
+
+/** Whether of a pair of opposites one took the place of the other, or both changed places. */
+function isTurned(older: readonly Fact[], newer: readonly Fact[]): boolean {
+  const [before, after] = [polesOf(older), polesOf(newer)]
+  return [...before].some(([axis, poles]) => {
+    const others = after.get(axis) ?? []
+    if (poles.join() === others.join()) return false
+    const gains = countGains(poles, others)
+    return gains.length === 0 || (Math.min(...gains) < 0 && Math.max(...gains) > 0)
+  })
+}
+
+function polesOf(facts: readonly Fact[]): Map<number, string[]> {
+  const found = new Map<number, string[]>()
+  for (const { axis, says } of facts) {
+    if (axis === undefined) continue
+    const poles = found.get(axis)
+    if (poles) poles.push(says)
+    else found.set(axis, [says])
+  }
+  return found
+}
+
+/** How many more of each pole there are after; empty where there are as many of each. */
+function countGains(before: readonly string[], after: readonly string[]): number[] {
+  const gains = new Map<string, number>()
+  for (const pole of before) gains.set(pole, (gains.get(pole) ?? 0) - 1)
+  for (const pole of after) gains.set(pole, (gains.get(pole) ?? 0) + 1)
+  return [...gains.values()].filter(gain => gain !== 0)
+}

@@ -30,6 +30,11 @@ export function readDate(
 function readFiguredDate(tokens: readonly ChangeToken[], at: number, rules: LanguageRules) {
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/.exec(tokens[at]?.text ?? '')
   if (dotted) return ordered(dotted.slice(1).map(Number), at + 1, rules.dateOrder ?? 'dmy')
+  const short = /^(\d{1,2})\.(\d{1,2})$/.exec(tokens[at]?.text ?? '')
+  if (short && rules.figures?.decimal === ',' && isFollowedByPoint(tokens, at)) {
+    const [day = 0, month = 0] = short.slice(1).map(Number)
+    if (day <= 31 && month <= 12) return { value: dateOf(day, month, null), end: at + 2 }
+  }
   const [first, mark, second, again, third] = tokens.slice(at, at + 5)
   const isJoined = [mark, second, again, third].every(token => token?.isGlued)
   if (!isJoined || !first || !second || !third || mark?.text !== again?.text) return null
@@ -39,6 +44,9 @@ function readFiguredDate(tokens: readonly ChangeToken[], at: number, rules: Lang
   if (parts[0]?.length === 4) return ordered(parts.map(Number), at + 5, 'ymd')
   return ordered(parts.map(Number), at + 5, rules.dateOrder ?? null)
 }
+
+const isFollowedByPoint = (tokens: readonly ChangeToken[], at: number) =>
+  tokens[at + 1]?.text === '.' && tokens[at + 1]?.isGlued
 
 function ordered(parts: readonly number[], end: number, order: 'dmy' | 'ymd' | null): DateRead {
   const [first = 0, second = 0, third = 0] = parts

@@ -1,4 +1,20 @@
-import type { LanguageRules } from '@/lib/domain/anchoring/changes/rules'
+import type { LanguageRules, WordList } from '@/lib/domain/anchoring/changes/rules'
+
+/** Units that are counted in thousands and thousandths, by every word for them. */
+const metricUnits = [
+  'sievert',
+  'becquerel',
+  'hertz',
+  'pascal',
+  'newton',
+  'ampere',
+  'volt',
+  'joule',
+].flatMap(unit =>
+  ['', 'nano', 'micro', 'milli', 'kilo', 'mega', 'giga', 'tera', 'peta'].map(
+    (prefix): WordList => ['unit', `${prefix}${unit}`, `${prefix}${unit}s ${prefix}${unit}`],
+  ),
+)
 
 /** English, British and American. */
 export const english: LanguageRules = {
@@ -81,7 +97,7 @@ export const english: LanguageRules = {
     1000000000000: 'tn trn',
   },
   numberJoiners: 'and',
-  minus: 'minus negative',
+  minus: 'minus',
   months: [
     'january jan',
     'february feb',
@@ -106,7 +122,8 @@ export const english: LanguageRules = {
     or but be been being is are was were has have had do does did having doing also it its there here so
     's 're 've 'd 'm mr mrs ms miss mx dr sir very quite really yet still even ever already just then`,
   speakerAfter: 'according per',
-  starters: `i a an the this that these those he she it we you they his her its our your their my who what
+  starters: `civilian historian guardian librarian technician physician musician politician pedestrian
+    comedian electrician clinician these publish finish i a an the this that these those he she it we you they his her its our your their my who what
     which when where why how while whether if as at by for from in into of on to with without after
     before since until during despite although though because but and or nor so yet not no all most
     some many few more less much each every both either neither another other others such only just
@@ -167,6 +184,112 @@ export const english: LanguageRules = {
   },
   negated: /^(?:un|in|im|il|ir|dis|non)(\p{L}{4,})$/u,
   cut: cutContraction,
+  titles: { woman: 'mrs ms miss lady madam', man: 'mr sir lord' },
+  properEndings: /(?:ian|[rlp]ean|ican|[nlr]ese|[tdnlrkm]ish|aeli|stani|raqi)$/,
+  idioms: `not_least not_only at_first first_of_all in_the_first_place first_hand as_well as_well_as may_well
+    no_matter no_doubt of_course more_or_less after_all above_all all_over over_time all_the_same
+    called_at called_off called_on called_in called_out calls_off up_to_date left_wing left_-_wing
+    right_wing right_-_wing right_to rights left_behind take_place takes_place took_place taken_place
+    taking_place set_up cut_off each_other one_another the_more no_. nothing_more as_a_whole on_the_whole
+    in_short short_term long_term long_-_term short_-_term at_last last_but in_part_because low_key
+    high_school high_court high_level as_far_as so_far by_far as_long_as in_the_long_run 
+    fall_short falls_on fell_on rise_to_power rose_to_power rises_from one_day some_day all_right
+    all_-_out the_rest second_world_war first_world_war world_war_one
+    world_war_two first_minister first_lady prime_minister little_known well_known well_-_known 
+    hot_dog cold_war free_market open_source make_up made_up give_up gave_up show_up showed_up`,
+  opposites: [
+    ['win wins won winning victory winner winners', 'lose loses lost losing defeat loser losers'],
+    [
+      'buy buys bought buying purchase purchases purchased purchasing acquire acquires acquired buyer buyers',
+      'sell sells sold selling sale seller sellers',
+    ],
+    [
+      'import imports imported importing importer importers',
+      'export exports exported exporting exporter exporters',
+    ],
+    [
+      'support supports supported supporting supporter supporters in_favour_of in_favor_of favours favors favour favor backs backed backing approve approves approved approving approval endorse endorses endorsed praise praises praised',
+      'oppose opposes opposed opposing against opposition opponent opponents critic critics criticise criticises criticised criticize criticizes criticized condemn condemns condemned',
+    ],
+    [
+      'enter enters entered entering join joins joined joining arrive arrives arrived arriving arrival',
+      'leave leaves left leaving quit quits exit exits exited depart departs departed departing departure',
+    ],
+    [
+      'begin begins began begun beginning start starts started starting launch launches launched',
+      'end ends ended ending finish finishes finished',
+    ],
+    [
+      'open opens opened opening reopen reopens reopened',
+      'close closes closed closing closure shut shuts',
+    ],
+    [
+      'hire hires hired hiring recruit recruits recruited appoint appoints appointed',
+      'fire fires fired sack sacks sacked dismiss dismisses dismissed dismissal',
+    ],
+    ['inside within', 'outside'],
+    ['profit profits', 'loss losses'],
+    ['surplus surpluses', 'deficit deficits shortfall'],
+    ['income incomes revenue revenues', 'spending expenditure expenditures costs'],
+    [
+      'lend lends lent lending lender lenders',
+      'borrow borrows borrowed borrowing borrower borrowers',
+    ],
+    ['create creates created creating', 'destroy destroys destroyed destroying'],
+    ['guilty convicted conviction', 'innocent acquitted acquittal exonerated cleared'],
+    ['accept accepts accepted accepting adopted', 'reject rejects rejected rejecting'],
+    ['pass passes passed passing', 'fail fails failed failing failure'],
+    ['success successful succeeded succeeds', 'failure failed fails'],
+    [
+      'allow allows allowed allowing permit permits permitted permitting',
+      'ban bans banned forbid forbids forbidden prohibit prohibits prohibited',
+    ],
+    [
+      'north northern northerly',
+      'south southern southerly',
+      'east eastern easterly',
+      'west western westerly',
+    ],
+    ['high highly', 'low'],
+    ['big large huge great major vast', 'small little tiny minor'],
+    ['long lengthy', 'short brief'],
+    ['tall', 'short'],
+    ['fast quick rapid swift quickly rapidly swiftly', 'slow slowly gradually gradual'],
+    ['strong strongly robust', 'weak weakly'],
+    ['rich wealthy', 'poor'],
+    ['old older ancient', 'new young newly'],
+    ['hot warm', 'cold cool'],
+    ['early', 'late'],
+    ['easy easily', 'hard difficult'],
+    ['light', 'heavy heavily'],
+    ['cheap inexpensive', 'expensive costly'],
+    ['safe safely', 'dangerous risky'],
+    ['good well positive positively', 'bad badly poorly negative negatively'],
+    ['true truly', 'false'],
+    ['public publicly', 'private privately secret secretly'],
+    ['domestic', 'foreign'],
+    ['maximum', 'minimum'],
+    ['most', 'least'],
+    ['first', 'last'],
+    ['left', 'right'],
+    ['top', 'bottom'],
+    ['upper', 'lower'],
+    ['permanent permanently', 'temporary temporarily'],
+    ['deliberately deliberate intentional intentionally', 'accidentally accidental'],
+    ['peaceful peacefully', 'violent violently'],
+    ['civilian civilians', 'soldier soldiers military combatant combatants'],
+    ['male men man boys boy', 'female women woman girls girl'],
+    ['employer employers', 'employee employees'],
+    ['alive survived survive survivors', 'dead died killed die'],
+    ['injured wounded', 'killed died dead'],
+    ['gross', 'net'],
+    ['median', 'mean average'],
+    ['urban', 'rural'],
+    ['fully full completely', 'partly partially partial'],
+    ['voluntary voluntarily', 'compulsory mandatory forced'],
+    ['cause causes caused causing leads_to led_to', 'linked_to associated_with correlated_with'],
+    ['giving gave given give gives', 'receive receives received took taken take'],
+  ],
   words: [
     // Units
     ['unit', 'percent', 'percent per_cent percentage pct'],
@@ -235,8 +358,6 @@ export const english: LanguageRules = {
     ['unit', 'tw', 'terawatt terawatts'],
     ['unit', 'kwh', 'kilowatt_hour kilowatt_hours kilowatt_-_hour kilowatt_-_hours'],
     ['unit', 'mwh', 'megawatt_hour megawatt_hours megawatt_-_hour megawatt_-_hours'],
-    ['unit', 'volt', 'volt volts'],
-    ['unit', 'joule', 'joule joules'],
     ['unit', 'calorie', 'calorie calories'],
     ['unit', 'kcal', 'kcal kilocalorie kilocalories'],
     ['unit', 'kb', 'kilobyte kilobytes'],
@@ -272,6 +393,12 @@ export const english: LanguageRules = {
     ['unit', 'century', 'century centuries'],
     ['unit', 'millennium', 'millennium millennia'],
     ['unit', 'per head', 'per_capita per_head per_person'],
+    ['unit', 'bit', 'bits', 'after number'],
+    ['unit', 'megabit', 'megabit megabits'],
+    ['unit', 'gigabit', 'gigabit gigabits'],
+    ['unit', 'kilotonne', 'kilotonne kilotonnes kiloton kilotons'],
+    ['unit', 'megatonne', 'megatonne megatonnes megaton megatons'],
+    ...metricUnits,
     // Vague numbers
     ['number', 'dozens', 'dozens'],
     ['number', 'hundreds', 'hundreds'],
@@ -425,11 +552,16 @@ export const english: LanguageRules = {
     ],
     ['quantifier', 'about', 'or_so', 'after number'],
     ['quantifier', 'exactly', 'exactly precisely'],
-    ['quantifier', 'half', 'half halves one_half'],
-    ['quantifier', 'twice', 'twice double doubles doubled doubling twofold two_times two_fold'],
-    ['quantifier', 'three times', 'thrice triple triples tripled tripling threefold three_times'],
-    ['quantifier', 'four times', 'quadruple quadruples quadrupled quadrupling fourfold four_times'],
-    ['quantifier', 'half', 'halve halved halving'],
+    ['quantifier', 'half', 'half one_half'],
+    ['quantifier', 'twice', 'twice double twofold two_times two_fold'],
+    ['quantifier', 'three times', 'thrice triple threefold three_times'],
+    ['quantifier', 'four times', 'quadruple fourfold four_times'],
+    ['number', 'doubled', 'doubles doubled doubling'],
+    ['number', 'tripled', 'triples tripled tripling trebled'],
+    ['number', 'quadrupled', 'quadruples quadrupled quadrupling'],
+    ['number', 'halved', 'halve halves halved halving'],
+    ['number', 'and a half', 'and_a_half'],
+    ['number', 'and a quarter', 'and_a_quarter'],
     ['quantifier', 'always', 'always invariably constantly'],
     ['quantifier', 'often', 'often frequently regularly repeatedly'],
     ['quantifier', 'usually', 'usually generally typically normally'],
@@ -461,8 +593,6 @@ export const english: LanguageRules = {
     ['comparison', 'far er', 'farther'],
     ['comparison', 'far est', 'farthest furthest'],
     ['comparison', 'equal', 'same equal equals equally equivalent identical as_much as_many'],
-    ['comparison', 'maximum', 'peak record_high all_-_time_high'],
-    ['comparison', 'minimum', 'record_low all_-_time_low trough'],
     ['comparison', 'stable', 'stable steady unchanged flat stagnant constant'],
     [
       'comparison',
@@ -497,67 +627,12 @@ export const english: LanguageRules = {
       'before prior_to ahead_of earlier preceding precedes preceded predates',
     ],
     ['comparison', 'after', 'after following later afterwards subsequently'],
-    [
-      'comparison',
-      'win',
-      'win wins won winning victory winner winners beat beats beaten defeat defeats defeated',
-    ],
-    ['comparison', 'lose', 'lose loses lost losing loss losses loser losers'],
-    [
-      'comparison',
-      'buy',
-      'buy buys bought buying purchase purchases purchased purchasing acquire acquires acquired',
-    ],
-    ['comparison', 'sell', 'sell sells sold selling sale sales'],
-    ['comparison', 'import', 'import imports imported importing importer importers'],
-    ['comparison', 'export', 'export exports exported exporting exporter exporters'],
-    [
-      'comparison',
-      'support',
-      'support supports supported supporting in_favour_of in_favor_of back backs backed backing favours favors approve approves approved approving approval endorse endorsed',
-    ],
-    ['comparison', 'oppose', 'oppose opposes opposed opposing against opposition'],
-    [
-      'comparison',
-      'enter',
-      'enter enters entered entering join joins joined joining arrive arrives arrived arriving',
-    ],
-    [
-      'comparison',
-      'leave',
-      'leave leaves left leaving quit quits exit exits exited depart departs departed departing',
-    ],
-    [
-      'comparison',
-      'begin',
-      'begin begins began begun beginning start starts started starting launch launches launched',
-    ],
-    ['comparison', 'end', 'end ends ended ending finish finishes finished'],
-    ['comparison', 'open', 'open opens opened opening reopen reopened'],
-    ['comparison', 'close', 'close closes closed closing closure shut shuts'],
-    ['comparison', 'hire', 'hire hires hired hiring recruit recruits recruited'],
-    ['comparison', 'fire', 'sack sacks sacked dismiss dismisses dismissed laid_off'],
-    ['comparison', 'inside', 'inside within'],
-    ['comparison', 'outside', 'outside'],
-    ['comparison', 'profit', 'profit profits'],
-    ['comparison', 'surplus', 'surplus surpluses'],
-    ['comparison', 'deficit', 'deficit deficits shortfall'],
-    ['comparison', 'income', 'income incomes revenue revenues'],
-    ['comparison', 'spending', 'spending expenditure expenditures'],
-    ['comparison', 'lend', 'lend lends lent lending'],
-    ['comparison', 'borrow', 'borrow borrows borrowed borrowing'],
-    ['comparison', 'add', 'create creates created creating'],
-    ['comparison', 'remove', 'destroy destroys destroyed destroying'],
-    ['comparison', 'maximum', 'majority_of'],
-    ['comparison', 'guilty', 'guilty convicted'],
-    ['comparison', 'acquitted', 'acquitted cleared exonerated'],
-    ['comparison', 'north', 'north northern'],
-    ['comparison', 'south', 'south southern'],
-    ['comparison', 'east', 'east eastern'],
-    ['comparison', 'west', 'west western'],
+    ['date', 'before', 'before', 'before date'],
+    ['date', 'after', 'after', 'before date'],
     ['comparison', 'too', 'too_many too_much too_few too_little'],
     ['comparison', 'cause', 'cause causes caused causing lead_to leads_to led_to leading_to'],
     ['comparison', 'linked', 'linked_to associated_with correlated_with'],
+    ['comparison', 'to', 'to', 'level'],
     // Certainty
     ['modality', 'may', 'may might could possibly perhaps maybe potentially possible potential'],
     ['modality', 'can', 'can able_to'],
@@ -567,7 +642,7 @@ export const english: LanguageRules = {
     [
       'modality',
       'must',
-      'must have_to has_to had_to need_to needs_to needed_to required_to obliged_to mandatory compulsory',
+      'must have_to has_to had_to need_to needs_to needed_to required_to obliged_to mandatory compulsory require requires requiring required oblige obliges obliged',
     ],
     ['modality', 'optional', 'optional voluntary voluntarily'],
     ['modality', 'alleged', 'allegedly alleged supposedly purportedly purported'],
@@ -600,12 +675,16 @@ export const english: LanguageRules = {
     ['modality', 'suspect', 'suspected suspects suspect'],
     ['modality', 'want', 'want wants wanted'],
     ['modality', 'if', 'if unless'],
-    ['modality', 'allowed', 'allowed_to permitted_to'],
+    [
+      'modality',
+      'allowed',
+      'allow allows allowed allowing permit permits permitted permitting entitled_to',
+    ],
     // Who says it
     [
       'attribution',
       'say',
-      'say says said saying state stated stating tell tells told telling announce announces announced announcing note noted noting add added adding explain explains explained explaining remark remarked according_to per wrote writes',
+      'say says said saying stated stating tell tells told telling announce announces announced announcing note noted noting add added adding quoted_by explain explains explained explaining remark remarked according_to per wrote writes',
     ],
     [
       'attribution',
@@ -634,10 +713,16 @@ export const english: LanguageRules = {
       'promise promises promised promising vow vows vowed pledge pledges pledged',
     ],
     ['attribution', 'warn', 'warn warns warned warning'],
-    ['attribution', 'predict', 'predict predicts predicted predicting'],
+    ['attribution', 'predict', 'predict predicted predicting'],
     ['attribution', 'believe', 'believe believes believed think thinks thought'],
     ['attribution', 'accuse', 'accuse accuses accused accusing blame blames blamed blaming'],
-    ['attribution', 'estimate', 'estimates'],
+    ['attribution', 'estimate', 'estimates expects forecasts projects predicts'],
+    [
+      'attribution',
+      'call',
+      'call calls called describe describes described labelled labeled dubbed',
+    ],
+    ['attribution', 'ask', 'ask asks asked demand demands demanded urge urges urged'],
     ['attribution', 'show', 'show shows showed shown found finds'],
   ],
 }

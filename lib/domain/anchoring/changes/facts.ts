@@ -10,10 +10,14 @@ import { vocabularyOf } from '@/lib/domain/anchoring/changes/vocabulary'
 
 /** Something a wording says that its reader must be told of when it changes. */
 export interface Fact {
+  /** Index of the token that says it. */
+  at: number
   reason: ChangeReason
   says: string
   /** The word it is about, or who speaks; empty where that cannot be told. */
   about: string
+  /** One of a pair of opposites: which pair. */
+  axis?: number
 }
 
 /** What both wordings say, to be compared with each other. Facts are in the order of the text. */
@@ -44,7 +48,7 @@ interface Context {
 }
 
 /** What a token was taken for, so that nothing is read twice. */
-type Taken = 'number' | 'date' | 'phrase' | 'word' | 'proper' | undefined
+type Taken = 'number' | 'date' | 'word' | 'proper' | undefined
 
 function readFacts(tokens: readonly ChangeToken[], context: Context): Fact[] {
   const taken: Taken[] = []
@@ -53,7 +57,7 @@ function readFacts(tokens: readonly ChangeToken[], context: Context): Fact[] {
     ...readWordFacts(tokens, taken, context),
     ...readNameFacts(tokens, taken, context),
     ...readQuotationFacts(tokens, context),
-  ]
+  ].sort((one, other) => one.at - other.at)
 }
 
 /** Numbers and dates. */
@@ -65,17 +69,15 @@ function readFigureFacts(
   const facts: Fact[] = []
   for (let at = 0; at < tokens.length; ) {
     const date = readDate(tokens, at, rules)
-    const number = date ? null : readNumber(tokens, at, rules)
-    // "no one" and "one of the" are phrases of their own.
-    const phrase = number && findPhrase(lexicon, tokens, at, place => place === 'anywhere')
+    // "no one" and "per cent" are phrases of their own.
+    const phrase = date ? null : findPhrase(lexicon, tokens, at, place => place === 'anywhere')
     const length = phrase && phrase.length > 1 ? phrase.length : 0
-    const read = date ?? number
-    const end = length ? at + length : (read?.end ?? at + 1)
-    if (length) taken.fill('phrase', at, end)
-    else if (read) {
+    const read = date ?? (length ? null : readNumber(tokens, at, rules))
+    const end = read?.end ?? at + (length || 1)
+    if (read) {
       const reason = date ? 'date' : 'number'
       for (let index = at; index < end; index++) taken[index] = reason
-      facts.push({ reason, says: read.value, about: '' })
+      facts.push({ at, reason, says: read.value, about: '' })
     }
     at = end
   }
@@ -96,13 +98,13 @@ function readWordFacts(tokens: readonly ChangeToken[], taken: Taken[], context: 
     const match = findPhrase(context.lexicon, tokens, at, mayStand)
     const end = at + (match?.length ?? 1)
     for (const meaning of match?.meanings ?? []) {
-      const about = aboutOf(meaning, tokens, at, end, context)
-      facts.push({ reason: meaning.reason, says: meaning.says, about })
+      const about = aboutOf(meaning, tokens, taken, at, end, context)
+      facts.push({ ...meaning, at, about })
       for (let index = at; index < end; index++)
-        taken[index] = isProper(meaning) ? 'proper' : 'word'
+        if (meaning.axis === undefined) taken[index] = isProper(meaning) ? 'proper' : 'word'
     }
     if (!match && isNegatedWord(tokens[at], context))
-      facts.push({ reason: 'negation', says: 'not', about: '' })
+      facts.push({ at, reason: 'negation', says: 'not', about: '' })
     at = end
   }
   return facts
@@ -130,6 +132,10 @@ function isAtPlace(
       const last = tokens[at - 1]?.text === '-' && tokens[at]?.isGlued ? at - 2 : at - 1
       return taken[last] === 'number'
     }
+    case 'after name':
+      return [tokens[at - 1], tokens[at - 2]].every(token => isHan(token?.text))
+    case 'level':
+      return taken[at - 1] !== 'number' && isAtPlace('before number', tokens, taken, at, end, rules)
     case 'before date': {
       const isSmall = vocabularyOf(rules).small.has(tokens[end]?.key ?? '')
       return taken[end] === 'date' || (isSmall && taken[end + 1] === 'date')
@@ -144,17 +150,21 @@ function isNegatedWord(token: ChangeToken | undefined, { rules, isInEither }: Co
   return stem !== undefined && isInEither(stem)
 }
 
+const isHan = (text = '') => /^\p{Script=Han}$/u.test(text)
+
 /** As far as a negation or an "only" reaches, in words. */
 const reach = 8
 
 function aboutOf(
-  { reason, says }: Meaning,
+  { reason, says, place }: Meaning,
   tokens: readonly ChangeToken[],
+  taken: readonly Taken[],
   at: number,
   end: number,
   context: Context,
 ): string {
-  if (reason === 'attribution') return speakerOf(tokens, at, end, context)
+  if (reason === 'attribution') return speakerOf(tokens, taken, at, end, context)
+  if (place === 'after name') return `${tokens[at - 2]?.text}${tokens[at - 1]?.text}`
   const hasReach = reason === 'negation' || says === 'only' || says === 'than'
   return hasReach ? nextShared(tokens, end, context) : ''
 }
@@ -170,39 +180,76 @@ function nextShared(tokens: readonly ChangeToken[], from: number, context: Conte
   return ''
 }
 
-/** Who is said to say it: the word before the verb, or after it where nothing stands before. */
+/** As long as the name of someone who speaks may be, in words with those between them. */
+const longestSpeaker = 6
+
+/** Who is said to say it: the words before the verb, or after it where none stands before. */
 function speakerOf(
   tokens: readonly ChangeToken[],
+  taken: readonly Taken[],
   at: number,
   end: number,
   { rules }: Context,
 ): string {
   const { small, speakerAfter } = vocabularyOf(rules)
-  const isAside = (token: ChangeToken | undefined) =>
-    token?.kind === 'word' && (small.has(token.key) || /.ly$/.test(token.key))
-  if (speakerAfter.has(tokens[at]?.key ?? '')) {
-    let next = end
-    while (isAside(tokens[next]) && next < end + 3) next++
-    return tokens[next]?.kind === 'word' ? (tokens[next]?.key ?? '') : ''
+  const words: string[] = []
+  const isPart = (index: number) => {
+    const token = tokens[index]
+    if (token?.kind !== 'word' || (taken[index] !== undefined && taken[index] !== 'proper'))
+      return false
+    if (!small.has(token.key) && !/.ly$/.test(token.key)) words.push(token.key)
+    return true
   }
-  let last = at - 1
-  while (isAside(tokens[last]) && last > at - 4) last--
-  if (tokens[last]?.kind === 'word') return tokens[last]?.key ?? ''
-  const next = tokens[end]
-  return next?.kind === 'word' && !small.has(next.key) ? next.key : ''
+  if (!speakerAfter.has(tokens[at]?.key ?? ''))
+    for (let last = at - 1; last >= at - longestSpeaker && isPart(last); ) last--
+  for (let next = end; words.length === 0 && next < end + 4 && isPart(next); ) next++
+  return words.join(' ')
 }
 
+/** Names by their capitals, in full or by their initials: "WHO" is the World Health Organization. */
 function readNameFacts(tokens: readonly ChangeToken[], taken: Taken[], context: Context): Fact[] {
-  return findNames(tokens, context.rules, context.names).flatMap((name, at): Fact[] =>
-    name === null || taken[at] === 'proper' || taken[at] === 'date' || taken[at] === 'number'
-      ? []
-      : [{ reason: 'name', says: name, about: '' }],
+  const found = findNames(tokens, context.rules, context.names).map((name, at) =>
+    taken[at] === 'proper' || taken[at] === 'date' || taken[at] === 'number' ? null : name,
   )
+  const facts: Fact[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const short = found[at] === null ? null : findInitials(tokens, found, at, context)
+    const says = short?.initials ?? found[at] ?? null
+    if (says !== null) facts.push({ at, reason: 'name', says, about: titleOf(tokens, at, context) })
+    at = short?.end ?? at + 1
+  }
+  return facts
+}
+
+/** The words of a name whose initials stand in one of the wordings, or null. */
+function findInitials(
+  tokens: readonly ChangeToken[],
+  found: readonly (string | null)[],
+  at: number,
+  { rules, names }: Context,
+): { initials: string; end: number } | null {
+  let initials = ''
+  let read: { initials: string; end: number } | null = null
+  for (let end = at; end < Math.min(at + 10, tokens.length); end++) {
+    const token = tokens[end]
+    const isBetween = token?.kind === 'word' && vocabularyOf(rules).small.has(token.key)
+    if (found[end] === null && !(isBetween && end > at)) break
+    if (found[end] !== null) initials += token?.key.charAt(0) ?? ''
+    if (initials.length > 1 && names.acronyms.has(initials)) read = { initials, end: end + 1 }
+  }
+  return read
+}
+
+/** Whether "Mr" or "Mrs" stands before a name. */
+function titleOf(tokens: readonly ChangeToken[], at: number, { rules }: Context): string {
+  const before = tokens[at - 1]?.text === '.' ? tokens[at - 2] : tokens[at - 1]
+  return vocabularyOf(rules).titles.get(before?.key ?? '') ?? ''
 }
 
 /** Words in quotation marks are somebody's. */
 function readQuotationFacts(tokens: readonly ChangeToken[], { isInBoth }: Context): Fact[] {
-  return findQuotationMarks(tokens).map(({ word }) => ({
+  return findQuotationMarks(tokens).map(({ at, word }) => ({
+    at,
     reason: 'attribution',
     says: 'quotation mark',
     about: isInBoth(word) ? word : '',

@@ -5,7 +5,7 @@ export const french: LanguageRules = {
   figures: { decimal: ',', group: '.', spaces: true },
   names: 'capitals',
   dateOrder: 'dmy',
-  cut: word => word.match(/[^']+'|[^']+$/g) ?? [word],
+  cut: cutElision,
   numbers: {
     0: 'zéro',
     2: 'deux',
@@ -67,7 +67,7 @@ export const french: LanguageRules = {
     'novembre nov',
     'décembre déc',
   ],
-  datePrepositions: `en depuis avant après dès de d' jusqu'en fin début vers année l'année été hiver
+  datePrepositions: `en depuis avant après dès de d' jusque fin début vers année été hiver
     automne printemps entre et à`,
   dateJoiners: 'de',
   small: `le la les l' un une des de du d' et ou mais en à au aux dans par pour sur avec ce cet cette ces c'
@@ -81,6 +81,40 @@ export const french: LanguageRules = {
   styled: `gouvernement président ministre ministère parlement état états assemblée sénat cour église
     conseil république roi reine pape maire premier première`,
   commonEndings: /(?:tion|tions|ment|ments|té|tés|isme|eurs|istes|ance|ence|age|ure|ures)$/,
+  titles: { woman: 'mme mlle madame', man: 'm monsieur' },
+  negated: /^(?:in|im|il|ir|dé|non|mal|mé)(\p{L}{4,})$/u,
+  opposites: [
+    ['gagn* remport* victoire', 'perd* perte pertes défaite'],
+    ['acheté achète achètent acheter achat achats', 'vendu vend vendent vendre vente ventes'],
+    ['import* ', 'export*'],
+    ['soutien* soutenu soutenir soutient pour approuv*', 'oppos* contre critiqu*'],
+    ['excédent excédents', 'déficit déficits'],
+    [
+      'élevé élevée élevés élevées haut haute hauts hautes fort forte forts fortes',
+      'faible faibles bas basse basses',
+    ],
+    ['grand grande grands grandes', 'petit petite petits petites'],
+    ['rapide rapides rapidement vite', 'lent lente lents lentement'],
+    ['long longue longs longues', 'court courte courts courtes bref brève'],
+    ['riche riches', 'pauvre pauvres'],
+    ['vieux vieille ancien ancienne anciens', 'nouveau nouvelle nouveaux jeune jeunes'],
+    ['cher chère chers coûteux', 'abordable abordables'],
+    [
+      'bon bonne bons bonnes bien positif positive',
+      'mauvais mauvaise mauvaises mal négatif négative',
+    ],
+    ['ouv*', 'ferm*'],
+    ['commenc* début* lanc*', 'termin* fini finit achev*'],
+    ['public publique publics', 'privé privée privés secret secrète'],
+    ['nord', 'sud', 'ouest'],
+    ['hommes homme masculin', 'femmes femme féminin'],
+    ['blessé blessés blessée', 'mort morts tué tués'],
+    ['maximum maximal', 'minimum minimal'],
+    ['autoris* permis permet', 'interdi*'],
+    ['coupable coupables condamné', 'innocent acquitté relaxé'],
+    ['accept* adopté', 'refus* rejet*'],
+    ['entr*', 'quitt* sorti sortie'],
+  ],
   words: [
     ['unit', 'percent', 'pour_cent pourcent pourcentage'],
     ['unit', 'percentage point', 'point_de_pourcentage points_de_pourcentage'],
@@ -144,7 +178,7 @@ export const french: LanguageRules = {
     ['date', 'this', 'cette_année cette_semaine ce_mois'],
     ['date', 'ago', 'il_y_a', 'before number'],
     ['date', 'spring', 'printemps'],
-    ['date', 'summer', "l'_été cet_été d'_été"],
+    ['date', 'summer', "l'été cet_été d'été"],
     ['date', 'autumn', 'automne'],
     ['date', 'winter', 'hiver'],
     ['date', 'quarter', 'trimestre trimestres'],
@@ -153,7 +187,7 @@ export const french: LanguageRules = {
     ['date', 'evening', 'soir soirée'],
     ['date', 'night', 'nuit'],
     ['date', 'since', 'depuis'],
-    ['date', 'until', "jusqu'en jusqu'_en jusqu'_au jusqu'_à"],
+    ['date', 'until', "jusqu'en jusqu'au jusqu'à"],
     ['date', 'early', 'début', 'before date'],
     ['date', 'late', 'fin', 'before date'],
     [
@@ -164,7 +198,7 @@ export const french: LanguageRules = {
       dément* démenti échou* manque manquent`,
     ],
     ['negation', 'never', 'jamais'],
-    ['negation', 'no longer', "ne_plus n'_est_plus"],
+    ['negation', 'no longer', 'ne_plus'],
     ['negation', 'hardly', 'à_peine guère'],
     [
       'quantifier',
@@ -180,7 +214,7 @@ export const french: LanguageRules = {
     ['quantifier', 'part', 'partie partiellement en_partie'],
     ['quantifier', 'only', 'seulement uniquement seuls seules exclusivement'],
     ['quantifier', 'at least', 'au_moins au_minimum'],
-    ['quantifier', 'at most', "au_plus au_maximum jusqu'_à"],
+    ['quantifier', 'at most', "au_plus au_maximum jusqu'à"],
     ['quantifier', 'nearly', 'presque quasiment près_de'],
     ['quantifier', 'about', 'environ approximativement autour_de quelque'],
     ['quantifier', 'exactly', 'exactement précisément'],
@@ -193,18 +227,8 @@ export const french: LanguageRules = {
     ['quantifier', 'rarely', 'rarement'],
     ['comparison', 'more', 'plus davantage'],
     ['comparison', 'less', 'moins'],
-    [
-      'comparison',
-      'above',
-      "plus_de plus_d' supérieur_à supérieure_à au_-_dessus_de",
-      'before number',
-    ],
-    [
-      'comparison',
-      'below',
-      "moins_de moins_d' inférieur_à inférieure_à au_-_dessous_de",
-      'before number',
-    ],
+    ['comparison', 'above', 'plus_de supérieur_à supérieure_à au_-_dessus_de', 'before number'],
+    ['comparison', 'below', 'moins_de inférieur_à inférieure_à au_-_dessous_de', 'before number'],
     ['comparison', 'above', 'dépass* supérieur supérieure supérieurs supérieures dessus'],
     ['comparison', 'below', 'inférieur inférieure inférieurs inférieures dessous'],
     ['comparison', 'good er', 'meilleur meilleure meilleurs meilleures mieux'],
@@ -221,16 +245,6 @@ export const french: LanguageRules = {
     ],
     ['comparison', 'before', 'avant auparavant plus_tôt'],
     ['comparison', 'after', 'après ensuite plus_tard'],
-    ['comparison', 'win', 'gagn* remport* victoire'],
-    ['comparison', 'lose', 'perd* perte pertes défaite'],
-    ['comparison', 'buy', 'acheté achète achètent acheter achat achats'],
-    ['comparison', 'sell', 'vendu vend vendent vendre vente ventes'],
-    ['comparison', 'import', 'import*'],
-    ['comparison', 'export', 'export*'],
-    ['comparison', 'support', 'soutien* soutenu soutenir soutient'],
-    ['comparison', 'oppose', 'oppos* contre'],
-    ['comparison', 'surplus', 'excédent excédents'],
-    ['comparison', 'deficit', 'déficit déficits'],
     [
       'modality',
       'may',
@@ -257,5 +271,16 @@ export const french: LanguageRules = {
     ['attribution', 'confirm', 'confirm*'],
     ['attribution', 'warn', 'avert* prévenu'],
     ['attribution', 'promise', 'promis promet'],
+    ['negation', 'ne', 'ne'],
+    ['quantifier', 'about', 'à_peu_près'],
+    ['modality', 'reported', 'aurait auraient serait seraient'],
+    ['attribution', 'say', "d'après"],
+    ['comparison', 'to', 'à', 'level'],
   ],
+}
+
+/** "l'été" is "le été" here, "n'est" "ne est": what is left out before a vowel changes nothing. */
+function cutElision(word: string): string[] {
+  const parts = word.match(/[^']+'|[^']+$/g) ?? [word]
+  return parts.map(part => (part.endsWith("'") ? `${part.slice(0, -1)}e` : part))
 }

@@ -114,7 +114,7 @@ export const german: LanguageRules = {
   dateJoiners: '',
   morning: '',
   afternoon: 'uhr',
-  small: `der die das den dem des ein eine einen einem einer eines und oder aber auch in im an am auf zu
+  small: `herr herrn frau der die das den dem des ein eine einen einem einer eines und oder aber auch in im an am auf zu
     zum zur von vom mit bei für aus es ist sind war waren wird werden wurde wurden worden sein hat haben
     hatte hatten so als wie dass da hier sich um über`,
   speakerAfter: 'laut zufolge gemäß nach',
@@ -122,6 +122,39 @@ export const german: LanguageRules = {
     zu zum zur von vom mit bei für aus es ist sind war als wie dass da hier um über er sie wir ich ihr
     sein seine ihre unser alle viele einige manche kein keine nicht nur nach vor seit bis laut während
     wenn weil doch heute gestern morgen jetzt dann damit dabei diese dieser dieses jede jeder jedes`,
+  titles: { woman: 'frau', man: 'herr herrn' },
+  negated: /^(?:un|in|il|im|ir|nicht|miss)(\p{L}{4,})$/u,
+  bare: key => (key.includes('ß') ? [key.replaceAll('ß', 'ss')] : []),
+  opposites: [
+    [
+      'gewinn* gewann* gewonnen sieg siegte siegten',
+      'verlier* verlor* verloren verlust* niederlage',
+    ],
+    ['kauf* gekauft erwarb erworben', 'verkauf*'],
+    ['import* einfuhr*', 'export* ausfuhr*'],
+    ['unterstütz* befürwort* für zustimm* lobt* lobte*', 'gegen kritisier* gegner*'],
+    ['überschuss überschüsse', 'defizit*'],
+    ['hoch hohe hohen hoher hohes', 'niedrig* tief* gering gering*'],
+    ['groß große großen großer großes', 'klein kleine kleinen kleiner kleines'],
+    ['schnell*', 'langsam*'],
+    ['stark starke starken starker starkes', 'schwach*'],
+    ['lang lange langen langer langes', 'kurz kurze kurzen kurzer kurzes'],
+    ['reich reiche reichen', 'arm arme armen'],
+    ['alt alte alten alter altes', 'jung junge jungen neu neue neuen neuer neues'],
+    ['teuer teure teuren', 'billig* günstig*'],
+    ['gut gute guten guter gutes positiv*', 'schlecht* negativ*'],
+    ['früh frühe frühen', 'spät späte späten'],
+    ['öffnet* öffnete* geöffnet eröffne*', 'schließ* schloss* geschlossen'],
+    ['beginn* begann* begonnen startet* gestartet', 'ende* endet* beendet* endete*'],
+    ['öffentlich*', 'privat* geheim*'],
+    ['nord* nörd*', 'süd*', 'ost* öst*', 'west*'],
+    ['männer mann männlich*', 'frauen weiblich*'],
+    ['verletzt*', 'getötet* tote toten starb* gestorben'],
+    ['maximal maximum', 'minimal minimum'],
+    ['erlaub* gestatt*', 'verbiet* verbot verboten untersag*'],
+    ['schuldig', 'freigesprochen unschuldig'],
+    ['annehm* nahm_an angenommen akzeptier*', 'ablehn* lehnt lehnte lehnten abgelehnt'],
+  ],
   words: [
     ['unit', 'percent', 'prozent'],
     ['unit', 'percentage point', 'prozentpunkt prozentpunkte prozentpunkten'],
@@ -280,16 +313,6 @@ export const german: LanguageRules = {
     ],
     ['comparison', 'before', 'vor vorher früher zuvor bevor'],
     ['comparison', 'after', 'nach nachher später danach nachdem'],
-    ['comparison', 'win', 'gewinn* gewann* gewonnen sieg siegte siegten'],
-    ['comparison', 'lose', 'verlier* verlor* verloren verlust* niederlage'],
-    ['comparison', 'buy', 'kauf* gekauft erwarb erworben'],
-    ['comparison', 'sell', 'verkauf*'],
-    ['comparison', 'import', 'import* einfuhr*'],
-    ['comparison', 'export', 'export* ausfuhr*'],
-    ['comparison', 'support', 'unterstütz* befürwort*'],
-    ['comparison', 'oppose', 'gegen'],
-    ['comparison', 'surplus', 'überschuss überschüsse'],
-    ['comparison', 'deficit', 'defizit*'],
     [
       'modality',
       'may',
@@ -318,5 +341,7 @@ export const german: LanguageRules = {
     ['attribution', 'confirm', 'bestätig*'],
     ['attribution', 'warn', 'warnt warnte warnten gewarnt'],
     ['attribution', 'promise', 'versprach* verspr* versprochen'],
+    ['attribution', 'say', 'nach_angaben nach_aussage nach_auskunft'],
+    ['comparison', 'to', 'auf', 'level'],
   ],
 }

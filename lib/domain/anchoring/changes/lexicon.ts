@@ -8,13 +8,16 @@ export interface Meaning {
   reason: ChangeReason
   says: string
   place: WordPlace
+  /** Opposites only: which pair of them, and `says` which pole. */
+  axis?: number
 }
 
 /** A phrase as it is looked up: the parts after its first word, and whether capitals are of it. */
 interface Entry {
   parts: readonly string[]
   exact: readonly string[] | null
-  meaning: Meaning
+  /** Null for an idiom: it stands for itself. */
+  meaning: Meaning | null
 }
 
 /** Every word list of a language, by the first word of each phrase. */
@@ -59,10 +62,10 @@ export function findPhrase(
     for (const entry of entries) {
       const length = entry.parts.length + 1
       if (length < found.length || !stands(entry, tokens, at)) continue
-      if (!mayStand(entry.meaning.place, at + length)) continue
+      if (entry.meaning && !mayStand(entry.meaning.place, at + length)) continue
       if (length > found.length) found.meanings = []
       found.length = length
-      found.meanings.push(entry.meaning)
+      if (entry.meaning) found.meanings.push(entry.meaning)
     }
   }
   for (const form of [key, ...bare(key)]) {
@@ -97,7 +100,7 @@ function makeLexicon(rules: LanguageRules, language: string): Lexicon {
   const whole = new Map<string, Entry[]>()
   const beginnings = new Map<string, Entry[]>()
   const cut = rules.cut ?? (word => [word])
-  const add = (phrase: string, meaning: Meaning, isExact = false) => {
+  const add = (phrase: string, meaning: Meaning | null, isExact = false) => {
     const said = readTokens(phrase.replaceAll('*', ''), cut)
     const [first, ...others] = said.map(token => token.key)
     if (first === undefined) return
@@ -109,6 +112,15 @@ function makeLexicon(rules: LanguageRules, language: string): Lexicon {
   }
   for (const [reason, says, words, place = 'anywhere'] of [...signs, ...(rules.words ?? [])])
     for (const word of listed(words)) add(word, { reason, says, place })
+  for (const word of listed(rules.afterNames ?? ''))
+    add(word, { reason: 'name', says: word, place: 'after name' })
+  for (const idiom of listed(rules.idioms ?? '')) add(idiom, null)
+  rules.opposites?.forEach((poles, axis) => {
+    poles.forEach((words, pole) => {
+      for (const word of listed(words))
+        add(word, { reason: 'comparison', says: String(pole), place: 'anywhere', axis })
+    })
+  })
   for (const [says, name] of regionsOf(rules, language))
     add(name, { reason: 'name', says, place: 'anywhere' }, rules.names !== 'none')
   for (const [word, says] of comparativesOf(rules))
@@ -219,4 +231,5 @@ const signs: readonly WordList[] = [
   ['quantifier', 'at most', '≤ ⩽ <_=', 'before number'],
   ['quantifier', 'about', '~ ≈ ∼', 'before number'],
   ['number', 'give or take', '±'],
+  ['modality', 'question', '? ？ ؟'],
 ]

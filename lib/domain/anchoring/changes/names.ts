@@ -8,6 +8,8 @@ export interface NameKnowledge {
   named: ReadonlySet<string>
   /** Words in small letters, in either wording. */
   plain: ReadonlySet<string>
+  /** Names in capitals only, in either wording. */
+  acronyms: ReadonlySet<string>
 }
 
 /** What the capitals of both wordings say, headlines aside: there they say nothing. */
@@ -17,15 +19,17 @@ export function knowNames(
 ): NameKnowledge {
   const named = new Set<string>()
   const plain = new Set<string>()
+  const acronyms = new Set<string>()
   for (const tokens of wordings) {
     const isLoud = isHeadline(tokens)
     for (const token of tokens) {
       if (token.kind !== 'word') continue
+      if (isAcronym(token)) acronyms.add(token.key)
       if (!startsLarge(token)) plain.add(token.key)
       else if (!isLoud && !token.isFirst && mayBeName(token, rules)) named.add(token.key)
     }
   }
-  return { named, plain }
+  return { named, plain, acronyms }
 }
 
 /** Which tokens are names, or parts of names: what names each of them, null for the others. */
@@ -97,6 +101,7 @@ function isNameAtStart(
   if (!token) return false
   if (named.has(token.key) || /^\p{Lu}\p{Ll}+\p{Lu}/u.test(token.text)) return true
   if (plain.has(token.key) || isCommon(token, rules)) return false
+  if (token.text.length < 40 && rules.properEndings?.test(token.key)) return true
   const next = tokens[at + 1]
   const goesOn =
     next?.kind === 'word' && startsLarge(next) && mayBeName(next, rules) && !next.isFirst

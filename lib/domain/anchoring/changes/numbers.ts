@@ -134,6 +134,9 @@ function normal(digits: string, exponent: number): Decimal {
 
 const written = ({ figures, exponent }: Decimal) => `${figures}e${exponent}`
 
+/** After a bracket, or in a script without spaces, a minus need not stand apart. */
+const withoutSpaces = /^[([（「\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u
+
 /** A minus written right before the figures or their currency, and not between two of anything. */
 function sign(tokens: readonly ChangeToken[], at: number, rules: LanguageRules): '-' | '' {
   const isCurrency = /^\p{Sc}$/u.test(tokens[at - 1]?.text ?? '') && tokens[at]?.isGlued
@@ -141,7 +144,8 @@ function sign(tokens: readonly ChangeToken[], at: number, rules: LanguageRules):
   const before = tokens[first - 1]
   if (before && vocabularyOf(rules).minus.has(before.key)) return '-'
   if (before?.text !== '-' || !tokens[first]?.isGlued) return ''
-  return !before.isGlued || /^[([]$/.test(tokens[first - 2]?.text ?? '') ? '-' : ''
+  const isOwn = !before.isGlued || withoutSpaces.test(tokens[first - 2]?.text ?? '')
+  return isOwn ? '-' : ''
 }
 
 /** Words and letters for powers of ten after figures: "5 million", "5bn", "5 hundred thousand". */
@@ -151,7 +155,7 @@ function readScales(
   rules: LanguageRules,
   decimal: Decimal,
 ) {
-  const { numbers, shortScales } = vocabularyOf(rules)
+  const { numbers, shortScales, tenths } = vocabularyOf(rules)
   let end = at
   let { exponent } = decimal
   for (;;) {
@@ -163,6 +167,7 @@ function readScales(
     exponent += power
     end++
   }
+  if (tenths.has(tokens[end]?.key ?? '')) exponent += 1
   const figures = decimal.figures
   return { decimal: figures === '0' ? decimal : { figures, exponent }, end }
 }
@@ -195,7 +200,8 @@ function readSpelled(
     const place = value === null ? vocabulary.placeOf(tokens[next]?.key ?? '') : null
     if (place !== null && (sum.isEmpty || fits(sum, place)))
       return { ...ordinal(sum.total + sum.current + place), end: next + 1 }
-    if (value === null || !add(sum, value)) break
+    const isJoined = rules.unitsFirst?.test(tokens[next]?.key ?? '') ?? false
+    if (value === null || !add(sum, value, isJoined)) break
     end = next + 1
     next = skipJoiner(tokens, end, vocabulary.joiners)
   }
@@ -218,8 +224,11 @@ interface Sum {
   isEmpty: boolean
 }
 
-/** Adds a number word to a sum, or says that it begins another number. */
-function add(sum: Sum, value: number): boolean {
+/**
+ * Adds a number word to a sum, or says that it begins another number. `isJoined`: tens may follow their units,
+ * as "five and twenty" in Arabic and "five ten" in Hebrew.
+ */
+function add(sum: Sum, value: number, isJoined: boolean): boolean {
   if (value >= 1000) {
     if (value >= sum.scale || (sum.total > 0 && sum.current === 0)) return false
     sum.total += Math.max(1, sum.current) * value
@@ -228,6 +237,8 @@ function add(sum: Sum, value: number): boolean {
   } else if (value === 100 && sum.current > 0 && sum.current < 100) sum.current *= 100
   else if (sum.isEmpty || fits(sum, value)) sum.current += value
   else if (value === 20 && sum.current === 4) sum.current = 80
+  else if (isJoined && value < 100 && value % 10 === 0 && sum.current % 100 < 10)
+    sum.current += value
   else return false
   sum.isEmpty = false
   return true
@@ -285,8 +296,9 @@ function readHan(
     counters.test(tokens[end]?.key ?? '') || beforeCounted.test(tokens[at - 1]?.key ?? '')
   if (isAlone && !isCounted) return null
   const value = hanSum(tokens.slice(at, end).map(token => token.key))
+  const isTenths = vocabularyOf(rules).tenths.has(tokens[end]?.key ?? '')
   return {
-    value: written(normal(String(value), 0)),
+    value: written(normal(String(value), isTenths ? 1 : 0)),
     end,
     small: Number(value) < 3000 ? Number(value) : null,
     isPlain: true,

@@ -1,8 +1,18 @@
 import type { ChangeReason } from '@/lib/domain/anchoring/changes'
 import type { WordCutter } from '@/lib/domain/anchoring/changes/tokens'
 
-/** Where a word has to stand to say what the list means: "about" before a number is "nearly". */
-export type WordPlace = 'anywhere' | 'before number' | 'after number' | 'before date'
+/**
+ * Where a word has to stand to say what the list means: "about" before a number is "nearly". `level`:
+ * before a number and not between two, "rose to 5" but not "5 to 10". `after name`:
+ * after two Han characters.
+ */
+export type WordPlace =
+  | 'anywhere'
+  | 'before number'
+  | 'after number'
+  | 'before date'
+  | 'level'
+  | 'after name'
 
 /**
  * Words that say the same for the reader of a note: one may stand for another and nothing changed.
@@ -34,6 +44,8 @@ export interface LanguageRules {
    */
   names: 'capitals' | 'pairs' | 'none'
   words?: readonly WordList[]
+  /** Phrases whose words do not say here what they say elsewhere: "not least", "at first". */
+  idioms?: string
   /** Number words and what they are worth; a hundred or more multiplies what stands before it. */
   numbers?: Readonly<Record<number, string>>
   ordinals?: Readonly<Record<number, string>>
@@ -43,6 +55,10 @@ export interface LanguageRules {
   shortScales?: Readonly<Record<number, string>>
   /** Words inside a number: "one hundred and two". */
   numberJoiners?: string
+  /** Tenths of a whole, as Japanese and Chinese count them: three of them are 30 percent. */
+  tenths?: string
+  /** Tens that may follow their units. */
+  unitsFirst?: RegExp
   /** Words for a minus. */
   minus?: string
   /** The value of a number written as one word, or null. */
@@ -61,6 +77,17 @@ export interface LanguageRules {
   afternoon?: string
   /** Words without meaning of their own, never what a negation is about. */
   small?: string
+  /**
+   * Opposites, a list for each pole. One of them may come or go as any word may; it matters where one
+   * takes the place of the other.
+   */
+  opposites?: readonly (readonly string[])[]
+  /** Han characters that follow a name, so that the two before them are of one: "県", "总统". */
+  afterNames?: string
+  /** Titles by what they tell of a person. */
+  titles?: Readonly<Record<'woman' | 'man', string>>
+  /** Signs of a name at the end of a word with a capital: "Belarusian". */
+  properEndings?: RegExp
   /** First words of phrases after which the one who says it stands: "according to". */
   speakerAfter?: string
   /** Words that often begin a sentence, and nouns that some write with a capital: no names by that. */

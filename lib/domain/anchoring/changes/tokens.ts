@@ -20,7 +20,7 @@ export type WordCutter = (word: string) => string[]
  * written without spaces, a word with apostrophes inside, and any other character.
  */
 const pieces =
-  /((?:[\p{Lu}\p{Ll}]\.){2,}[\p{Lu}\p{Ll}]?(?![\p{L}\p{M}]))|(\p{Nd}+(?:[.,'٫٬]\p{Nd}+)*)|([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])|(\p{L}(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{M}\p{Nd}]|['"](?=\p{L}))*)|\S/gu
+  /((?:[\p{Lu}\p{Ll}]\.){2,}[\p{Lu}\p{Ll}]?(?![\p{L}\p{M}]))|(\p{Nd}+(?:[.,'٫٬]\p{Nd}+)*)|([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])|(\p{L}(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{M}\p{Nd}₀-₉]|['"](?=\p{L}))*)|\S/gu
 
 const whiteSpace = /\s/
 const sentenceEnd = /^[.!?…。！？؟:]$/
@@ -43,7 +43,7 @@ export function readTokens(text: string, cut: WordCutter): ChangeToken[] {
     end = match.index + piece.length
     isFirst = isFirst || /[\n\u2028\u2029]/.test(between)
     const kind = figures ? 'figures' : /^\p{L}/u.test(piece) ? 'word' : 'mark'
-    const written = dotted ? piece.replaceAll('.', '') : piece
+    const written = dotted ? piece.replaceAll('.', '') : raised(piece)
     const said = kind === 'word' && !dotted ? cut(written) : [written]
     said.forEach((text, index) => {
       tokens.push({
@@ -58,6 +58,10 @@ export function readTokens(text: string, cut: WordCutter): ChangeToken[] {
   }
   return tokens
 }
+
+/** "CO₂" is "CO2"; what is set above the line is another matter. */
+const raised = (word: string) =>
+  word.replace(/[₀-₉]/g, figure => String(figure.charCodeAt(0) - 0x2080))
 
 /** Whether a sentence begins after the last token. */
 function staysFirst(tokens: readonly ChangeToken[], wasFirst: boolean): boolean {

@@ -6,6 +6,7 @@ export interface Vocabulary {
   numbers: ReadonlyMap<string, number>
   shortScales: ReadonlyMap<string, number>
   joiners: ReadonlySet<string>
+  tenths: ReadonlySet<string>
   minus: ReadonlySet<string>
   months: ReadonlyMap<string, number>
   doubtfulMonths: ReadonlySet<string>
@@ -17,6 +18,8 @@ export interface Vocabulary {
   starters: ReadonlySet<string>
   styled: ReadonlySet<string>
   speakerAfter: ReadonlySet<string>
+  /** Which kind of person a title before a name tells of. */
+  titles: ReadonlyMap<string, string>
   /** What a number word is worth, or null. */
   valueOf: (key: string) => number | null
   /** Which place an ordinal word names, or null. */
@@ -47,6 +50,7 @@ function makeVocabulary(rules: LanguageRules): Vocabulary {
     numbers,
     shortScales: byWord(rules.shortScales),
     joiners: setOf(rules.numberJoiners),
+    tenths: setOf(rules.tenths),
     minus: setOf(rules.minus),
     months: new Map(
       (rules.months ?? []).flatMap((names, index) =>
@@ -62,6 +66,11 @@ function makeVocabulary(rules: LanguageRules): Vocabulary {
     starters: setOf(rules.starters),
     styled: setOf(rules.styled),
     speakerAfter: setOf(rules.speakerAfter),
+    titles: new Map(
+      Object.entries(rules.titles ?? {}).flatMap(([kind, words]) =>
+        listed(words).map((word): [string, string] => [word, kind]),
+      ),
+    ),
     valueOf: key => find(numbers, key) ?? rules.compound?.(key) ?? null,
     placeOf: key => find(ordinals, key),
   }

@@ -16,7 +16,8 @@ export function CreateFooter({
       {refused && <Refused refused={refused} rest={errors.rest} />}
       <p className="freeze">
         Creating the article freezes this text as revision 1. Notes rest on these very words, and
-        nobody can edit them afterwards; the title and the rest can still be changed.
+        nobody can edit them afterwards; another wording is another revision. The title and the rest
+        can still be changed.
       </p>
       <div className="acts">
         <button type="submit" className="btn btn-main" aria-disabled={isCreating}>

@@ -20,7 +20,14 @@ export type Written<Rest = unknown> = {
   kinds: Record<string, (typeof blockKinds)[number]>
 } & Rest
 
-export type NewArticleWritten = Written<{ details: DraftDetails }>
+export type NewArticleWritten = Written<{
+  details: DraftDetails
+  /** The newsroom's own draft. */
+  isOwn: boolean
+}>
+
+/** What was kept before own drafts could be brought in does not say. */
+const newArticle = z.object({ details, isOwn: z.boolean().default(false) })
 
 /** What was kept, and when (ISO 8601). */
 export type Kept<W> = W & { keptAt: string }
@@ -52,8 +59,8 @@ export const emptyDetails: DraftDetails = {
 /** An article that is not brought in yet: one for each person, for two may share a computer. */
 export function newArticleShelf(personId: string): DraftShelf<NewArticleWritten> {
   return {
-    ...shelfAt(`rubric:new-article:${personId}`, z.object({ details })),
-    nothing: { text: '', kinds: {}, details: emptyDetails },
+    ...shelfAt(`rubric:new-article:${personId}`, newArticle),
+    nothing: { text: '', kinds: {}, details: emptyDetails, isOwn: false },
     isBlank: ({ text, details }) =>
       text.trim() === '' && Object.values(details).every(each => each.trim() === ''),
   }

@@ -50,6 +50,14 @@ export function NewArticleForm({
           onChange={desk.changeDetails}
           onHeadline={() => headline !== null && desk.takeHeadline(headline)}
         />
+        <label className="own-draft">
+          <input
+            type="checkbox"
+            checked={desk.isOwn}
+            onChange={event => desk.setOwn(event.currentTarget.checked)}
+          />
+          This is our own draft: its text may be edited here, each time as a new revision
+        </label>
       </section>
       <CreateFooter desk={desk} />
     </form>

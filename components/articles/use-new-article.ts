@@ -22,7 +22,7 @@ const noErrors: FormErrors = { text: undefined, details: {}, rest: [] }
 export function useNewArticle(personId: string) {
   const router = useRouter()
   const draft = useDraft(useMemo(() => newArticleShelf(personId), [personId]))
-  const { text, kinds, details } = draft.written
+  const { text, kinds, details, isOwn } = draft.written
   const [errors, setErrors] = useState(noErrors)
   const [refused, setRefused] = useState<Refusal | null>(null)
   const [isCreating, setCreating] = useState(false)
@@ -67,6 +67,7 @@ export function useNewArticle(personId: string) {
     const article: NewArticle = {
       details: { ...details, language: details.language || (current?.preview.language ?? '') },
       blocks: withChoices(current?.preview.blocks ?? [], kinds),
+      isOwn,
     }
     return ask<{ id: string }>('POST', paths.api.articles, article)
   }
@@ -79,7 +80,9 @@ export function useNewArticle(personId: string) {
     errors: { ...errors, text: errors.text ?? words.refusal?.message },
     refused,
     isCreating,
+    isOwn,
     changeDetails,
+    setOwn: (isOwn: boolean) => draft.change({ isOwn }),
     takeHeadline,
     create,
   }

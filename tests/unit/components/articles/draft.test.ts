@@ -20,11 +20,19 @@ const draft: Kept<NewArticleWritten> = {
   text: 'Words.',
   kinds: { '0:Words.': 'quote' },
   details: { ...emptyDetails, title: 'A title' },
+  isOwn: true,
   keptAt: '2022-01-31T12:00:00.000Z',
 }
 
 describe('a kept draft', () => {
   afterEach(() => vi.unstubAllGlobals())
+
+  it('is nobody’s own where it was kept before that could be said', () => {
+    const kept = stubStorage()
+    const { isOwn: _, ...before } = draft
+    kept.set('rubric:new-article:maren', JSON.stringify(before))
+    expect(newArticleShelf('maren').find()).toEqual({ ...draft, isOwn: false })
+  })
 
   it('comes back to the person who wrote it and to nobody else', () => {
     stubStorage()
@@ -56,10 +64,8 @@ describe('a kept draft', () => {
 })
 
 it('is blank when neither the text nor a detail has words', () => {
-  const { isBlank } = newArticleShelf('maren')
-  expect(isBlank({ text: ' \n', kinds: {}, details: emptyDetails })).toBe(true)
-  expect(isBlank({ text: '', kinds: {}, details: { ...emptyDetails, url: 'https://' } })).toBe(
-    false,
-  )
-  expect(isBlank({ text: 'a', kinds: {}, details: emptyDetails })).toBe(false)
+  const { isBlank, nothing } = newArticleShelf('maren')
+  expect(isBlank({ ...nothing, text: ' \n' })).toBe(true)
+  expect(isBlank({ ...nothing, details: { ...emptyDetails, url: 'https://' } })).toBe(false)
+  expect(isBlank({ ...nothing, text: 'a' })).toBe(false)
 })

@@ -139,5 +139,5 @@ function withdrawalsOf(article: PublishedArticle): PublishedWithdrawal[] {
 }
 
 function newestFirst<K extends string>(field: K) {
-  return (a: Record<K, string>, b: Record<K, string>) => (a[field] < b[field] ? 1 : -1)
+  return (a: Record<K, string>, b: Record<K, string>) => b[field].localeCompare(a[field])
 }

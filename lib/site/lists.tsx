@@ -93,7 +93,7 @@ export function renderClaims(site: PublishedSite, search: ClaimSearch, origin: s
 export function renderCorrections(site: PublishedSite, origin: string): string {
   const { newsroom, corrections, publisherChanges, withdrawals } = site
   const all = [...corrections, ...publisherChanges, ...withdrawals].sort((a, b) =>
-    a.at < b.at ? 1 : -1,
+    b.at.localeCompare(a.at),
   )
   return renderList(
     newsroom,
@@ -346,7 +346,7 @@ function TheirFix({
       <p class="kind">
         {theirKind(change)}{' '}
         <span>
-          told <Day at={change.at} newsroom={newsroom} />
+          told by us <Day at={change.at} newsroom={newsroom} />
         </span>
       </p>
       <div class="since">
@@ -376,7 +376,7 @@ function theirKind({ isOwn, kind }: PublishedPublisherChange): string {
     case 'wording':
       return 'Publisher’s change'
     case 'removed':
-      return 'Removed by the publisher'
+      return 'Publisher’s removal'
   }
 }
 

@@ -246,7 +246,7 @@ describe('the list of corrections', () => {
     expect(html).toContain('is listed as theirs')
     const [theirs, ours] = html.match(/<li[^>]*>(?:(?!<\/li>).)*class="kind".*?<\/li>/gs) ?? []
     expect(theirs).toContain('class="theirs"')
-    expect(seen(theirs ?? '')).toContain('Publisher’s correction told 3 February 2022')
+    expect(seen(theirs ?? '')).toContain('Publisher’s correction told by us 3 February 2022')
     expect(theirs).toContain('href="/checks/a/claims/k1"')
     expect(theirs).toContain('href="/checks/a/editions/1"')
     expect(ours).not.toContain('theirs')

@@ -24,6 +24,12 @@ interface Run {
   others: number[]
 }
 
+/** Tokens [from, to). */
+export interface TokenRange {
+  from: number
+  to: number
+}
+
 /** Three words in a row are looked up at once. */
 const seed = 3
 /** A run of three words that is new in more than 32 places tells nothing of where one of them came from. */
@@ -33,11 +39,12 @@ const reach = 20
 
 /**
  * Passages that went and came: older words without a counterpart that stand among newer words without
- * one. A look-alike that was there before is never taken, since its own older words claim it. In the
- * order of the older text.
+ * one. A look-alike that was there before is never taken, since its own older words claim it. Only those
+ * at or near the older tokens of `wanted`, in the order of the older text.
  */
-export function findMoves({ older, newer, forth, back, weights }: TextAlignment): Move[] {
-  const runs = findRuns(older, newer, forth, back)
+export function findMoves(alignment: TextAlignment, wanted: readonly TokenRange[]): Move[] {
+  const { older, newer, back, weights } = alignment
+  const runs = findRuns(alignment, wanted)
   const chains: Run[][] = []
   for (const run of runs) {
     const chain = chains.at(-1)
@@ -88,12 +95,15 @@ function moveOf(
   return { from, to, places, weight, others }
 }
 
-function findRuns(older: Tokens, newer: Tokens, forth: Int32Array, back: Int32Array): Run[] {
-  const places = indexNew(newer, back)
+function findRuns(alignment: TextAlignment, wanted: readonly TokenRange[]): Run[] {
+  const { older, newer, back } = alignment
+  const starts = startsIn(alignment, wanted)
+  const places = indexNew(newer, back, new Set(starts.map(at => hashAt(older.keys, at))))
   if (places.size === 0) return []
   const runs: Run[] = []
-  for (let at = 0; at + seed <= older.count; at++) {
-    if ((forth[at] as number) >= 0) continue
+  let next = 0
+  for (const at of starts) {
+    if (at < next) continue
     const found = places.get(hashAt(older.keys, at))
     if (!found || found.length > placesLimit) continue
     const run = longestFrom(older, newer, back, at, found)
@@ -104,18 +114,35 @@ function findRuns(older: Tokens, newer: Tokens, forth: Int32Array, back: Int32Ar
     if (last && overlap > 0 && overlap >= last.length) runs.pop()
     else if (last && overlap > 0) last.length -= overlap
     runs.push(run)
-    at = run.older + run.length - 1
+    next = run.older + run.length
   }
   return runs
 }
 
-function indexNew({ keys, count }: Tokens, back: Int32Array): Map<number, number[]> {
+/** The older tokens without a counterpart, in and near the wanted ranges, that a run may begin with. */
+function startsIn({ older, forth }: TextAlignment, wanted: readonly TokenRange[]): number[] {
+  const isWanted = new Uint8Array(older.count)
+  for (const { from, to } of wanted) isWanted.fill(1, Math.max(0, from - reach), to + reach)
+  const starts: number[] = []
+  for (let at = 0; at + seed <= older.count; at++)
+    if (isWanted[at] === 1 && (forth[at] as number) < 0) starts.push(at)
+  return starts
+}
+
+/** Where runs of three newer words without counterparts begin, by hash, of those that are wanted. */
+function indexNew(
+  { keys, count }: Tokens,
+  back: Int32Array,
+  wanted: ReadonlySet<number>,
+): Map<number, number[]> {
   const places = new Map<number, number[]>()
+  if (wanted.size === 0) return places
   let run = 0
   for (let at = 0; at < count; at++) {
     run = (back[at] as number) < 0 ? run + 1 : 0
     if (run < seed) continue
     const hash = hashAt(keys, at - seed + 1)
+    if (!wanted.has(hash)) continue
     const known = places.get(hash)
     if (!known) places.set(hash, [at - seed + 1])
     else if (known.length <= placesLimit) known.push(at - seed + 1)

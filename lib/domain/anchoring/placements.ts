@@ -3,7 +3,8 @@ import type { Span } from '@/lib/domain/anchoring/anchors'
 import { checkSpan, extendToMarks } from '@/lib/domain/anchoring/boundaries'
 import { equalStretches, type Stretch } from '@/lib/domain/anchoring/equal-stretches'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
-import { findMoves, type Move } from '@/lib/domain/anchoring/moves'
+import { findMoves, type Move, type TokenRange } from '@/lib/domain/anchoring/moves'
+import { findQuickly, quickSpansAtMost } from '@/lib/domain/anchoring/quick-search'
 import {
   enoughElsewhere,
   enoughInPlace,
@@ -11,8 +12,13 @@ import {
   type Survival,
   survive,
 } from '@/lib/domain/anchoring/survival'
-import { firstEndingAfter, firstStartingFrom, offsetWithin } from '@/lib/domain/anchoring/tokens'
-import { stretchAround, windowsBetween } from '@/lib/domain/anchoring/windows'
+import {
+  firstEndingAfter,
+  firstStartingFrom,
+  offsetWithin,
+  type Tokens,
+} from '@/lib/domain/anchoring/tokens'
+import { stretchAround, type Window, windowsBetween } from '@/lib/domain/anchoring/windows'
 
 /** What became of an anchor in another revision. */
 export const placementKinds = ['kept', 'moved', 'changed', 'ambiguous', 'lost'] as const
@@ -40,30 +46,81 @@ export function placeSpans(
 ): Placement[] {
   for (const span of spans) checkSpan(olderText, span)
   if (spans.length === 0) return []
+  const placed = new Map<Span, Placement>()
+  if (spans.length <= quickSpansAtMost)
+    for (const span of spans) {
+      const found = findQuickly(olderText, newerText, span)
+      if (found) placed.set(span, { kind: 'kept', ...found })
+    }
+  if (placed.size < spans.length) placeByStretches(olderText, newerText, spans, placed)
+  return spans.map(span => placed.get(span) as Placement)
+}
+
+/** Places what is not placed yet: in the parts that are the same by their offsets, else by words. */
+function placeByStretches(
+  olderText: string,
+  newerText: string,
+  spans: readonly Span[],
+  placed: Map<Span, Placement>,
+): void {
   const stretches = equalStretches(olderText, newerText)
+  const open: Span[] = []
+  for (const span of spans) {
+    if (placed.has(span)) continue
+    const carried = carriedBy(stretches, span)
+    if (carried) placed.set(span, { kind: 'kept', ...carried })
+    else open.push(span)
+  }
+  if (open.length > 0) placeByWords(olderText, newerText, stretches, open, placed)
+}
+
+/** The spans that lie in what differs: in place if they are, else wherever they went. */
+function placeByWords(
+  olderText: string,
+  newerText: string,
+  stretches: readonly Stretch[],
+  spans: readonly Span[],
+  placed: Map<Span, Placement>,
+): void {
   const lengths = { older: olderText.length, newer: newerText.length }
-  const isOpen = (span: Span) => stretchAround(stretches, span) === null
-  const open = spans.filter(isOpen)
-  if (open.length === 0) return spans.map(span => shifted(stretches, span))
-
-  const touched = windowsBetween(stretches, lengths, open, true)
-  const nearby = alignWindows(olderText, newerText, touched)
-  const inPlace = new Map(open.map(span => [span, placeInPlace(nearby, span)]))
-  const gone = open.filter(span => !inPlace.get(span))
-  if (gone.length === 0) return spans.map(span => inPlace.get(span) ?? shifted(stretches, span))
-
-  const all = windowsBetween(stretches, lengths, gone, false)
-  const alignment = alignWindows(olderText, newerText, all)
-  const moves = findMoves(alignment)
-  const anywhere = new Map(gone.map(span => [span, placeAnywhere(alignment, moves, span)]))
-  return spans.map(span => inPlace.get(span) ?? anywhere.get(span) ?? shifted(stretches, span))
+  const everywhere = windowsBetween(stretches, lengths, spans, false)
+  const nearby = windowsBetween(stretches, lengths, spans, true)
+  // Most spans are where they were; only for the others is the rest of the text worth reading.
+  if (sizeOf(nearby) < sizeOf(everywhere) / 2) {
+    const alignment = alignWindows(olderText, newerText, nearby)
+    for (const span of spans) {
+      const inPlace = placeInPlace(alignment, span)
+      if (inPlace) placed.set(span, inPlace)
+    }
+  }
+  if (spans.every(span => placed.has(span))) return
+  const alignment = alignWindows(olderText, newerText, everywhere)
+  const gone: Span[] = []
+  for (const span of spans) {
+    const inPlace = placed.get(span) ?? placeInPlace(alignment, span)
+    if (inPlace) placed.set(span, inPlace)
+    else gone.push(span)
+  }
+  const moves = findMoves(
+    alignment,
+    gone.map(span => tokensIn(alignment.older, span)),
+  )
+  for (const span of gone) placed.set(span, placeAnywhere(alignment, moves, span))
 }
 
 /** Where a span is that lies in a part which is the same in both texts. */
-function shifted(stretches: readonly Stretch[], span: Span): Placement {
-  const stretch = stretchAround(stretches, span) as Stretch
-  const by = stretch.newer - stretch.older
-  return { kind: 'kept', start: span.start + by, end: span.end + by }
+function carriedBy(stretches: readonly Stretch[], span: Span): Span | null {
+  const stretch = stretchAround(stretches, span)
+  const by = stretch ? stretch.newer - stretch.older : 0
+  return stretch && { start: span.start + by, end: span.end + by }
+}
+
+/** How many characters there are to look at. */
+function sizeOf(windows: readonly Window[]): number {
+  return windows.reduce(
+    (sum, { older, newer }) => sum + older.end - older.start + newer.end - newer.start,
+    0,
+  )
 }
 
 /** A passage that weighs under 5 (four or five words) has not moved: its words came up by chance. */
@@ -81,10 +138,8 @@ function placeInPlace(alignment: TextAlignment, span: Span): Placement | null {
   return evidenceOf(survival, span) > enoughInPlace ? changed(alignment, survival) : null
 }
 
-/** The span wherever it is. */
+/** The span, which is not simply where it was, wherever it is. */
 function placeAnywhere(alignment: TextAlignment, moves: readonly Move[], span: Span): Placement {
-  const inPlace = placeInPlace(alignment, span)
-  if (inPlace) return inPlace
   const { from, to, survival: stayed } = stayedIn(alignment, span)
   const near = nearOf(alignment, from)
   const moved = stayed && stayed.share >= staysShare ? null : findMove(alignment, moves, from, to)
@@ -100,12 +155,15 @@ function placeAnywhere(alignment: TextAlignment, moves: readonly Move[], span: S
   return { kind: 'lost', near }
 }
 
+function tokensIn(older: Tokens, { start, end }: Span): TokenRange {
+  return { from: firstEndingAfter(older, start), to: firstStartingFrom(older, end) }
+}
+
 /** The older tokens [from, to) of a span, and what is left of them where they were. */
-function stayedIn(alignment: TextAlignment, { start, end }: Span) {
-  const { older, forth } = alignment
-  const from = firstEndingAfter(older, start)
-  const to = firstStartingFrom(older, end)
-  return { from, to, survival: survive(alignment, from, to, at => forth[at] as number) }
+function stayedIn(alignment: TextAlignment, span: Span) {
+  const { from, to } = tokensIn(alignment.older, span)
+  const placeOf = (at: number) => alignment.forth[at] as number
+  return { from, to, survival: survive(alignment, from, to, placeOf) }
 }
 
 /** The passage in which most of the span moved. */

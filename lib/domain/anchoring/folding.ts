@@ -60,8 +60,10 @@ function tellKind(code: number): number {
 /** Characters that a typesetter puts for one another, by the one that stands for all of them. */
 const alike: Record<string, string> = {
   "'": '‘’‚‛′ʼ＇`´‹›׳',
-  '"': '“”„‟″«»＂״',
-  '-': '‐‑‒–—―−－﹣',
+  '"': '“”„‟″«»＂״「」『』｢｣',
+  '-': '‐‑‒–—―−－﹣־',
+  // Two encodings of the Japanese wave dash.
+  '〜': '～',
   '...': '…',
   ff: 'ﬀ',
   fi: 'ﬁ',
@@ -69,6 +71,11 @@ const alike: Record<string, string> = {
   ffi: 'ﬃ',
   ffl: 'ﬄ',
   st: 'ﬅﬆ',
+  // Lam with alef, which Arabic type sets as one.
+  '\u0644\u0622': '\ufef5\ufef6',
+  '\u0644\u0623': '\ufef7\ufef8',
+  '\u0644\u0625': '\ufef9\ufefa',
+  '\u0644\u0627': '\ufefb\ufefc',
 }
 
 const replacements = new Map(

@@ -139,7 +139,7 @@ test('an annotation needs words that are there', async ({ visit }) => {
 })
 
 test('a source that would run is refused, and HTML stays text', async ({ visit }) => {
-  const { maren, articleId, note } = await withNote(visit)
+  const { maren, articleId, revisionId, note } = await withNote(visit)
   const evil = '<img src=x onerror=alert(1)>'
   const citation = {
     stance: 'supports',
@@ -158,7 +158,7 @@ test('a source that would run is refused, and HTML stays text', async ({ visit }
     citations: [citation],
   }
   const refused = await maren.request.put(paths.api.annotation(note.id), {
-    data: { version: note.version, content },
+    data: { version: note.version, revisionId, content },
   })
   expect(refused.status()).toBe(400)
   expect((await refused.json()).message).toMatch(/https:\/\//)
@@ -166,6 +166,7 @@ test('a source that would run is refused, and HTML stays text', async ({ visit }
   const saved = await maren.request.put(paths.api.annotation(note.id), {
     data: {
       version: note.version,
+      revisionId,
       content: { ...content, citations: [{ ...citation, url: 'https://source.example/' }] },
     },
   })
@@ -176,10 +177,10 @@ test('a source that would run is refused, and HTML stays text', async ({ visit }
 })
 
 test('a stale save changes nothing and brings what it is now', async ({ visit }) => {
-  const { maren, note } = await withNote(visit)
+  const { maren, revisionId, note } = await withNote(visit)
   const save = (version: number, claim: string) =>
     maren.request.put(paths.api.annotation(note.id), {
-      data: { version, content: { ...note.content, claim } },
+      data: { version, revisionId, content: { ...note.content, claim } },
     })
   expect((await save(note.version, 'The first')).status()).toBe(200)
   const second = await save(note.version, 'The second')
@@ -194,7 +195,11 @@ test('a colleague’s note is not theirs to change, retire or send', async ({ vi
   const { note } = await withNote(visit)
   const ines = await visit('ines')
   const save = await ines.request.put(paths.api.annotation(note.id), {
-    data: { version: note.version, content: { ...note.content, claim: 'Mine now' } },
+    data: {
+      version: note.version,
+      revisionId: note.revisionId,
+      content: { ...note.content, claim: 'Mine now' },
+    },
   })
   expect(save.status()).toBe(403)
   for (const move of ['submit', 'retire'])

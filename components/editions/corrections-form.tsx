@@ -1,12 +1,13 @@
 'use client'
 
-import type { CorrectionDraft, Publishing } from '@/components/editions/publishing'
+import { type CorrectionDraft, type Publishing, toldKeysOf } from '@/components/editions/publishing'
 import { Field } from '@/components/ui/field'
 import { partWords } from '@/lib/domain/annotations'
 import {
   type CorrectionKind,
   correctionKinds,
   correctionWords,
+  isOnOtherWords,
   type NoteChange,
 } from '@/lib/domain/corrections'
 import { messageAt, type Refusal } from '@/lib/domain/outcomes'
@@ -42,7 +43,7 @@ export function CorrectionsForm({
           publishing={publishing}
           refusal={refusal}
           onChange={changed => onChange(drafts.map(each => (each === draft ? changed : each)))}
-          {...(drafts.length > 1 && {
+          {...(drafts.length + publishing.told.length > 1 && {
             onRemove: () => onChange(drafts.filter(each => each !== draft)),
           })}
         />
@@ -60,21 +61,27 @@ export function CorrectionsForm({
 
 /** What differs from the last edition, found by comparing; each fault stands at its note. */
 function Changes({ publishing, refusal }: { publishing: Publishing; refusal: Refusal | null }) {
-  const { changes, number } = publishing
+  const { changes, told, number } = publishing
   if (changes.length === 0)
     return (
       <p className="say-0">
-        No note differs from edition {number - 1}. A new edition would change its headline or
-        summary only.
+        No note differs from edition {number - 1}.{' '}
+        {told.length > 0
+          ? 'What was changed after our check is told by itself, as above.'
+          : 'A new edition would change its headline or summary, or the article’s other words, only.'}
       </p>
     )
+  const toldKeys = toldKeysOf(publishing)
   return (
     <>
       <p className="e-lead">Compared with edition {number - 1}:</p>
       <ul className="e-changes">
         {changes.map(change => (
           <li key={change.key}>
-            <b>{nameOf(publishing, change.key)}</b> {changeWords(change)}
+            <b>{nameOf(publishing, change.key)}</b> {changeWords(change)}{' '}
+            {isOnOtherWords(change) &&
+              toldKeys.has(change.key) &&
+              'That is told by itself, as above; no correction has to name it.'}
             {messageAt(refusal, `notes.${change.key}`) && (
               <p className="field-error" role="alert">
                 <b>Not yet:</b> {messageAt(refusal, `notes.${change.key}`)}

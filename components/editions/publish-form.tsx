@@ -25,7 +25,7 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
   const router = useRouter()
   const [title, setTitle] = useState(publishing.title)
   const [summary, setSummary] = useState(publishing.summary)
-  const [drafts, setDrafts] = useState(() => draftsFor(publishing.changes))
+  const [drafts, setDrafts] = useState(() => draftsFor(publishing))
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [step, setStep] = useState<'writing' | 'confirming' | 'publishing'>('writing')
   // The page is refreshed after publishing, and then speaks of the edition after this one.

@@ -1,4 +1,10 @@
-import type { Correction, CorrectionKind, NoteChange } from '@/lib/domain/corrections'
+import {
+  type Correction,
+  type CorrectionKind,
+  changesToName,
+  type NoteChange,
+} from '@/lib/domain/corrections'
+import type { PublisherChange } from '@/lib/domain/publisher-changes'
 import type { AnnotationState } from '@/lib/domain/review'
 import type { Rating } from '@/lib/domain/scales'
 
@@ -30,6 +36,9 @@ export interface Publishing {
   going: PlannedNote[]
   held: PlannedHeldNote[]
   changes: NoteChange[]
+  /** What the edition tells by itself: words that were changed after they were checked. */
+  told: PublisherChange[]
+  article: { publisher: string; language: string; isOwn: boolean }
   /** Claims of notes that the last edition held and this one does not. */
   leaving: { key: string; claim: string }[]
   title: string
@@ -42,19 +51,26 @@ export interface CorrectionDraft extends Omit<Correction, 'kind'> {
   kind: CorrectionKind | ''
 }
 
+/** Notes of which the edition itself tells that the publisher changed their words. */
+export function toldKeysOf({ told }: Pick<Publishing, 'told'>): Set<string> {
+  return new Set(told.map(change => change.noteKey))
+}
+
 /**
- * One empty correction for every change that has to be explained, and one for all new notes. A kind is
- * filled in only where no other would be taken.
+ * One empty correction for every change that has to be explained, and one for all new notes; none where
+ * the edition tells all there is by itself. A kind is filled in only where no other would be taken.
  */
-export function draftsFor(changes: readonly NoteChange[]): CorrectionDraft[] {
+export function draftsFor(publishing: Pick<Publishing, 'changes' | 'told'>): CorrectionDraft[] {
+  const { changes, told } = publishing
   const added = changes.filter(change => change.kind === 'added').map(change => change.key)
-  const drafts = changes.flatMap((change): Omit<CorrectionDraft, 'id'>[] => {
-    if (change.kind === 'added') return []
-    const isVerdict = change.kind === 'changed' && change.parts.includes('rating')
-    return [{ kind: isVerdict ? 'changed_verdict' : '', text: '', noteKeys: [change.key] }]
-  })
+  const drafts = changesToName(changes, toldKeysOf(publishing)).map(
+    (change): Omit<CorrectionDraft, 'id'> => {
+      const isVerdict = change.kind === 'changed' && change.parts.includes('rating')
+      return { kind: isVerdict ? 'changed_verdict' : '', text: '', noteKeys: [change.key] }
+    },
+  )
   if (added.length > 0) drafts.push({ kind: 'update', text: '', noteKeys: added })
-  if (drafts.length === 0) drafts.push({ kind: '', text: '', noteKeys: [] })
+  if (drafts.length + told.length === 0) drafts.push({ kind: '', text: '', noteKeys: [] })
   return drafts.map((draft, id) => ({ ...draft, id }))
 }
 

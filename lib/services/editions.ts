@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
+import type { ArticleRow } from '@/lib/data/articles'
 import { type Db, database, isUniqueViolation, transaction } from '@/lib/data/database'
 import {
   createEdition,
@@ -53,7 +54,10 @@ export interface NextEdition {
   /** What readers will be told that the publisher changed in checked passages since the newest edition. */
   publisherChanges: PublisherChange[]
   previous: EditionSnapshot | null
-  article: { id: string; slug: string; title: string; checkTitle: string; checkSummary: string }
+  article: Pick<
+    ArticleRow,
+    'id' | 'slug' | 'title' | 'publisher' | 'language' | 'isOwn' | 'checkTitle' | 'checkSummary'
+  >
   /** Newest first. */
   editions: EditionSummary[]
 }
@@ -64,7 +68,7 @@ export function planNextEdition(call: Call, articleId: string): Promise<Outcome<
     const material = await findMaterial(tx, articleId)
     if (!material) return refuse('not_found')
     const { plan, previous, article } = material
-    const { id, slug, title, checkTitle, checkSummary } = article
+    const { id, slug, title, publisher, language, isOwn, checkTitle, checkSummary } = article
     const notes = goingNotes(material, call.at)
     return {
       ok: true,
@@ -72,7 +76,7 @@ export function planNextEdition(call: Call, articleId: string): Promise<Outcome<
       changes: previous ? changesBetween(previous.notes, notes) : [],
       publisherChanges: publisherChangesOf(material, notes, call.at),
       previous,
-      article: { id, slug, title, checkTitle, checkSummary },
+      article: { id, slug, title, publisher, language, isOwn, checkTitle, checkSummary },
       editions: await listEditionSummaries(tx, articleId),
     }
   })

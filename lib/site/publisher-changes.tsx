@@ -125,8 +125,8 @@ function BothWordings({
   language: string
   isShort: boolean
 }) {
-  const compared = after === null ? null : compareWords(before, after)
-  const cut = isShort ? shortened : (runs: readonly ComparedRun[]) => runs
+  const compared = after === null ? null : comparedWords(before, after)
+  const cut = (runs: readonly ComparedRun[]) => (isShort ? shortened(runs) : runs)
   const script = { lang: language, dir: directionOf(language) }
   return (
     <dl class="s-words">
@@ -144,6 +144,14 @@ function BothWordings({
       )}
     </dl>
   )
+}
+
+/** What was only set otherwise is no change of words. */
+function comparedWords(before: string, after: string) {
+  const { older, newer } = compareWords(before, after)
+  const calm = (runs: readonly ComparedRun[]) =>
+    runs.map(({ text, mark, isTypography }) => ({ text, mark: mark && !isTypography }))
+  return { older: calm(older), newer: calm(newer) }
 }
 
 const heard = { del: 'taken out: ', ins: 'put in: ' } as const

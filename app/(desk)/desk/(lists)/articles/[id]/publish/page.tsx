@@ -5,6 +5,7 @@ import { EditionList } from '@/components/editions/edition-list'
 import { GoingNotes, HeldNotes } from '@/components/editions/planned-notes'
 import { PublishForm } from '@/components/editions/publish-form'
 import type { PlannedNote, Publishing } from '@/components/editions/publishing'
+import { ToldChanges } from '@/components/editions/told-changes'
 import { requireCall } from '@/lib/auth'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { approversOf } from '@/lib/domain/review'
@@ -14,6 +15,7 @@ import { paths } from '@/lib/paths'
 import { type NextEdition, planNextEdition } from '@/lib/services/editions'
 import { findNewsroom } from '@/lib/services/newsrooms'
 import '@/components/editions/editions.css'
+import '@/components/revisions/revisions.css'
 
 export const metadata: Metadata = { title: 'Publish' }
 
@@ -41,6 +43,7 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
       <HeldInTheWay publishing={publishing} />
       <GoingNotes articleId={id} notes={publishing.going} />
       <HeldNotes articleId={id} notes={publishing.held} />
+      <ToldChanges publishing={publishing} timeZone={newsroom.timeZone} />
       <Form publishing={publishing} isEditor={isEditor} />
       <EditionList
         slug={next.article.slug}
@@ -86,7 +89,8 @@ function Form({ publishing, isEditor }: { publishing: Publishing; isEditor: bool
 }
 
 function publishingOf(next: NextEdition, ratings: readonly Rating[]): Publishing {
-  const { plan, article, changes, previous } = next
+  const { plan, article, changes, publisherChanges, previous } = next
+  const { publisher, language, isOwn } = article
   const going = new Set(plan.going.map(note => note.key))
   return {
     articleId: article.id,
@@ -99,6 +103,8 @@ function publishingOf(next: NextEdition, ratings: readonly Rating[]): Publishing
       blocks,
     })),
     changes,
+    told: publisherChanges,
+    article: { publisher, language, isOwn },
     leaving: (previous?.notes ?? [])
       .filter(note => !going.has(note.key))
       .map(({ key, content }) => ({ key, claim: content.claim })),

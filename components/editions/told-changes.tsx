@@ -1,0 +1,111 @@
+import type { Publishing } from '@/components/editions/publishing'
+import { WordChange } from '@/components/revisions/word-change'
+import { describeChange } from '@/lib/domain/anchoring/changes'
+import { formatDay, formatPartialDate } from '@/lib/domain/dates'
+import { directionOf } from '@/lib/domain/languages'
+import type { PublisherChange, RevisionMoment } from '@/lib/domain/publisher-changes'
+
+/** What readers will be told of by itself: words that were changed after they were checked. */
+export function ToldChanges({
+  publishing,
+  timeZone,
+}: {
+  publishing: Publishing
+  timeZone: string
+}) {
+  const { told, number, article } = publishing
+  if (told.length === 0) return null
+  return (
+    <section className="q-section" aria-labelledby="told">
+      <header>
+        <h2 id="told">
+          Changed after our check<span>{told.length}</span>
+        </h2>
+        <p>Told at each note, above the article and in the list of corrections, from now on</p>
+      </header>
+      <p className="e-lead">
+        Readers will be told that {article.isOwn ? 'we' : article.publisher} changed these words
+        since edition {number - 1}:
+      </p>
+      <ul className="e-told">
+        {told.map(change => (
+          <li key={`${change.noteKey} ${change.ordinal}`}>
+            <p>
+              <b dir="auto">{nameOf(publishing, change)}</b>
+            </p>
+            <p className="q-w">
+              {headingOf(change, article.publisher)}. {momentsOf(change, timeZone)}.{' '}
+              {kindOf(change)}
+            </p>
+            <Wordings change={change} language={article.language} edition={number} />
+            {[change, change.again].map(
+              moment =>
+                moment?.changeNote && (
+                  <p className="q-w" key={moment.revision}>
+                    {article.isOwn ? 'Why:' : 'The publisher says:'} <bdi>{moment.changeNote}</bdi>
+                  </p>
+                ),
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Wordings({
+  change: { before, after },
+  language,
+  edition,
+}: {
+  change: PublisherChange
+  language: string
+  edition: number
+}) {
+  const names = { older: `In edition ${edition - 1}`, newer: 'Now' }
+  const script = { language, direction: directionOf(language) }
+  if (after !== null)
+    return <WordChange before={before} after={after} names={names} script={script} />
+  return (
+    <dl className="v-words">
+      <dt>{names.older}</dt>
+      <dd lang={script.language} dir={script.direction}>
+        <del>{before}</del>
+      </dd>
+    </dl>
+  )
+}
+
+/** As the pages head it. */
+function headingOf({ kind, isOwn }: PublisherChange, publisher: string): string {
+  if (isOwn) return kind === 'removed' ? 'Taken out by us' : 'Changed by us'
+  switch (kind) {
+    case 'meaning':
+      return `Corrected by ${publisher} after our check`
+    case 'wording':
+      return 'Changed by the publisher after our check'
+    case 'removed':
+      return 'Removed by the publisher after our check'
+  }
+}
+
+function kindOf({ kind, reasons }: PublisherChange): string {
+  return kind === 'removed' ? '' : describeChange({ kind, reasons })
+}
+
+function momentsOf({ again, ...first }: PublisherChange, timeZone: string): string {
+  const moments = again ? [first, again] : [first]
+  return moments.map(moment => momentOf(moment, timeZone)).join(', and again ')
+}
+
+function momentOf({ changedOn, frozenAt, revision }: RevisionMoment, timeZone: string): string {
+  const day = changedOn
+    ? formatPartialDate(changedOn)
+    : `noted on ${formatDay(new Date(frozenAt), 'en', timeZone)}`
+  return `Revision ${revision}, ${day}`
+}
+
+function nameOf({ going }: Publishing, { noteKey, claim }: PublisherChange): string {
+  const index = going.findIndex(note => note.key === noteKey)
+  return index < 0 ? `No longer on the page: ${claim}` : `Note ${index + 1}: ${claim}`
+}

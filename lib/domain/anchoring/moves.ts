@@ -20,7 +20,7 @@ interface Run {
   older: number
   newer: number
   length: number
-  /** Newer tokens at which as long a run of the same words begins. */
+  /** How many newer tokens further on, or back, about as long a run of the same words is. */
   others: number[]
 }
 
@@ -87,7 +87,7 @@ function moveOf(
     atNew = run.newer + run.length
   }
   fill(to, Math.min(newer.count, atNew + reach))
-  const others = chain.length === 1 ? first.others.map(other => other - first.newer) : []
+  const others = chain.length === 1 ? first.others : []
   let weight = 0
   places.forEach((place, index) => {
     if (place >= 0) weight += weights[older.keys[from + index] as number] as number
@@ -150,6 +150,10 @@ function indexNew(
   return places
 }
 
+/**
+ * The longest run with the older token `at`, of those that begin at `places`. Others that are about as
+ * long are kept with it: a comma more or less does not tell which of two is meant.
+ */
 function longestFrom(
   older: Tokens,
   newer: Tokens,
@@ -157,19 +161,25 @@ function longestFrom(
   at: number,
   places: readonly number[],
 ): Run | null {
-  let best: Run | null = null
-  for (const place of places) {
+  const found = places.flatMap(place => {
     let start = 0
     while (isPair(older, newer, back, at + start - 1, place + start - 1)) start--
     let end = 0
     while (isPair(older, newer, back, at + end, place + end)) end++
-    const length = end - start
-    if (end < seed) continue
-    if (best && length === best.length) best.others.push(place + start)
-    else if (!best || length > best.length)
-      best = { older: at + start, newer: place + start, length, others: [] }
+    return end >= seed ? [{ place, start, length: end - start }] : []
+  })
+  const best = found.reduce<(typeof found)[number] | null>(
+    (longest, each) => (longest && longest.length >= each.length ? longest : each),
+    null,
+  )
+  if (!best) return null
+  const others = found.filter(each => each !== best && each.length >= best.length * 0.95 - 1)
+  return {
+    older: at + best.start,
+    newer: best.place + best.start,
+    length: best.length,
+    others: others.map(other => other.place - best.place),
   }
-  return best
 }
 
 function isPair(older: Tokens, newer: Tokens, back: Int32Array, p: number, q: number): boolean {

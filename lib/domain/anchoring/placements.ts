@@ -45,7 +45,7 @@ export function placeSpans(
   spans: readonly Span[],
 ): Placement[] {
   for (const span of spans) checkSpan(olderText, span)
-  if (spans.length === 0) return []
+  if (olderText === newerText) return spans.map(({ start, end }) => ({ kind: 'kept', start, end }))
   const placed = new Map<Span, Placement>()
   if (spans.length <= quickSpansAtMost)
     for (const span of spans) {
@@ -196,7 +196,7 @@ function same(
   const lastOlder = from + survival.last - survival.first
   const start = offsetWithin(older, from, span.start, newer, survival.first)
   const end = offsetWithin(older, lastOlder, span.end, newer, survival.last)
-  const placed = extendToMarks(newer.text, { start, end })
+  const placed = extendToMarks(newer.text, start < end ? { start, end } : survival)
   const isSame = isSameWords(
     older.text.slice(span.start, span.end),
     newer.text.slice(placed.start, placed.end),

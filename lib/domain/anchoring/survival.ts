@@ -45,7 +45,9 @@ export function survive(
   }
   const { low, high, weight } = coreOf(left, to - from, weigh, placeOf)
   if (low >= high) return null
-  const [first, last] = [placeOf(left[low] as number), placeOf(left[high - 1] as number)]
+  const [firstLeft, lastLeft] = [left[low] as number, left[high - 1] as number]
+  const first = putInstead(placeOf, from, firstLeft, -1)
+  const last = putInstead(placeOf, to - 1, lastLeft, 1)
   const beside = (step: 1 | -1, edge: number, placed: number) => {
     let [kept, total] = [0, 0]
     for (let index = 1; index <= besides; index++) {
@@ -68,6 +70,28 @@ export function survive(
     after: beside(1, to - 1, last),
     isWhole: high - low === to - from && last - first === to - 1 - from,
   }
+}
+
+/** Three words may be put in the stead of one. */
+const insteadOfOne = 3
+
+/**
+ * The newer token at an end of the span: that of `left`, the outermost older token that is left, or
+ * where words beyond it were replaced (the word outside `edge` is still there) the outermost of those
+ * put in their stead.
+ */
+function putInstead(
+  placeOf: (at: number) => number,
+  edge: number,
+  left: number,
+  step: 1 | -1,
+): number {
+  const place = placeOf(left)
+  const outside = placeOf(edge + step)
+  const went = (edge - left) * step
+  if (went === 0 || outside < 0) return place
+  const came = (outside - place) * step - 1
+  return came > 0 && came <= went * insteadOfOne ? outside - step : place
 }
 
 /** The part of what is left that stayed together: light pieces that went far off are no end of the span. */

@@ -223,6 +223,7 @@ export function offsetWithin(
   const before = foldText(older.text.slice(start, offset)).length
   let at = newStart
   while (at < newEnd && foldText(newer.text.slice(newStart, at)).length < before) at++
+  while (at < newEnd && kindOf(newer.text.charCodeAt(at)) === unseen) at++
   return isLow(newer.text.charCodeAt(at)) ? at + 1 : at
 }
 

@@ -1,0 +1,300 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Span } from '@/lib/domain/anchoring/anchors'
+import { isSameWords } from '@/lib/domain/anchoring/folding'
+import { type Placement, placeSpans } from '@/lib/domain/anchoring/placements'
+
+const harbour = `The port of Velm was closed for nine days. The harbour master said so on Monday.
+Ships waited outside, and the town council met twice. The harbour master said so on Tuesday.
+Unemployment rose to 9.8 percent in July. Nobody had expected that.
+Fishing boats were let in again at the end of the week. The council thanked the crews.`
+
+/** The span of `words` in `text`; the `nth` time they stand there, from 0. */
+function spanOf(text: string, words: string, nth = 0): Span {
+  let start = text.indexOf(words)
+  for (let count = 0; count < nth; count++) start = text.indexOf(words, start + 1)
+  if (start < 0) throw new Error(`"${words}" is not in the text.`)
+  return { start, end: start + words.length }
+}
+
+function place(older: string, newer: string, words: string, nth = 0): Placement {
+  return placeSpans(older, newer, [spanOf(older, words, nth)])[0] as Placement
+}
+
+/** The newer words at a placement. */
+function wordsAt(newer: string, placement: Placement): string {
+  if (!('start' in placement)) throw new Error(`It is ${placement.kind}.`)
+  return newer.slice(placement.start, placement.end)
+}
+
+describe('the same words', () => {
+  it('are kept where nothing changed', () => {
+    const span = spanOf(harbour, 'nine days')
+    expect(placeSpans(harbour, harbour, [span])).toEqual([{ kind: 'kept', ...span }])
+  })
+
+  it('are kept behind new words', () => {
+    const newer = `A correction stands below.\n${harbour}`
+    const placement = place(harbour, newer, 'harbour master said so', 1)
+    expect(placement).toEqual({ kind: 'kept', ...spanOf(newer, 'harbour master said so', 1) })
+  })
+
+  it('stay with their own sentence where the same words stand beside a change', () => {
+    const newer = harbour.replace('The harbour master said so on Monday.', 'Nobody said so.')
+    const placement = place(harbour, newer, 'harbour master said so', 1)
+    expect(placement).toEqual({ kind: 'kept', ...spanOf(newer, 'harbour master said so') })
+  })
+
+  it('are lost where their own sentence went, though a look-alike was always there', () => {
+    const newer = harbour.replace(' The harbour master said so on Monday.', '')
+    expect(place(harbour, newer, 'The harbour master said so')).toMatchObject({ kind: 'lost' })
+  })
+
+  it('are moved with their paragraph', () => {
+    const [first, second, third, fourth] = harbour.split('\n')
+    const newer = [second, third, fourth, first].join('\n')
+    const placement = place(harbour, newer, 'closed for nine days')
+    expect(placement.kind).toBe('moved')
+    expect(wordsAt(newer, placement)).toBe('closed for nine days')
+  })
+
+  it('are kept where only their typography changed', () => {
+    const older = 'He said "it isn\'t so" - twice - in 1998-1999. Cafe\u0301 owners agreed...'
+    const newer = 'He said “it isn’t so” – twice – in 1998–1999. Caf\u00e9 own\u00aders agreed…'
+    for (const words of ['it isn\'t so" - twice', '1998-1999', 'Cafe\u0301 owners agreed...']) {
+      const placement = place(older, newer, words)
+      expect(placement.kind).toBe('kept')
+      expect(isSameWords(words, wordsAt(newer, placement))).toBe(true)
+    }
+  })
+
+  it('keep their offsets inside a word', () => {
+    const placement = place('The rebuild cost more.', 'The re\u00adbuild cost less.', 'build')
+    expect(wordsAt('The re\u00adbuild cost less.', placement)).toBe('build')
+  })
+
+  it('never cut a character of several code points', () => {
+    const newer = 'New: the flag 🏴󠁧󠁢󠁷󠁬󠁳󠁿 and the family 👩‍👩‍👧 waved.'
+    const placement = place('The flag 🏴󠁧󠁢󠁷󠁬󠁳󠁿 and the family 👩‍👩‍👧 waved.', newer, 'family 👩‍👩‍👧')
+    expect(wordsAt(newer, placement)).toBe('family 👩‍👩‍👧')
+  })
+})
+
+describe('edited words', () => {
+  it('are changed, with both wordings at hand', () => {
+    const newer = harbour.replace('rose to 9.8 percent in July', 'fell to 4.1 percent in June')
+    const placement = place(harbour, newer, 'Unemployment rose to 9.8 percent in July')
+    expect(placement.kind).toBe('changed')
+    expect(wordsAt(newer, placement)).toBe('Unemployment fell to 4.1 percent in June')
+  })
+
+  it.each([
+    ['9.8', '9. 8'],
+    ['9.8', '98'],
+    ['1 000 dead', '1 00 0 dead'],
+    ['-5 degrees', '5 degrees'],
+    ['- 5 degrees', '-5 degrees'],
+    ['the rapist', 'therapist'],
+    ['the US said', 'the us said'],
+    ['x² metres', 'x2 metres'],
+  ])('%s is not kept as %s', (before, after) => {
+    const older = `In the report they wrote that it was ${before} or so. Then they left.`
+    const newer = `In the report they wrote that it was ${after} or so. Then they left.`
+    expect(['changed', 'lost']).toContain(place(older, newer, before).kind)
+  })
+
+  it('are lost where nothing of them is left, near their neighbours', () => {
+    const newer = harbour.replace('Unemployment rose to 9.8 percent in July. ', '')
+    const placement = place(harbour, newer, 'Unemployment rose to 9.8 percent in July')
+    expect(placement).toEqual({ kind: 'lost', near: newer.indexOf('Tuesday.') + 'Tuesday.'.length })
+  })
+})
+
+describe('several equal places', () => {
+  it('are ambiguous, never guessed', () => {
+    const passage = 'The bridge over the Orr was shut because its third pillar had sunk by a hand.'
+    const end = harbour.slice(0, 250)
+    const older = `Opening words of it all.\n${passage}\n${end}`
+    const newer = `Opening words of it all.\n${end}\n${passage}\nMore came then.\n${passage}`
+    expect(place(older, newer, 'its third pillar')).toEqual({
+      kind: 'ambiguous',
+      candidates: [spanOf(newer, 'its third pillar'), spanOf(newer, 'its third pillar', 1)],
+      near: 'Opening words of it all.'.length,
+    })
+  })
+})
+
+describe('what cannot be placed', () => {
+  it.each([
+    { start: -1, end: 2 },
+    { start: 2, end: 2 },
+    { start: 3, end: 1 },
+    { start: 0, end: 99 },
+    { start: 0.5, end: 2 },
+    { start: Number.NaN, end: 2 },
+  ])('%o is refused', span => {
+    expect(() => placeSpans('short', 'short', [span])).toThrow(RangeError)
+  })
+
+  it('half a character is refused', () => {
+    expect(() => placeSpans('a😀b', 'a😀b', [{ start: 0, end: 2 }])).toThrow(/half/)
+  })
+
+  it('empty texts have a defined result', () => {
+    expect(placeSpans('', '', [])).toEqual([])
+    expect(placeSpans('words', '', [{ start: 0, end: 5 }])).toEqual([{ kind: 'lost', near: 0 }])
+    expect(placeSpans('   ', ' ', [{ start: 0, end: 2 }])).toEqual([{ kind: 'lost', near: 0 }])
+  })
+
+  it('lone surrogates are carried like any character', () => {
+    const newer = 'Now a \ud800 b and more.'
+    expect(place('a \ud800 b', newer, 'a \ud800 b')).toMatchObject({ kind: 'kept', start: 4 })
+  })
+})
+
+describe('large and repetitive texts', () => {
+  it('a megabyte without a space is one word', () => {
+    const older = `x${'a'.repeat(1_000_000)} end`
+    const newer = `y${'a'.repeat(1_000_000)} end`
+    const spans = [{ start: 5, end: 900 }, spanOf(older, 'end')]
+    expect(placeSpans(older, newer, spans).map(({ kind }) => kind)).toEqual(['lost', 'kept'])
+  })
+
+  it('a hundred thousand times the same word keeps its place', () => {
+    const older = `start ${'ha '.repeat(100_000)}stop`
+    const newer = `begin ${'ha '.repeat(100_000)}then stop`
+    const [inside, last] = placeSpans(older, newer, [
+      { start: 3006, end: 3008 },
+      spanOf(older, 'stop'),
+    ])
+    expect(inside).toMatchObject({ kind: 'kept', start: 3006 })
+    expect(last).toMatchObject({ kind: 'kept', start: newer.indexOf('stop') })
+  })
+
+  it('thousands of spans in a long text all have a place', () => {
+    const older = Array.from({ length: 20_000 }, (_, n) => `Sentence ${n} says ${n * 7}.`).join(' ')
+    const newer = older.replaceAll('00 says', '00 denies')
+    const spans = Array.from({ length: 2000 }, (_, n) => spanOf(older, `Sentence ${n * 10} says`))
+    const placements = placeSpans(older, newer, spans)
+    const changed = placements.filter(({ kind }) => kind === 'changed')
+    expect(changed).toHaveLength(199)
+    expect(placements.filter(({ kind }) => kind === 'kept')).toHaveLength(1801)
+  })
+})
+
+const word = fc.constantFrom(
+  ...'the a of harbour town ships 9.8 percent July “no” не قال 東京 é e\u0301 😀 - … it’s not'.split(' '),
+)
+const separator = fc.constantFrom(' ', ' ', ' ', '\n', '. ', ', ', '\u00a0', ' \u200f', '\u00ad')
+const text = fc
+  .array(fc.tuple(word, separator), { maxLength: 80 })
+  .map(parts => parts.flat().join(''))
+const wild = fc.oneof(text, fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ maxLength: 60 }))
+
+/** A text, another made from it by a few edits, and spans of the first. */
+const edited = fc
+  .tuple(text, fc.array(fc.tuple(fc.nat(), fc.nat(60), text), { maxLength: 5 }))
+  .map(([older, edits]) => {
+    let newer = older
+    for (const [at, length, put] of edits) {
+      const from = newer.length ? at % newer.length : 0
+      newer = newer.slice(0, from) + put.slice(0, 40) + newer.slice(from + length)
+    }
+    return [older, newer] as const
+  })
+const pair = fc.oneof(edited, fc.tuple(wild, wild))
+
+/** Sound spans of a text from arbitrary numbers. */
+function spansIn(older: string, numbers: readonly [number, number][]): Span[] {
+  return numbers.flatMap(([at, length]) => {
+    if (older === '') return []
+    const start = at % older.length
+    const span = { start, end: Math.min(older.length, start + 1 + (length % 60)) }
+    return splits(older, span.start) || splits(older, span.end) ? [] : [span]
+  })
+}
+
+function splits(of: string, offset: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(of.slice(offset - 1, offset + 1))
+}
+
+const numbers = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 12 })
+
+describe('whatever the texts', () => {
+  it('offsets are valid, and the words equal wherever that is said', () => {
+    fc.assert(
+      fc.property(pair, numbers, ([older, newer], at) => {
+        const spans = spansIn(older, at)
+        const placements = placeSpans(older, newer, spans)
+        expect(placements).toHaveLength(spans.length)
+        placements.forEach((placement, index) => {
+          const before = older.slice(spans[index]?.start, spans[index]?.end)
+          for (const { start, end } of placesOf(placement)) {
+            expect(start).toBeGreaterThanOrEqual(0)
+            expect(end).toBeGreaterThan(start)
+            expect(end).toBeLessThanOrEqual(newer.length)
+            expect(splits(newer, start) || splits(newer, end)).toBe(false)
+            if (placement.kind === 'kept' || placement.kind === 'moved')
+              expect(isSameWords(before, newer.slice(start, end))).toBe(true)
+          }
+          if ('near' in placement) {
+            expect(placement.near).toBeGreaterThanOrEqual(0)
+            expect(placement.near).toBeLessThanOrEqual(newer.length)
+          }
+        })
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('the same question has the same answer', () => {
+    fc.assert(
+      fc.property(pair, numbers, ([older, newer], at) => {
+        const spans = spansIn(older, at)
+        expect(placeSpans(older, newer, spans)).toEqual(placeSpans(older, newer, spans))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('in the same text everything stays', () => {
+    fc.assert(
+      fc.property(wild, numbers, (older, at) => {
+        const spans = spansIn(older, at)
+        expect(placeSpans(older, older, spans)).toEqual(
+          spans.map(span => ({ kind: 'kept', ...span })),
+        )
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('what is added before and after leaves all words where they were', () => {
+    fc.assert(
+      fc.property(text, text, text, numbers, (before, older, after, at) => {
+        const newer = `${before}\n${older}\n${after}`
+        for (const placement of placeSpans(older, newer, spansIn(older, at)))
+          expect(['kept', 'moved', 'lost', 'ambiguous', 'changed']).toContain(placement.kind)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('where the words of a whole sentence are kept, the way back finds them again', () => {
+    fc.assert(
+      fc.property(edited, ([older, newer]) => {
+        const marked = 'Then the wharf burned for eleven nights.'
+        const [before, after] = [`${older}\n${marked}\n${older}`, `${newer}\n${marked}\n${newer}`]
+        const forth = place(before, after, marked)
+        expect(wordsAt(after, forth)).toBe(marked)
+        expect(wordsAt(before, place(after, before, marked))).toBe(marked)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+function placesOf(placement: Placement): Span[] {
+  if ('start' in placement) return [placement]
+  return placement.kind === 'ambiguous' ? placement.candidates : []
+}

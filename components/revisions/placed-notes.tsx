@@ -1,16 +1,12 @@
 'use client'
 
 import { PlacementIcon, PlacementMark } from '@/components/revisions/placement-mark'
-import {
-  changeInWords,
-  countedOf,
-  placementOrder,
-  placementWords,
-} from '@/components/revisions/placement-words'
+import { countedOf, placementOrder, placementWords } from '@/components/revisions/placement-words'
 import type { Script } from '@/components/revisions/text-comparison'
 import { WordChange } from '@/components/revisions/word-change'
 import { RatingMark } from '@/components/ui/rating-mark'
 import { StateMark } from '@/components/ui/state-mark'
+import { describeChange } from '@/lib/domain/anchoring/changes/words'
 import type { PlacementKind } from '@/lib/domain/anchoring/placements'
 import type { PlacedAnchor, PlacedNote } from '@/lib/domain/revisions'
 
@@ -37,7 +33,7 @@ export function PlacedNotes({
     <section className="q-section v-notes" aria-labelledby="placed">
       <header>
         <h2 id="placed">What becomes of the notes</h2>
-        <p>Those that wait for a person stand first</p>
+        {notes.length > 0 && <p>Those that wait for a person stand first</p>}
       </header>
       {groups.map(group => (
         <Group key={group.kind} kind={group.kind} notes={group.notes} wording={wording} />
@@ -144,7 +140,7 @@ function Words({
   isNamed: boolean
 }) {
   const { names, script } = wording
-  const change = anchor.change ? changeInWords(anchor.change) : ''
+  const change = anchor.change ? describeChange(anchor.change) : ''
   const isChange = anchor.placement === 'changed' || anchor.before !== anchor.after
   return (
     <div className="v-anchor">

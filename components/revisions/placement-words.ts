@@ -1,4 +1,3 @@
-import type { Change, ChangeReason } from '@/lib/domain/anchoring/changes'
 import type { PlacementKind } from '@/lib/domain/anchoring/placements'
 
 /** What became of a note's words, in the order in which it matters to its author. */
@@ -54,34 +53,4 @@ const worstFirst: readonly PlacementKind[] = ['lost', 'ambiguous', 'changed', 'm
 export function worstPlacement(kinds: readonly PlacementKind[], places: number): PlacementKind {
   if (kinds.length < places) return 'lost'
   return worstFirst.find(kind => kinds.includes(kind)) ?? 'lost'
-}
-
-const reasonWords: Record<ChangeReason, string> = {
-  number: 'a number',
-  unit: 'a unit',
-  date: 'a date',
-  name: 'a name',
-  negation: 'a negation',
-  comparison: 'a comparison',
-  quantifier: 'a quantifier',
-  modality: 'how certain it is',
-  attribution: 'who says it',
-}
-
-/** What kind of change it is, as a sentence; "" where there is nothing to add. */
-export function changeInWords({ kind, reasons }: Change): string {
-  switch (kind) {
-    case 'none':
-      return ''
-    case 'typography':
-      return 'Only its typography differs.'
-    case 'wording':
-      return 'Worded otherwise.'
-    case 'meaning':
-      return `What it says has changed: ${listOf(reasons.map(reason => reasonWords[reason]))}.`
-  }
-}
-
-function listOf(words: readonly string[]): string {
-  return new Intl.ListFormat('en-GB').format(words)
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lookOf } from '@/components/revisions/passages'
 import {
-  changeInWords,
   countsInWords,
   placementOrder,
   worstPlacement,
@@ -37,18 +36,6 @@ it.each([
   [['moved', 'ambiguous'], 2, 'ambiguous'],
 ] as const)('takes of %j in %d places the worst: %s', (kinds, places, worst) => {
   expect(worstPlacement(kinds, places)).toBe(worst)
-})
-
-it.each([
-  [
-    { kind: 'meaning', reasons: ['number', 'date'] },
-    'What it says has changed: a number and a date.',
-  ],
-  [{ kind: 'typography', reasons: [] }, 'Only its typography differs.'],
-  [{ kind: 'wording', reasons: [] }, 'Worded otherwise.'],
-  [{ kind: 'none', reasons: [] }, ''],
-] as const)('says of a change %j “%s”', (change, words) => {
-  expect(changeInWords({ ...change, reasons: [...change.reasons] })).toBe(words)
 })
 
 it('draws a verdict on no words that it was not given to', () => {

@@ -17,7 +17,7 @@ export async function appendVersion(
   await db.annotationVersion.create({ data: { ...version, content: asJson(version.content) } })
 }
 
-/** Contents that a new revision only gave other places, each with the hash it had before. */
+/** Contents that a new revision gave other places, each with the hash it had before. */
 export async function appendCarriedVersions(
   db: Db,
   versions: readonly {
@@ -25,26 +25,41 @@ export async function appendCarriedVersions(
     version: number
     content: CanonicalContent
     hash: string
-    carriedFrom: string
+    /** Null where the note rests on other words than before, which somebody had settled. */
+    carriedFrom: string | null
+    authorId: string
+    isMark: boolean
   }[],
-  by: { authorId: string; createdAt: Date },
+  createdAt: Date,
 ): Promise<void> {
   await db.annotationVersion.createMany({
-    data: versions.map(version => ({ ...version, ...by, content: asJson(version.content) })),
+    data: versions.map(version => ({
+      ...version,
+      createdAt,
+      content: asJson(version.content),
+    })),
   })
 }
 
-/** What these notes say now, by note. */
-export async function listNewestContents(
+export interface NewestVersion {
+  annotationId: string
+  content: CanonicalContent
+  authorId: string
+  isMark: boolean
+}
+
+/** What these notes say now and who wrote that, by note. */
+export async function listNewestVersions(
   db: Db,
   annotationIds: readonly string[],
-): Promise<Map<string, CanonicalContent>> {
-  const rows = await db.$queryRaw<{ annotationId: string; content: unknown }[]>`
-    SELECT DISTINCT ON (annotation_id) annotation_id AS "annotationId", content
+): Promise<Map<string, NewestVersion>> {
+  const rows = await db.$queryRaw<NewestVersion[]>`
+    SELECT DISTINCT ON (annotation_id) annotation_id AS "annotationId", content,
+      author_id AS "authorId", is_mark AS "isMark"
     FROM annotation_versions
     WHERE annotation_id = ANY(${annotationIds}::uuid[])
     ORDER BY annotation_id, version DESC`
-  return new Map(rows.map(row => [row.annotationId, contentFrom(row.content)]))
+  return new Map(rows.map(row => [row.annotationId, row]))
 }
 
 /** The versions with which each of these notes was carried to where it is now, newest first. */

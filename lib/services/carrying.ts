@@ -5,7 +5,11 @@ import {
   listSoundAnchors,
   type SoundAnchor,
 } from '@/lib/data/anchors'
-import { appendCarriedVersions, listNewestContents } from '@/lib/data/annotation-versions'
+import {
+  appendCarriedVersions,
+  listNewestVersions,
+  type NewestVersion,
+} from '@/lib/data/annotation-versions'
 import {
   type CarriedRow,
   listCarriedRows,
@@ -21,6 +25,7 @@ import {
   type Judged,
   judgePlacement,
   judgeTyped,
+  restsOnSame,
   withoutDoubles,
   worstOf,
 } from '@/lib/domain/anchoring/carrying'
@@ -144,7 +149,14 @@ function nameOf({ annotationId, ordinal }: { annotationId: string; ordinal: numb
 export async function carryNotes(
   tx: Db,
   call: Call,
-  revision: { articleId: string; id: string; number: number; text: string; textHash: string },
+  revision: {
+    articleId: string
+    language: string
+    id: string
+    number: number
+    text: string
+    textHash: string
+  },
   placed: ReadonlyMap<string, Placed[]>,
 ): Promise<Told[]> {
   const { articleId } = revision
@@ -181,36 +193,53 @@ type NoteEvent = Pick<Told, 'event'> & { note: CarriedRow }
 async function carry(
   tx: Db,
   call: Call,
-  { text, textHash }: { text: string; textHash: string },
+  into: { text: string; textHash: string; language: string },
   notes: readonly NoteInRevision[],
 ): Promise<NoteEvent[]> {
-  const contents = await listNewestContents(
+  const newest = await listNewestVersions(
     tx,
     notes.map(each => each.note.id),
   )
-  const versions = notes.map(({ note, anchors }) => {
-    const before = contents.get(note.id)
-    if (!before) throw new Error(`Annotation ${note.id} has no version.`)
-    const content = carriedContent(before, soundIn(text, anchors), textHash)
-    const version = note.version + 1
-    return { annotationId: note.id, version, content, hash: contentHash(content) }
+  const carried = notes.map(each => {
+    const before = newest.get(each.note.id)
+    if (!before) throw new Error(`Annotation ${each.note.id} has no version.`)
+    return { note: each.note, version: carriedVersion(call, into, each, before) }
   })
-  const from = new Map(notes.map(({ note }) => [note.id, note]))
-  const rows = versions.map(version => ({
-    ...version,
-    carriedFrom: from.get(version.annotationId)?.contentHash ?? '',
-  }))
-  await appendCarriedVersions(tx, rows, { authorId: call.actor.id, createdAt: call.at })
+  const versions = carried.map(each => each.version)
+  await appendCarriedVersions(tx, versions, call.at)
   await saveCarried(
     tx,
-    rows.map(({ annotationId, hash }) => ({ id: annotationId, hash })),
+    versions.map(({ annotationId, hash }) => ({ id: annotationId, hash })),
   )
-  return rows.flatMap(({ annotationId, version, hash, carriedFrom }) => {
-    const note = from.get(annotationId)
-    if (!note) return []
-    const { key } = note
-    return { note, event: { kind: 'annotation.carried', key, version, hash, from: carriedFrom } }
+  return carried.map(({ note, version: { version, hash } }) => {
+    const { key, contentHash: from } = note
+    return { note, event: { kind: 'annotation.carried', key, version, hash, from } }
   })
+}
+
+/**
+ * The content of a note in the new revision. Mostly nobody wrote it. But where a person had settled
+ * some of the note's places, and this revision brought the words of the others back, it rests on other
+ * words than before: it is theirs, and no approval of the former holds.
+ */
+function carriedVersion(
+  { actor }: Call,
+  { text, textHash, language }: { text: string; textHash: string; language: string },
+  { note, anchors }: NoteInRevision,
+  before: NewestVersion,
+) {
+  const sound = soundIn(text, anchors)
+  const content = carriedContent(before.content, sound, textHash)
+  const isSame = restsOnSame(before.content.anchors, sound, language)
+  return {
+    annotationId: note.id,
+    version: note.version + 1,
+    content,
+    hash: contentHash(content),
+    ...(isSame
+      ? { carriedFrom: note.contentHash, authorId: actor.id, isMark: false }
+      : { carriedFrom: null, authorId: before.authorId, isMark: before.isMark }),
+  }
 }
 
 async function unsettle(

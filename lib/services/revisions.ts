@@ -86,7 +86,7 @@ export function createNewRevision(
     const revision = { articleId, number, document, text, textHash, changedOn, changeNote }
     const id = await createRevision(tx, { ...revision, ...by })
     await touchArticle(tx, articleId, call.at)
-    const told = await carryNotes(tx, call, { ...revision, id }, placed)
+    const told = await carryNotes(tx, call, { ...revision, id, language: into.language }, placed)
     const counts = countOf([...placed.values()].flat().map(each => each.placement))
     const event = { kind: 'revision.created', number, textHash, changedOn, counts } as const
     await recordAll(tx, call, [{ event, about: { articleId } }, ...told])

@@ -1,7 +1,7 @@
 import { settleAnchorRow } from '@/lib/data/anchors'
 import { appendVersion } from '@/lib/data/annotation-versions'
 import { findAnnotationView, saveSettled } from '@/lib/data/annotations'
-import { type Db, transaction } from '@/lib/data/database'
+import { transaction } from '@/lib/data/database'
 import type { RevisionRow } from '@/lib/data/revisions'
 import {
   type Anchor,
@@ -34,47 +34,54 @@ import { recordAll, type Told } from '@/lib/services/audit'
 
 /**
  * Settles one place of a note that the article's new revision left open. With the last of them the note
- * has a content again, in the newest revision, and whoever settled it is among its authors.
+ * has a content again, in the newest revision. Whoever settles a place is among its authors.
  */
 export function settleAnchor(
   call: Call,
   annotationId: string,
-  { version, revisionId, ordinal, choice }: SettleRequest,
+  request: SettleRequest,
 ): Promise<NoteOutcome> {
   return transaction(async tx => {
     const note = await findAnnotationView(tx, annotationId)
     if (!note) return refuse('not_found')
-    if (!mayEdit(call.actor, note))
-      return refuse('forbidden', `This note is ${note.owner.name}’s to settle, or an editor’s.`)
-    if (note.state === 'retired')
-      return refuse('not_from_here', 'This note is retired. Bring it back to settle it.')
-    if (note.revisionId !== revisionId) return refuseOldRevision(note)
-    if (note.version !== version) return refuseStale(tx, note)
-    const open = note.unsettled.find(each => each.ordinal === ordinal)
+    const refusal = findRefusal(call, note, request)
+    if (refusal) return refusal
+    if (note.version !== request.version) return refuseStale(tx, note)
+    const open = note.unsettled.find(each => each.ordinal === request.ordinal)
     if (!open) return refuse('not_from_here', 'This place is settled already.')
     const revision = await requireRevision(tx, note.articleId)
-    const chosen = findPlace(note, open, choice, revision.text)
+    const chosen = findPlace(note, open, request.choice, revision.text)
     if (!chosen.ok) return chosen
 
     const after = settled(note, open, chosen.span, revision)
-    const content = after.isLast
-      ? carriedContent(await requireContent(tx, note.id), after.anchors, revision.textHash)
-      : null
-    const hash = content ? contentHash(content) : note.contentHash
-    if ((await saveSettled(tx, note.id, version, hash, call.at)) === 'stale')
+    const before = await requireContent(tx, note.id)
+    // Until the last place is settled the content stays as it was; the version says who took part.
+    const content = after.isLast ? carriedContent(before, after.anchors, revision.textHash) : before
+    const hash = contentHash(content)
+    if ((await saveSettled(tx, note.id, note.version, hash, call.at)) === 'stale')
       return refuseStale(tx, note)
-    await settleAnchorRow(tx, { annotationId, revisionId, ordinal }, after.anchor, call.at)
-    const told = content ? await writeContent(tx, call, note, content) : []
-    const event = {
-      kind: 'anchor.settled',
-      key: note.key,
-      choice: choice.kind,
-      before: open.quote,
-      after: chosen.span ? revision.text.slice(chosen.span.start, chosen.span.end) : '',
-    } as const
-    await recordAll(tx, call, [{ event, about: aboutNote(note) }, ...told])
+    const place = { annotationId, revisionId: revision.id, ordinal: open.ordinal }
+    await settleAnchorRow(tx, place, after.anchor, call.at)
+    await appendVersion(tx, versionOf(call, note, content))
+    await recordAll(tx, call, [
+      settledEvent(note, open, request.choice, wordsAt(revision.text, chosen.span)),
+      ...(after.isLast ? [savedEvent(note, before, content)] : []),
+    ])
     return answer(tx, note.id)
   })
+}
+
+/** Why this person may not settle this note, or not as it was when they looked. */
+function findRefusal(
+  { actor }: Call,
+  note: AnnotationView,
+  { revisionId }: SettleRequest,
+): Refusal | null {
+  if (!mayEdit(actor, note))
+    return refuse('forbidden', `This note is ${note.owner.name}’s to settle, or an editor’s.`)
+  if (note.state === 'retired')
+    return refuse('not_from_here', 'This note is retired. Bring it back to settle it.')
+  return note.revisionId === revisionId ? null : refuseOldRevision(note)
 }
 
 const noNewWords =
@@ -126,28 +133,39 @@ function settled(
   }
 }
 
-/** The note has a content again: its version, and what there is to tell of it. */
-async function writeContent(
-  tx: Db,
-  call: Call,
-  note: AnnotationView,
-  content: CanonicalContent,
-): Promise<Told[]> {
-  const before = await requireContent(tx, note.id)
-  const { key } = note
-  const version = note.version + 1
-  const hash = contentHash(content)
-  const parts = changedParts(before, content)
-  await appendVersion(tx, {
+function wordsAt(text: string, span: Span | null): string {
+  return span ? text.slice(span.start, span.end) : ''
+}
+
+function versionOf({ actor, at }: Call, note: AnnotationView, content: CanonicalContent) {
+  return {
     annotationId: note.id,
-    version,
+    version: note.version + 1,
     content,
-    hash,
-    authorId: call.actor.id,
+    hash: contentHash(content),
+    authorId: actor.id,
     isMark: note.state === 'to_check' && isBare(content),
-    createdAt: call.at,
-  })
-  return [
-    { event: { kind: 'annotation.saved', key, version, hash, parts }, about: aboutNote(note) },
-  ]
+    createdAt: at,
+  }
+}
+
+function settledEvent(
+  note: AnnotationView,
+  { quote: before }: UnsettledAnchor,
+  { kind: choice }: SettleRequest['choice'],
+  after: string,
+): Told {
+  const event = { kind: 'anchor.settled', key: note.key, choice, before, after } as const
+  return { event, about: aboutNote(note) }
+}
+
+function savedEvent(
+  note: AnnotationView,
+  before: CanonicalContent,
+  content: CanonicalContent,
+): Told {
+  const version = note.version + 1
+  const parts = changedParts(before, content)
+  const saved = { kind: 'annotation.saved', key: note.key, version, parts } as const
+  return { event: { ...saved, hash: contentHash(content) }, about: aboutNote(note) }
 }

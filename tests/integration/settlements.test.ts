@@ -123,7 +123,8 @@ describe('settling', () => {
       anchors: [{ ordinal: 0, quote: changedFigure }],
       unsettled: [{ ordinal: 1, quote: year, now: changedYear }],
     })
-    expect(must(await listVersions(room.maren, note.id)).versions).toHaveLength(1)
+    const { versions } = must(await listVersions(room.maren, note.id))
+    expect(versions.map(each => each.hash)).toEqual([note.contentHash, note.contentHash])
     const whole = must(await settle(room.maren, half, { kind: 'drop' })).annotation
     expect(whole).toMatchObject({ unsettled: [], anchors: [{ quote: changedFigure }] })
     expect(whole.contentHash).not.toBe(note.contentHash)
@@ -168,6 +169,35 @@ describe('settling', () => {
     await expect(approve(room.tobias, sent)).rejects.toThrow('You have written in this note')
     expect(isApproved(await approve(room.ines, sent))).toBe(true)
   })
+
+  it('makes an author of everyone who settled a part of it', async () => {
+    const note = await openNote([figure, year], other)
+    const half = must(await settle(room.tobias, note, { kind: 'confirm' })).annotation
+    expect(half.authors.map(each => each.name)).toEqual(['Maren Oduya', 'Tobias Fenn'])
+    const whole = must(await settle(room.maren, half, { kind: 'confirm' })).annotation
+    await expect(approve(room.tobias, await submit(room.maren, whole))).rejects.toThrow()
+  })
+
+  it.each([
+    ['confirmed', { kind: 'confirm' }, [changedFigure, year]],
+    ['taken off', { kind: 'drop' }, [year]],
+  ] as const)(
+    'keeps what was %s, and no approval, where a next revision brings the other words back',
+    async (_what, choice, words) => {
+      const note = await openNote([figure, year], other)
+      const half = must(await settle(room.tobias, note, choice)).annotation
+      const at = { ...article, revisionId: half.revisionId }
+      // Another that leaves it as it is, and one in which the open words are back.
+      const still = await revise(room.ruth, at, `Above.\n${other}`)
+      await revise(room.ruth, still, `Above.\n${fewer}`)
+      const now = await noteNow(room.maren, note)
+      expect(now.unsettled).toEqual([])
+      expect(now.anchors.map(each => each.quote)).toEqual(words)
+      expect(now.heldHashes).toEqual([now.contentHash])
+      expect(now.contentHash).not.toBe(note.contentHash)
+      expect(now.authors.map(each => each.name)).toEqual(['Maren Oduya', 'Tobias Fenn'])
+    },
+  )
 
   it('leaves a mark a mark, which nobody has written in', async () => {
     const bare = noteOn(figure, { ratingKey: null, claim: '', citations: [], reasons: [] })

@@ -57,10 +57,8 @@ export function judgePlacement(
       const { kind, start, end } = placement
       const found = { span: { start, end }, candidates: [], near: start }
       const now = newText.slice(start, end)
-      const isSame = isSameWords(quote, now)
-      const change = isSame ? null : classifyChange(quote, now, language)
-      if (change && change.kind !== 'none' && change.kind !== 'typography')
-        return { ...found, placement: 'changed', change }
+      const change = changeBetween(quote, now, language)
+      if (change) return { ...found, placement: 'changed', change }
       return { ...found, placement: kind === 'moved' ? 'moved' : 'kept', change: null }
     }
   }
@@ -95,6 +93,31 @@ export function withoutDoubles<T extends Judged>(anchors: readonly T[]): T[] {
     taken.add(place)
     return anchor
   })
+}
+
+/**
+ * Whether a note rests on the same words as before, place by place: the same number of places, and for
+ * each its own one among the others.
+ */
+export function restsOnSame(
+  before: readonly { quote: string }[],
+  now: readonly { quote: string }[],
+  language: string,
+): boolean {
+  const left = [...now]
+  for (const { quote } of before) {
+    const index = left.findIndex(each => changeBetween(quote, each.quote, language) === null)
+    if (index < 0) return false
+    left.splice(index, 1)
+  }
+  return left.length === 0
+}
+
+/** What differs between two wordings; null where it is typography, or nothing. */
+function changeBetween(before: string, now: string, language: string): Change | null {
+  if (isSameWords(before, now)) return null
+  const change = classifyChange(before, now, language)
+  return change.kind === 'none' || change.kind === 'typography' ? null : change
 }
 
 const gravity: Record<PlacementKind, number> = {

@@ -5,6 +5,7 @@ import {
   type Judged,
   judgePlacement,
   judgeTyped,
+  restsOnSame,
   withoutDoubles,
   worstOf,
 } from '@/lib/domain/anchoring/carrying'
@@ -102,6 +103,21 @@ describe('withoutDoubles', () => {
   it('leaves changed ones to the person who settles them', () => {
     const anchors = [judged('changed', 5), judged('kept', 5), judged('changed', 5)]
     expect(withoutDoubles(anchors)).toEqual(anchors)
+  })
+})
+
+describe('restsOnSame', () => {
+  it.each([
+    ['the same places', ['a b', 'c'], ['a b', 'c'], true],
+    ['the same places in another order', ['a b', 'c'], ['c', 'a b'], true],
+    ['other typography', ["the ministry's"], ['the ministry’s'], true],
+    ['one place fewer', ['a b', 'c'], ['a b'], false],
+    ['one place more', ['a b'], ['a b', 'c'], false],
+    ['other words', ['412 ships'], ['398 ships'], false],
+    ['one place twice for two', ['a b', 'c'], ['a b', 'a b'], false],
+  ])('of %s', (_what, before, now, isSame) => {
+    const quotes = (words: string[]) => words.map(quote => ({ quote }))
+    expect(restsOnSame(quotes(before), quotes(now), 'en')).toBe(isSame)
   })
 })
 

@@ -57,7 +57,8 @@ export function ExplanationTools({ editor, words }: { editor: Editor | null; wor
   )
 }
 
-function Tool({
+/** One button of a toolbar; with `isOff` it can be out of use, else it is pressed or not. */
+export function Tool({
   name,
   isOn,
   isOff,

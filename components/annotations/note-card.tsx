@@ -16,7 +16,8 @@ export function NoteCard({ note, onOpen }: { note: AnnotationView; onOpen: () =>
   const number = useDesk(state => numbersOf(state.notes).get(note.id))
   const isHeld = useDesk(({ saves: { [note.id]: save } }) => save !== undefined && isBad(save))
   const rating = ratingOf(note, store.desk.ratings)
-  const unsettled = titleOfNote(note)
+  const inDraft = useDesk(state => state.drafting?.places.get(note.id)?.title ?? null)
+  const unsettled = titleOfNote(note) ?? inDraft
   const { language } = store.desk.article
   return (
     <article className={`card r-${unsettled ? 'none' : (rating?.tint ?? 'none')}`}>

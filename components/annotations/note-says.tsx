@@ -18,6 +18,7 @@ import { paths } from '@/lib/paths'
 export function NoteSays({ note, save }: { note: AnnotationView; save: Save | null }) {
   const store = useStore()
   const trouble = useDesk(state => state.troubles[note.id])
+  const isDrafting = useDesk(state => state.drafting !== null)
   return (
     <>
       {trouble && (
@@ -37,7 +38,7 @@ export function NoteSays({ note, save }: { note: AnnotationView; save: Save | nu
       {save?.phase.kind === 'outdated' && <Outdated save={save} />}
       {save?.phase.kind === 'asking' && <Voids note={note} />}
       {/* Nothing can be written into a note before it is settled; the words wait. */}
-      {!isUnsettled(note) && <KeptWords note={note} />}
+      {!isUnsettled(note) && !isDrafting && <KeptWords note={note} />}
     </>
   )
 }

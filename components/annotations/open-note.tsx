@@ -15,7 +15,7 @@ import { AskedChanges } from '@/components/review/asked-changes'
 import { RemarkList } from '@/components/review/remark-list'
 import { ReviewPanel } from '@/components/review/review-panel'
 import { SetAside } from '@/components/review/set-aside'
-import { FrozenRating, UnsettledMark } from '@/components/settling/frozen-rating'
+import { FrozenRating } from '@/components/settling/frozen-rating'
 import { SettlePanel } from '@/components/settling/settle-panel'
 import { isUnsettled, titleOfNote } from '@/components/settling/settling'
 import { RatingMark } from '@/components/ui/rating-mark'
@@ -52,12 +52,8 @@ export function OpenNote({ note }: { note: AnnotationView }) {
         ) : (
           <RatingMark rating={rating ?? null} empty={emptyVerdict(note)} />
         )}
-        {unsettled ? (
-          <UnsettledMark title={unsettled} />
-        ) : (
-          note.state !== 'to_check' && <StateMark state={note.state} />
-        )}
-        {save && <SaveState note={note} save={save} />}
+        {!unsettled && note.state !== 'to_check' && <StateMark state={note.state} />}
+        {save && !unsettled ? <SaveState note={note} save={save} /> : <span className="saved" />}
         <HeadButton
           className="tall-btn"
           name={isTall ? 'Make the note lower' : 'Make the note taller'}
@@ -92,7 +88,8 @@ export function OpenNote({ note }: { note: AnnotationView }) {
 function NoteBody({ note }: { note: AnnotationView }) {
   const store = useStore()
   const save = useSave(note.id)
-  if (isUnsettled(note)) return <FrozenNote note={note} />
+  const isDrafting = useDesk(state => state.drafting !== null)
+  if (isDrafting || isUnsettled(note)) return <FrozenNote note={note} isDrafting={isDrafting} />
   const isWritten = mayEdit(store.actor, note) && !isSetAside(note)
   return (
     <>
@@ -102,16 +99,17 @@ function NoteBody({ note }: { note: AnnotationView }) {
   )
 }
 
-/** A note whose words are to be settled: all of it to read, none of it to write. */
-function FrozenNote({ note }: { note: AnnotationView }) {
+/** A note whose words are to be settled, or just being edited: all of it to read, none of it to write. */
+function FrozenNote({ note, isDrafting }: { note: AnnotationView; isDrafting: boolean }) {
   return (
     <>
       <p className="help frozen-why">
-        Nothing here can be changed before the words are settled: all of it was written for the
-        older ones.
+        {isDrafting
+          ? 'Notes are only read while the draft is edited. These are the words they were written for.'
+          : 'Nothing here can be changed before the words are settled: all of it was written for the older ones.'}
       </p>
       <NoteReading note={note} />
-      {note.state === 'to_check' && <SetAside note={note} />}
+      {note.state === 'to_check' && !isDrafting && <SetAside note={note} />}
     </>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { ArticleHead } from '@/components/editor/article-head'
 import { ArticleText } from '@/components/editor/article-text'
 import { Bar } from '@/components/editor/bar'
-import { DeskProvider } from '@/components/editor/desk-context'
+import { DeskProvider, useDesk } from '@/components/editor/desk-context'
 import { DeskStore } from '@/components/editor/desk-store'
 import { KeysFooter, KeysSheet } from '@/components/editor/keys-sheet'
 import { LiveRegion } from '@/components/editor/live-region'
@@ -26,7 +26,7 @@ export function ArticleEditor({ desk, actor }: { desk: ArticleDesk; actor: Actor
 
   return (
     <DeskProvider store={store}>
-      <div className="editor">
+      <Frame>
         <a className="skip" href="#text">
           Skip to the article
         </a>
@@ -40,7 +40,13 @@ export function ArticleEditor({ desk, actor }: { desk: ArticleDesk; actor: Actor
         <KeysFooter showSheet={showSheet} />
         <KeysSheet open={sheetOpen} onClose={() => setSheetOpen(false)} />
         <LiveRegion />
-      </div>
+      </Frame>
     </DeskProvider>
   )
+}
+
+/** The page, and the sign on it that its text is being edited. */
+function Frame({ children }: { children: ReactNode }) {
+  const isDrafting = useDesk(state => state.drafting !== null)
+  return <div className={isDrafting ? 'editor is-drafting' : 'editor'}>{children}</div>
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useStore } from '@/components/editor/desk-context'
+import { useDesk, useStore } from '@/components/editor/desk-context'
 import { formatMoment, formatPartialDate } from '@/lib/domain/dates'
 import { paths } from '@/lib/paths'
 
@@ -38,7 +38,22 @@ export function ArticleHead() {
           <Link href={paths.revisions(article.id)}>Revision {revision.number}</Link>, frozen{' '}
           {frozen}
         </span>
+        <EditText />
       </p>
     </header>
+  )
+}
+
+/** Unlocks the newsroom's own draft: an explicit choice, and a quiet one. */
+function EditText() {
+  const store = useStore()
+  const isDrafting = useDesk(state => state.drafting !== null)
+  if (!store.drafter.isAllowed || isDrafting) return null
+  return (
+    <span>
+      <button type="button" className="link edit-text" onClick={() => store.drafter.begin()}>
+        Edit the text
+      </button>
+    </span>
   )
 }

@@ -48,7 +48,11 @@ export function returnToWords(store: DeskStore, id: string): void {
   if (!view || !note) return
   const caret = caretOffset(view.state)
   const first = firstOffset(note)
-  if (!restsOn(note).some(({ start, end }) => start <= caret && caret <= end))
+  // In a draft the words are elsewhere by now, and the caret is where somebody types.
+  if (
+    !store.get().drafting &&
+    !restsOn(note).some(({ start, end }) => start <= caret && caret <= end)
+  )
     selectSpan(view, { start: first, end: first }, 'caret')
   view.focus()
 }

@@ -1,6 +1,8 @@
 'use client'
 
 import Link from 'next/link'
+import { DraftBar, DraftSays } from '@/components/drafting/draft-bar'
+import { DraftOffer } from '@/components/drafting/draft-offer'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { FilterBar } from '@/components/editor/filter-bar'
 import { Minimap } from '@/components/editor/minimap'
@@ -15,6 +17,7 @@ import { paths } from '@/lib/paths'
 export function Bar() {
   const { desk, actor } = useStore()
   const { article } = desk
+  const isDrafting = useDesk(state => state.drafting !== null)
   return (
     <header className="bar">
       <div className="bar-1">
@@ -43,14 +46,20 @@ export function Bar() {
           </Link>
         )}
       </div>
-      <div className="bar-2">
-        <ToSettle />
-        <FilterBar />
-        <div className="cover">
-          <NotesSheet />
-          <Minimap />
+      {isDrafting ? (
+        <DraftBar />
+      ) : (
+        <div className="bar-2">
+          <ToSettle />
+          <FilterBar />
+          <div className="cover">
+            <NotesSheet />
+            <Minimap />
+          </div>
         </div>
-      </div>
+      )}
+      {isDrafting && <DraftSays />}
+      <DraftOffer />
       <PageTrouble />
       <OutdatedPage />
     </header>

@@ -19,7 +19,8 @@ export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
   const target = useTarget()
   useDesk(state => state.settling)
   const place = usePlace(spread, store, selection !== null)
-  if (!selection) return null
+  const isDrafting = useDesk(state => state.drafting !== null)
+  if (!selection || isDrafting) return null
 
   return (
     <div

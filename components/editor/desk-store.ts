@@ -1,5 +1,9 @@
 import { Node } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
+import type { Editor } from '@tiptap/react'
+import { draftCopies } from '@/components/drafting/draft-copies'
+import { Drafter } from '@/components/drafting/drafter'
+import type { Drafting } from '@/components/drafting/drafting'
 import { beginSave, follow, type Save } from '@/components/editor/autosave'
 import { type Filters, noFilters } from '@/components/editor/filters'
 import { browserStorage, type LocalCopies, localCopies } from '@/components/editor/local-copies'
@@ -31,6 +35,10 @@ export interface DeskState {
   wish: { for: 'note' | 'claim' | 'settle'; turn: number }
   /** What is being done about a place that has to be settled; null before anybody begins. */
   settling: Settling | null
+  /** The newsroom's own draft while its text is edited here; else null. */
+  drafting: Drafting | null
+  /** Raised when the article's editor is made anew, with the frozen text. */
+  editorTurn: number
   /** The article has a newer revision than this page shows. */
   isOutdated: boolean
   /** A request that changes a note is under way. */
@@ -41,10 +49,13 @@ export interface DeskState {
 export class DeskStore {
   readonly text: DocumentText
   readonly saver: Saver
+  readonly drafter: Drafter
   readonly visitId = newVisitId()
   readonly copies: LocalCopies
   /** The article on the screen; null until it stands there. */
   view: EditorView | null = null
+  /** The same with its commands, for the tools of a draft. */
+  editor: Editor | null = null
   #state: DeskState
   readonly #listeners = new Set<() => void>()
 
@@ -56,6 +67,7 @@ export class DeskStore {
     const storage = typeof window === 'undefined' ? null : browserStorage()
     this.copies = localCopies(actor.id, this.visitId, storage)
     this.saver = new Saver(this)
+    this.drafter = new Drafter(this, draftCopies(actor.id, desk.article.id, this.visitId, storage))
     this.#state = {
       notes: desk.annotations,
       openId: null,
@@ -66,6 +78,8 @@ export class DeskStore {
       message: '',
       wish: { for: 'note', turn: 0 },
       settling: null,
+      drafting: null,
+      editorTurn: 0,
       isOutdated: false,
       isBusy: false,
     }

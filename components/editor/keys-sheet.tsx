@@ -1,11 +1,14 @@
 'use client'
 
 import { useState } from 'react'
+import { useDesk } from '@/components/editor/desk-context'
 import { hasLetterKeys, keyActions, setLetterKeys, settleKeys } from '@/components/editor/use-keys'
 import { Dialog } from '@/components/ui/dialog'
 
 /** The keys most used, at the foot of the page. */
 export function KeysFooter({ showSheet }: { showSheet: () => void }) {
+  const isDrafting = useDesk(state => state.drafting !== null)
+  if (isDrafting) return <DraftKeys />
   return (
     <footer className="keys">
       <Keys keys={['N']} does="Add note" />
@@ -16,6 +19,18 @@ export function KeysFooter({ showSheet }: { showSheet: () => void }) {
       <button type="button" className="keys-r" onClick={showSheet} aria-haspopup="dialog">
         <kbd>?</kbd> All keys
       </button>
+    </footer>
+  )
+}
+
+/** Letters are letters while a draft is written. */
+function DraftKeys() {
+  return (
+    <footer className="keys">
+      <Keys keys={['Esc']} does="To the tools, and back to the text" />
+      <Keys keys={['Ctrl', 'B']} does="Bold" />
+      <Keys keys={['Ctrl', 'I']} does="Italic" />
+      <Keys keys={['Ctrl', 'Z']} does="Undo" />
     </footer>
   )
 }

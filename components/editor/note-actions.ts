@@ -71,6 +71,7 @@ export function stepNote(store: DeskStore, step: 1 | -1): void {
 
 /** Opens the note at `offset`; again, the next one there. False where no note rests on these words. */
 export function openNoteAt(store: DeskStore, offset: number, focus: 'note' | 'here'): boolean {
+  if (store.get().drafting) return false
   if (chooseAt(store, offset)) return true
   // Somebody who marks words anew clicks to place the caret, and not to leave the note.
   if (isMarking(store)) return false

@@ -109,9 +109,11 @@ export class Saver {
     return !save || !isUnsaved(save)
   }
 
-  /** The page may go: everything that waits goes out at once. */
-  flushAll(): void {
-    for (const id of Object.keys(this.#store.get().saves)) void this.flush(id)
+  /** Everything that waits goes out at once, since the page may go; says whether all of it is saved. */
+  async flushAll(): Promise<boolean> {
+    const ids = Object.keys(this.#store.get().saves)
+    const saved = await Promise.all(ids.map(id => this.flush(id)))
+    return saved.every(Boolean)
   }
 
   retry(id: string): void {

@@ -1,20 +1,23 @@
 'use client'
 
+import { UndoRedo } from '@tiptap/extensions'
 import { type Editor, type JSONContent, useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
-import { useStore } from '@/components/editor/desk-context'
+import { useDesk, useStore } from '@/components/editor/desk-context'
 import { openNote, openNoteAt } from '@/components/editor/note-actions'
 import { actOnKey } from '@/components/editor/use-keys'
 import { articleExtensions } from '@/lib/document/schemas'
+import { CarriedAnchors } from '@/lib/editor/carried-anchors'
 import { Highlights, showFresh } from '@/lib/editor/highlights'
-import { LockedText } from '@/lib/editor/locked-text'
+import { isLocked, LockedText } from '@/lib/editor/locked-text'
 import { NoteClicks } from '@/lib/editor/note-clicks'
 import { selectedSpan } from '@/lib/editor/selections'
 import { paths } from '@/lib/paths'
 
-/** The article in an editor that keeps the caret and refuses the edit. */
+/** The article in an editor that keeps the caret and refuses the edit, unless a draft is unlocked. */
 export function useArticleEditor(showSheet: () => void): Editor | null {
   const store = useStore()
+  const turn = useDesk(state => state.editorTurn)
   const editor = useEditor(
     {
       immediatelyRender: false,
@@ -25,7 +28,9 @@ export function useArticleEditor(showSheet: () => void): Editor | null {
       content: store.desk.revision.document as JSONContent,
       extensions: [
         ...articleExtensions,
+        UndoRedo,
         LockedText,
+        CarriedAnchors,
         Highlights.configure({
           onFollow: id => openNote(store, id, 'note'),
           addressOf: id => paths.note(store.desk.article.id, id),
@@ -37,23 +42,27 @@ export function useArticleEditor(showSheet: () => void): Editor | null {
         }),
       ],
       editorProps: {
-        attributes: {
+        attributes: state => ({
           // Where “Skip to the article” leads.
           id: 'text',
           role: 'textbox',
-          'aria-readonly': 'true',
           'aria-multiline': 'true',
-          'aria-label': 'The article. Select words, then press N to add a note.',
-        },
+          'aria-label': isLocked(state)
+            ? 'The article. Select words, then press N to add a note.'
+            : 'The draft of the article. Escape goes to its tools.',
+        }),
       },
+      onUpdate: () => store.drafter.follow(),
     },
-    [store],
+    [store, turn],
   )
 
   useEffect(() => {
     store.view = editor?.view ?? null
+    store.editor = editor
     return () => {
       store.view = null
+      store.editor = null
     }
   }, [editor, store])
 

@@ -4,7 +4,9 @@ import { useEffect } from 'react'
 import { revealSelection } from '@/components/editor/article-view'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { openNote } from '@/components/editor/note-actions'
+import { leftWords } from '@/components/settling/settle-actions'
 import { parseSpan, selectSpan } from '@/lib/editor/selections'
+import { paths } from '@/lib/paths'
 
 /** Opens the note, or selects the words, that the page's address names. */
 export function useDeepLink(store: DeskStore): void {
@@ -12,6 +14,7 @@ export function useDeepLink(store: DeskStore): void {
     const query = new URLSearchParams(window.location.search)
     const noteId = query.get('note')
     const span = parseSpan(query.get('at'))
+    sayFrozen(store, query.get('frozen'))
     // The article's view is made after the first render.
     const stop = whenReady(
       () => store.view !== null,
@@ -27,6 +30,13 @@ export function useDeepLink(store: DeskStore): void {
     )
     return stop
   }, [store])
+}
+
+/** The draft that was edited here a moment ago is a revision now. */
+function sayFrozen(store: DeskStore, number: string | null): void {
+  if (number === null || number !== String(store.desk.revision.number)) return
+  store.setTrouble('', `Revision ${number} is frozen. ${leftWords(store)}`)
+  window.history.replaceState(window.history.state, '', paths.article(store.desk.article.id))
 }
 
 /** Looks once for each frame. */

@@ -2,6 +2,7 @@
 
 import type { Editor } from '@tiptap/react'
 import { useLayoutEffect, useMemo } from 'react'
+import type { Drafting } from '@/components/drafting/drafting'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { emptyVerdict, nameOfNote, numbersOf, ratingOf } from '@/components/editor/numbering'
@@ -19,9 +20,11 @@ export function useHighlights(editor: Editor | null): void {
   const { notes, all, openId } = useShownNotes()
   const drafts = useDrawnDrafts()
   const settling = useDesk(state => state.settling)
+  const drafting = useDesk(state => state.drafting)
   const highlights = useMemo(() => {
     const numbers = numbersOf(all)
-    return notes.map(note =>
+    const shown = drafting ? notes.filter(({ id }) => drafting.places.has(id)) : notes
+    const drawn = shown.map(note =>
       highlightOf(note, store.desk.ratings, {
         number: numbers.get(note.id),
         isOpen: note.id === openId,
@@ -29,11 +32,22 @@ export function useHighlights(editor: Editor | null): void {
         places: note.id === openId && settling ? placesShown(store) : noPlaces,
       }),
     )
-  }, [notes, all, openId, drafts, settling, store])
+    return drafting ? drawn.map(each => inDraft(each, drafting)) : drawn
+  }, [notes, all, openId, drafts, settling, drafting, store])
 
   useLayoutEffect(() => {
     if (editor && !editor.isDestroyed) showHighlights(editor.view, highlights)
   }, [editor, highlights])
+}
+
+/** The same note where its words are in the draft; those that were edited bear no verdict. */
+function inDraft(highlight: Highlight, { places }: Drafting): Highlight {
+  const place = places.get(highlight.id)
+  if (!place) return highlight
+  const { spans, changed, gaps, title } = place
+  const label = title ? `${highlight.label}; ${title.toLowerCase()}` : highlight.label
+  const tint = title ? null : highlight.tint
+  return { ...highlight, spans, changed, gaps, tint, label, candidates: [], chosen: null }
 }
 
 type Places = Pick<Highlight, 'candidates' | 'chosen'>

@@ -113,6 +113,7 @@ export function setLetterKeys(on: boolean): void {
 /** Acts on a press; true where it meant something here. */
 export function actOnKey(store: DeskStore, event: KeyboardEvent, showSheet: () => void): boolean {
   const key = keyOf(event)
+  if (store.get().drafting) return key === 'Escape' && leaveText(store)
   if (key === null || (key !== 'Escape' && key !== 'Enter' && !hasLetterKeys())) return false
   if (key === '?') {
     showSheet()
@@ -122,6 +123,13 @@ export function actOnKey(store: DeskStore, event: KeyboardEvent, showSheet: () =
   const action = [...keyActions, ...settleKeys].find(each => each.key === name)
   if (!action || (key === 'Escape' && !store.get().openId)) return false
   return action.run(store, key) !== false
+}
+
+/** A draft is written in: no letter is a key. Escape closes a note, or leaves the text for its tools. */
+function leaveText(store: DeskStore): boolean {
+  if (store.get().openId) closeNote(store)
+  else document.querySelector<HTMLElement>('.draft-bar button')?.focus()
+  return true
 }
 
 /** Keys pressed outside the article and outside every field. */

@@ -9,12 +9,16 @@ import { beginVisit } from '@/components/editor/visits'
 export function useSafekeeping(store: DeskStore): void {
   useEffect(() => {
     const end = beginVisit(store.visitId)
-    const flush = () => store.saver.flushAll()
+    const flush = () => {
+      store.drafter.keep()
+      void store.saver.flushAll()
+    }
     const hidden = () => document.visibilityState === 'hidden' && flush()
     // Where the browser keeps nothing, closing the page is the end of what is typed.
     const warn = (event: BeforeUnloadEvent) => {
       const saves = Object.values(store.get().saves)
-      if (saves.some(save => isUnsaved(save) && !save.isKept)) event.preventDefault()
+      const isLost = saves.some(save => isUnsaved(save) && !save.isKept)
+      if (isLost || store.drafter.isUnsaved) event.preventDefault()
     }
     const online = () => store.saver.retryAll()
     document.addEventListener('visibilitychange', hidden)

@@ -6,7 +6,17 @@ import { changeWords, replacementWords } from '@/components/settling/settling'
 import type { UnsettledAnchor } from '@/lib/domain/annotations'
 
 /** The words that the verdict was given to above those that stand there now, and what kind of change it is. */
-export function BothWordings({ anchor, number }: { anchor: UnsettledAnchor; number: number }) {
+export function BothWordings({
+  anchor,
+  number,
+  isMark,
+}: {
+  anchor: UnsettledAnchor
+  /** Of the newest revision. */
+  number: number
+  /** Nothing was written yet: the words were only marked to check. */
+  isMark: boolean
+}) {
   const { language } = useStore().desk.article
   const { before, after, replacements } = compareWordings(anchor.quote, anchor.now)
   const words = { lang: language, dir: 'auto' } as const
@@ -19,7 +29,7 @@ export function BothWordings({ anchor, number }: { anchor: UnsettledAnchor; numb
         </p>
       )}
       <dl className="wordings">
-        <dt>The verdict was given to</dt>
+        <dt>{isMark ? 'Marked were' : 'The note was written for'}</dt>
         <dd {...words}>
           “{anchor.placement === 'changed' ? <Marked runs={before} as="del" /> : anchor.quote}”
         </dd>

@@ -33,9 +33,9 @@ export interface OpenPlace {
 
 /** What of the open note is to settle: the place in hand, else its first; null where nothing is. */
 export function openPlace(store: DeskStore): OpenPlace | null {
-  const { openId, settling } = store.get()
+  const { openId, settling, drafting } = store.get()
   const note = store.note(openId)
-  if (!note || !isUnsettled(note)) return null
+  if (!note || !isUnsettled(note) || drafting) return null
   const inHand = settling?.noteId === note.id ? settling : null
   const anchor = note.unsettled.find(({ ordinal }) => ordinal === inHand?.ordinal)
   const [first] = note.unsettled

@@ -52,7 +52,7 @@ function PlaceToSettle({ place }: { place: OpenPlace }) {
           </span>
         )}
       </h3>
-      <BothWordings anchor={anchor} number={number} />
+      <BothWordings anchor={anchor} number={number} isMark={note.state === 'to_check'} />
       {mayEdit(store.actor, note) ? (
         <Choices key={`${anchor.ordinal}-${mode}`} place={place} />
       ) : (

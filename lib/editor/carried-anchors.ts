@@ -7,8 +7,17 @@ import { DocumentText } from '@/lib/document/positions'
 import type { CarriedAnchor } from '@/lib/domain/revisions'
 import { trimSpan } from '@/lib/editor/selections'
 
-/** ProseMirror positions of an anchor's words, or null once all of them were deleted. */
-type Range = { from: number; to: number } | null
+/** ProseMirror positions of an anchor's words; once all of them were deleted, of where they stood. */
+interface Range {
+  from: number
+  to: number
+  isGone: boolean
+}
+
+/** Where an anchor is, and where it stood if no word of it is left: an offset in the text. */
+export interface CarriedPlace extends CarriedAnchor {
+  near: number
+}
 
 /** A document that the draft has had, and the steps that made it of the one before. */
 interface Moment {
@@ -50,14 +59,15 @@ export function carryAnchors(
  * Where the anchors are now, as spans of the document's text without white space at their ends; null
  * where no word is left.
  */
-export function carriedAnchors(state: EditorState): CarriedAnchor[] {
+export function carriedAnchors(state: EditorState): CarriedPlace[] {
   const carried = pluginKey.getState(state)
   if (!carried) return []
   const text = new DocumentText(state.doc)
   return carried.anchors.map((anchor, index) => {
-    const range = carried.ranges[index]
-    const span = range && { start: text.offsetAt(range.from, 1), end: text.offsetAt(range.to) }
-    return { ...anchor, span: span && span.start < span.end ? trimSpan(text.text, span) : null }
+    const { from = 0, to = 0, isGone = true } = carried.ranges[index] ?? {}
+    const [start, end] = [text.offsetAt(from, 1), text.offsetAt(to)]
+    const hasWords = !isGone && start < end
+    return { ...anchor, span: hasWords ? trimSpan(text.text, { start, end }) : null, near: end }
   })
 }
 
@@ -74,9 +84,11 @@ export function carriedPlugin(): Plugin<CarriedState> {
 
 function begin(doc: Node, anchors: readonly CarriedAnchor[]): CarriedState {
   const text = new DocumentText(doc)
-  const first = anchors.map(
-    ({ span }) => span && { from: text.positionAt(span.start), to: text.positionAt(span.end) },
-  )
+  const first = anchors.map(({ span }) => ({
+    from: text.positionAt(span?.start ?? 0),
+    to: text.positionAt(span?.end ?? 0),
+    isGone: span === null,
+  }))
   const names = anchors.map(({ annotationId, ordinal }) => ({ annotationId, ordinal }))
   return { anchors: names, first, moments: [{ doc, steps: [] }], at: 0, ranges: first }
 }
@@ -122,9 +134,10 @@ function findMoment(transaction: Transaction, { moments, at }: CarriedState): nu
 
 function mapRanges(ranges: readonly Range[], step: StepMap): Range[] {
   return ranges.map(range => {
-    if (!range) return null
     const [from, to] = [mapEdge(step, range.from, 'from'), mapEdge(step, range.to, 'to')]
-    return from < to ? { from, to } : null
+    if (!range.isGone && from < to) return { from, to, isGone: false }
+    const at = step.map(range.to, -1)
+    return { from: at, to: at, isGone: true }
   })
 }
 

@@ -1,0 +1,177 @@
+import type { Node } from '@tiptap/pm/model'
+import {
+  carriedStill,
+  type DraftCopies,
+  type DraftCopy,
+  type LeftDraft,
+} from '@/components/drafting/draft-copies'
+import { anchorsOf, placesInDraft } from '@/components/drafting/drafting'
+import type { DeskStore } from '@/components/editor/desk-store'
+import { ask } from '@/lib/client'
+import { parseArticle } from '@/lib/document/parse'
+import { DocumentText } from '@/lib/document/positions'
+import type { Outcome } from '@/lib/domain/outcomes'
+import type { CarriedAnchor, RevisionPreview, RevisionPreviewRequest } from '@/lib/domain/revisions'
+import type { DocumentNode } from '@/lib/domain/rich-text'
+import { mayEditArticle } from '@/lib/domain/roles'
+import { carriedAnchors, carryAnchors } from '@/lib/editor/carried-anchors'
+import { unlockText } from '@/lib/editor/locked-text'
+import { paths } from '@/lib/paths'
+
+/** 600 ms after the last key: a browser that closes loses no more than a word. */
+const pause = 600
+
+/** Edits the newsroom's own draft in place, until it is frozen as a revision or discarded. */
+export class Drafter {
+  readonly #store: DeskStore
+  readonly copies: DraftCopies
+  /** The document that was unlocked. */
+  #base: Node | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(store: DeskStore, copies: DraftCopies) {
+    this.#store = store
+    this.copies = copies
+  }
+
+  /** Whether this person may edit this text here. */
+  get isAllowed(): boolean {
+    const { desk, actor } = this.#store
+    return desk.article.isOwn && mayEditArticle(actor, desk.article)
+  }
+
+  /** Unlocks the text; `left`: goes on with a draft that an earlier visit left. */
+  async begin(left: LeftDraft | null = null): Promise<boolean> {
+    const store = this.#store
+    const { view } = store
+    if (!this.isAllowed || !view || store.get().drafting || store.get().isOutdated) return false
+    if (!(await store.saver.flushAll())) {
+      store.setTrouble('', 'A note has words that are not saved yet. Save or undo them first.')
+      return false
+    }
+    store.setTrouble('', '')
+    store.patch({ openId: null, settling: null, selection: null })
+    this.#base = view.state.doc
+    unlockText(view)
+    if (!left || !this.#restore(left)) carryAnchors(view, anchorsOf(store.get().notes))
+    this.follow()
+    store.say('You are editing the draft. Escape goes to its tools.')
+    view.focus()
+    return true
+  }
+
+  /** After every change of the text: where the notes are now, and a copy for whatever may happen. */
+  follow(): void {
+    const { view } = this.#store
+    if (!view || !this.#base) return
+    const { notes, drafting } = this.#store.get()
+    const text = new DocumentText(view.state.doc).text
+    this.#store.patch({
+      drafting: {
+        isChanged: !view.state.doc.eq(this.#base),
+        places: placesInDraft(notes, carriedAnchors(view.state), text),
+        isKept: drafting?.isKept ?? true,
+      },
+    })
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.keep(), pause)
+  }
+
+  /** Keeps the draft in the browser now. */
+  keep(): void {
+    clearTimeout(this.#timer)
+    const { drafting } = this.#store.get()
+    const copy = this.#copy()
+    if (!drafting || !copy) return
+    if (!drafting.isChanged) this.copies.drop()
+    const isKept = !drafting.isChanged || this.copies.keep(copy)
+    if (isKept !== drafting.isKept) this.#store.patch({ drafting: { ...drafting, isKept } })
+  }
+
+  /** Back to the frozen text, in a new editor: what was typed is gone. */
+  discard(): void {
+    this.#end()
+    this.#store.patch({ drafting: null, editorTurn: this.#store.get().editorTurn + 1 })
+    this.#store.say('The draft is discarded. The text is locked again.')
+  }
+
+  /** What freezing would do to the notes. */
+  preview(): Promise<Outcome<{ preview: RevisionPreview }>> {
+    return ask('POST', paths.api.revisionPreview(this.#store.desk.article.id), this.#request())
+  }
+
+  /** Freezes the draft as it was previewed. */
+  async freeze(
+    textHash: string,
+    changeNote: string,
+  ): Promise<Outcome<{ id: string; number: number }>> {
+    const { id } = this.#store.desk.article
+    const request = { ...this.#request(), textHash, changedOn: '', changeNote }
+    const answer: Outcome<{ id: string; number: number }> = await ask(
+      'POST',
+      paths.api.revisions(id),
+      request,
+    )
+    if (answer.ok) {
+      this.#end()
+      window.location.assign(`${paths.article(id)}?frozen=${answer.number}`)
+    }
+    return answer
+  }
+
+  /** Whether closing the page would take typed words away. */
+  get isUnsaved(): boolean {
+    return this.#base !== null && (this.#store.get().drafting?.isChanged ?? false)
+  }
+
+  #end(): void {
+    clearTimeout(this.#timer)
+    this.#base = null
+    this.copies.drop()
+  }
+
+  #request(): RevisionPreviewRequest {
+    const { view, desk } = this.#store
+    const document = view?.state.doc.toJSON() as DocumentNode
+    const carried: CarriedAnchor[] = view
+      ? carriedAnchors(view.state).map(({ near: _, ...anchor }) => anchor)
+      : []
+    return { baseRevisionId: desk.revision.id, wording: { from: 'editor', document, carried } }
+  }
+
+  #copy(): DraftCopy | null {
+    const { view, desk } = this.#store
+    if (!view) return null
+    const from = new Map(
+      anchorsOf(this.#store.get().notes).map(each => [
+        `${each.annotationId} ${each.ordinal}`,
+        each,
+      ]),
+    )
+    const carried = carriedAnchors(view.state).flatMap(({ near: _, ...anchor }) => {
+      const span = from.get(`${anchor.annotationId} ${anchor.ordinal}`)?.span
+      return span ? [{ ...anchor, from: span }] : []
+    })
+    const document = view.state.doc.toJSON() as DocumentNode
+    return { at: new Date().toISOString(), revisionId: desk.revision.id, document, carried }
+  }
+
+  /** False where the copy is of another revision, or no article of ours. */
+  #restore(left: LeftDraft): boolean {
+    const { view, desk } = this.#store
+    const parsed = parseArticle(left.document)
+    if (!view || !parsed.ok || left.revisionId !== desk.revision.id) return false
+    const { tr, doc } = view.state
+    // Not to be undone: before it lies a text that this person did not type.
+    view.dispatch(
+      tr.replaceWith(0, doc.content.size, parsed.node.content).setMeta('addToHistory', false),
+    )
+    const carried = carriedStill(left, this.#store.get().notes)
+    carryAnchors(
+      view,
+      carried.map(({ from: _, ...anchor }) => anchor),
+    )
+    this.copies.discard(left)
+    return true
+  }
+}

@@ -16,13 +16,19 @@ export function readDate(
   at: number,
   rules: LanguageRules,
 ): DateRead | null {
+  const kind = tokens[at]?.kind
+  if (kind === 'figures')
+    return (
+      readFiguredDate(tokens, at, rules) ??
+      readTime(tokens, at, rules) ??
+      readHanDate(tokens, at, rules) ??
+      readNamedDate(tokens, at, rules) ??
+      readDecade(tokens, at, rules) ??
+      readYear(tokens, at, rules)
+    )
+  if (kind !== 'word') return null
   return (
-    readFiguredDate(tokens, at, rules) ??
-    readTime(tokens, at, rules) ??
-    readHanDate(tokens, at, rules) ??
-    readNamedDate(tokens, at, rules) ??
-    readPeriod(tokens, at, rules) ??
-    readYear(tokens, at, rules)
+    readHanDate(tokens, at, rules) ?? readNamedDate(tokens, at, rules) ?? readPeriod(tokens, at)
   )
 }
 
@@ -193,22 +199,25 @@ function yearAt(tokens: readonly ChangeToken[], at: number): number | null {
   return tokens[at]?.kind === 'figures' && /^[12]\d{3}$/.test(text) ? Number(text) : null
 }
 
-/** Q3, the 1990s, the '90s. */
-function readPeriod(
+/** The third quarter, as "Q3". */
+function readPeriod(tokens: readonly ChangeToken[], at: number): DateRead | null {
+  const key = tokens[at]?.key ?? ''
+  return /^[qh][1-4]$/.test(key) ? { value: key, end: at + 1 } : null
+}
+
+/** The 1990s, the '90s. */
+function readDecade(
   tokens: readonly ChangeToken[],
   at: number,
   rules: LanguageRules,
 ): DateRead | null {
-  const token = tokens[at]
-  if (!token) return null
-  if (/^[qh][1-4]$/.test(token.key)) return { value: token.key, end: at + 1 }
   if (rules.figures?.decimal !== '.') return null
-  const decade = /^(?:(1[5-9]|20)?\d0)$/.exec(token.text)
+  const decade = /^(1[5-9]|20)?(\d0)$/.exec(tokens[at]?.text ?? '')
   const ending = tokens[at + 1]
   // "90's" as well.
   const end = ending?.text === "'" && ending.isGlued ? at + 2 : at + 1
   if (!decade || !tokens[end]?.isGlued || !/^'?s$/.test(tokens[end]?.key ?? '')) return null
-  return { value: `${token.text.slice(-2)}s ${decade[1] ?? ''}`.trim(), end: end + 1 }
+  return { value: `${decade[2]}s ${decade[1] ?? ''}`.trim(), end: end + 1 }
 }
 
 /** 2019, where it is no count: nothing that is counted or measured goes with it. */

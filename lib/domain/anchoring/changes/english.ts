@@ -18,7 +18,7 @@ const metricUnits = [
 
 /** English, British and American. */
 export const english: LanguageRules = {
-  figures: { decimal: '.', group: ',', spaces: false },
+  figures: { decimal: '.', group: ',', spaces: true },
   names: 'capitals',
   dateOrder: null,
   numbers: {
@@ -149,6 +149,13 @@ export const english: LanguageRules = {
     agency authority board bank bureau office university school hospital opposition member members
     district region province northern southern eastern western north south east west general
     administration monarchy monarch treasury exchequer bible earth`,
+  namesByCase: `polish china turkey march may august mark bill grant rose apple target shell gap amazon
+    orange meta x labour labor green greens conservative conservatives liberal liberals democrat
+    democrats democratic republican republicans catholic orthodox reform left right independent who it
+    us oracle windows word office alphabet discover visa guardian times sun mirror independence west
+    east north south mercury saturn mars earth ford nice reading bath cork essex job jobs drew jack
+    frank rob sue will pat hope faith grace joy penny ray guy miles rich brown black white young king
+    cook baker smith taylor page bush stone wolf fox hunt may trump gates musk rice wood banks ham`,
   commonEndings:
     /(?:ment|tion|sion|ness|ity|ism|ance|ence|ship|hood|dom|ings?|ers|ors|ists|ies|ments|tions|sions|ly|ages?|ures?|ics|men|women|ous|ful|able|ible|less)$/,
   regions: {
@@ -198,6 +205,9 @@ export const english: LanguageRules = {
     world_war_two first_minister first_lady prime_minister little_known well_known well_-_known 
     hot_dog cold_war free_market open_source make_up made_up give_up gave_up show_up showed_up`,
   opposites: [
+    ['before prior_to ahead_of', 'after following'],
+    ['for', 'against'],
+    ['trust trusts trusted confident', 'doubt doubts doubted distrust sceptical skeptical'],
     ['win wins won winning victory winner winners', 'lose loses lost losing defeat loser losers'],
     [
       'buy buys bought buying purchase purchases purchased purchasing acquire acquires acquired buyer buyers',
@@ -369,7 +379,7 @@ export const english: LanguageRules = {
     ['unit', 'fahrenheit', 'fahrenheit degrees_fahrenheit degree_fahrenheit degrees_f'],
     ['unit', 'fahrenheit', 'f', 'after number'],
     ['unit', 'kelvin', 'kelvin'],
-    ['unit', 'degree', 'degree degrees', 'after number'],
+    ['unit', 'degree', 'degree degrees deg', 'after number'],
     [
       'unit',
       'km/h',
@@ -433,7 +443,7 @@ export const english: LanguageRules = {
     ['date', 'last night', 'last_night'],
     ['date', 'now', 'now currently presently at_present nowadays'],
     ['date', 'recently', 'recently lately'],
-    ['date', 'formerly', 'formerly previously'],
+    ['date', 'formerly', 'formerly previously former ex_-'],
     ['date', 'soon', 'soon shortly'],
     ['date', 'ago', 'ago'],
     ['date', 'last year', 'last_year the_previous_year a_year_ago the_year_before'],
@@ -506,7 +516,6 @@ export const english: LanguageRules = {
       fully totally altogether all_of_the every_one_of each_of`,
     ],
     ['quantifier', 'both', 'both'],
-    ['quantifier', 'either', 'either'],
     ['quantifier', 'any', 'any anyone anybody anything anywhere'],
     [
       'quantifier',
@@ -626,7 +635,7 @@ export const english: LanguageRules = {
       'before',
       'before prior_to ahead_of earlier preceding precedes preceded predates',
     ],
-    ['comparison', 'after', 'after following later afterwards subsequently'],
+    ['comparison', 'after', 'after later afterwards subsequently'],
     ['date', 'before', 'before', 'before date'],
     ['date', 'after', 'after', 'before date'],
     ['comparison', 'too', 'too_many too_much too_few too_little'],
@@ -723,7 +732,7 @@ export const english: LanguageRules = {
       'call calls called describe describes described labelled labeled dubbed',
     ],
     ['attribution', 'ask', 'ask asks asked demand demands demanded urge urges urged'],
-    ['attribution', 'show', 'show shows showed shown found finds'],
+    ['attribution', 'show', 'found_that finds_that shows_that showed_that show_that'],
   ],
 }
 

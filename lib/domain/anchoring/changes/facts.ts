@@ -1,4 +1,3 @@
-import type { ChangeReason } from '@/lib/domain/anchoring/changes'
 import { readDate } from '@/lib/domain/anchoring/changes/dates'
 import { findPhrase, type Lexicon, type Meaning } from '@/lib/domain/anchoring/changes/lexicon'
 import { findNames, knowNames, type NameKnowledge } from '@/lib/domain/anchoring/changes/names'
@@ -7,6 +6,7 @@ import { findQuotationMarks } from '@/lib/domain/anchoring/changes/quotations'
 import type { LanguageRules, WordPlace } from '@/lib/domain/anchoring/changes/rules'
 import type { ChangeToken } from '@/lib/domain/anchoring/changes/tokens'
 import { vocabularyOf } from '@/lib/domain/anchoring/changes/vocabulary'
+import type { ChangeReason } from '@/lib/domain/anchoring/changes/words'
 
 /** Something a wording says that its reader must be told of when it changes. */
 export interface Fact {
@@ -135,6 +135,7 @@ function isAtPlace(
     case 'after name':
       return [tokens[at - 1], tokens[at - 2]].every(token => isHan(token?.text))
     case 'level':
+      if (tokens[at - 1]?.text === '-') return false
       return taken[at - 1] !== 'number' && isAtPlace('before number', tokens, taken, at, end, rules)
     case 'before date': {
       const isSmall = vocabularyOf(rules).small.has(tokens[end]?.key ?? '')
@@ -180,6 +181,9 @@ function nextShared(tokens: readonly ChangeToken[], from: number, context: Conte
   return ''
 }
 
+/** A sentence of a newspaper is hardly longer. */
+const farthestTopic = 60
+
 /** As long as the name of someone who speaks may be, in words with those between them. */
 const longestSpeaker = 6
 
@@ -191,7 +195,8 @@ function speakerOf(
   end: number,
   { rules }: Context,
 ): string {
-  const { small, speakerAfter } = vocabularyOf(rules)
+  const { small, speakerAfter, topicMarks } = vocabularyOf(rules)
+  if (topicMarks.size > 0) return topicBefore(tokens, at, topicMarks)
   const words: string[] = []
   const isPart = (index: number) => {
     const token = tokens[index]
@@ -204,6 +209,21 @@ function speakerOf(
     for (let last = at - 1; last >= at - longestSpeaker && isPart(last); ) last--
   for (let next = end; words.length === 0 && next < end + 4 && isPart(next); ) next++
   return words.join(' ')
+}
+
+/** The four characters before the mark of what the sentence is about; empty where none is near. */
+function topicBefore(tokens: readonly ChangeToken[], at: number, marks: ReadonlySet<string>) {
+  for (let last = at - 1; last > Math.max(0, at - farthestTopic); last--) {
+    const token = tokens[last]
+    if (token?.kind === 'mark' && /[。！？]/.test(token.text)) return ''
+    if (marks.has(token?.key ?? '') && isHan(tokens[last - 1]?.text))
+      return tokens
+        .slice(Math.max(0, last - 4), last)
+        .filter(({ text }) => isHan(text))
+        .map(({ text }) => text)
+        .join('')
+  }
+  return ''
 }
 
 /** Names by their capitals, in full or by their initials: "WHO" is the World Health Organization. */

@@ -21,12 +21,12 @@ const known: Record<string, LanguageRules> = {
   zh: chinese,
 }
 
+const unknown: LanguageRules = { figures: null, names: 'capitals' }
+
 /**
  * The rules for a BCP 47 tag. A language without rules of its own has figures, names by their capital
  * and the signs that every language shares; its figures are equal only where they are written alike.
  */
 export function rulesFor(language: string): LanguageRules {
-  return (
-    known[language.toLowerCase().split(/[-_]/)[0] ?? ''] ?? { figures: null, names: 'capitals' }
-  )
+  return known[language.toLowerCase().split(/[-_]/)[0] ?? ''] ?? unknown
 }

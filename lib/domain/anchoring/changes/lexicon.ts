@@ -1,7 +1,7 @@
-import type { ChangeReason } from '@/lib/domain/anchoring/changes'
 import { regionsOf } from '@/lib/domain/anchoring/changes/regions'
 import type { LanguageRules, WordList, WordPlace } from '@/lib/domain/anchoring/changes/rules'
 import { type ChangeToken, readTokens } from '@/lib/domain/anchoring/changes/tokens'
+import type { ChangeReason } from '@/lib/domain/anchoring/changes/words'
 
 /** What a word or phrase says wherever it stands at `place`. */
 export interface Meaning {
@@ -26,6 +26,8 @@ export interface Lexicon {
   /** Entries whose first word may end in any way, by what it begins with. */
   beginnings: ReadonlyMap<string, readonly Entry[]>
   bare: (key: string) => string[]
+  /** What was looked up before. */
+  found: Map<string, readonly (readonly Entry[])[]>
 }
 
 export interface Match {
@@ -50,33 +52,45 @@ export function lexiconOf(rules: LanguageRules, language: string): Lexicon {
 
 /** The longest phrase that begins at `at` and may stand there, or null. */
 export function findPhrase(
-  { whole, beginnings, bare }: Lexicon,
+  lexicon: Lexicon,
   tokens: readonly ChangeToken[],
   at: number,
   mayStand: (place: WordPlace, end: number) => boolean,
 ): Match | null {
-  const key = tokens[at]?.key ?? ''
-  if (key.length > longestWord) return null
-  const found: Match = { length: 0, meanings: [] }
-  const look = (entries: readonly Entry[] = []) => {
+  // A word that is listed as it stands is not taken for one that only begins alike.
+  for (const entries of candidatesOf(lexicon, tokens[at]?.key ?? '')) {
+    let length = 0
+    let meanings: Meaning[] = []
     for (const entry of entries) {
-      const length = entry.parts.length + 1
-      if (length < found.length || !stands(entry, tokens, at)) continue
-      if (entry.meaning && !mayStand(entry.meaning.place, at + length)) continue
-      if (length > found.length) found.meanings = []
-      found.length = length
-      if (entry.meaning) found.meanings.push(entry.meaning)
+      const long = entry.parts.length + 1
+      if (long < length || !stands(entry, tokens, at)) continue
+      if (entry.meaning && !mayStand(entry.meaning.place, at + long)) continue
+      if (long > length) meanings = []
+      length = long
+      if (entry.meaning) meanings.push(entry.meaning)
     }
-  }
-  for (const form of [key, ...bare(key)]) {
-    look(whole.get(form))
-    // A word that is listed as it stands is not taken for one that only begins alike.
-    if (found.length === 0)
-      for (let end = form.length; end > 0 && found.length === 0; end--)
-        look(beginnings.get(form.slice(0, end)))
-    if (found.length > 0) return found
+    if (length > 0) return { length, meanings }
   }
   return null
+}
+
+/** Words are looked up again and again; how many are kept is of no consequence but memory. */
+const mostKept = 20_000
+
+/** The entries that may begin with a word, those that fit it best first. */
+function candidatesOf(lexicon: Lexicon, key: string): readonly (readonly Entry[])[] {
+  if (key.length > longestWord) return []
+  const known = lexicon.found.get(key)
+  if (known) return known
+  const { whole, beginnings } = lexicon
+  const found = [key, ...lexicon.bare(key)].flatMap(form => [
+    whole.get(form) ?? [],
+    ...Array.from(form, (_, cut) => beginnings.get(form.slice(0, form.length - cut)) ?? []),
+  ])
+  const candidates = found.filter(entries => entries.length > 0)
+  if (lexicon.found.size >= mostKept) lexicon.found.clear()
+  lexicon.found.set(key, candidates)
+  return candidates
 }
 
 function stands(entry: Entry, tokens: readonly ChangeToken[], at: number): boolean {
@@ -125,7 +139,7 @@ function makeLexicon(rules: LanguageRules, language: string): Lexicon {
     add(name, { reason: 'name', says, place: 'anywhere' }, rules.names !== 'none')
   for (const [word, says] of comparativesOf(rules))
     add(word, { reason: 'comparison', says, place: 'anywhere' })
-  return { whole, beginnings, bare: rules.bare ?? (() => []) }
+  return { whole, beginnings, bare: rules.bare ?? (() => []), found: new Map() }
 }
 
 /** The words of a list, `_` read as the space inside a phrase. */

@@ -40,12 +40,12 @@ export function findNames(
 ): (string | null)[] {
   if (rules.names === 'none') return tokens.map(token => (isLatinName(token) ? token.key : null))
   const isLoud = isHeadline(tokens)
-  const { styled } = vocabularyOf(rules)
-  // "The Government" and "the government" are the same one.
-  const isStyled = (key: string) => styled.has(key) && knowledge.plain.has(key)
+  const { namesByCase } = vocabularyOf(rules)
   return tokens.map((token, at) => {
     if (token.kind !== 'word' || !startsLarge(token) || !mayBeName(token, rules)) return null
-    if (isStyled(token.key)) return null
+    // "The Auditorium" and "the auditorium" are the same one; "Polish" and "polish" are not.
+    const isEitherCase = knowledge.plain.has(token.key) && !namesByCase.has(token.key)
+    if (isEitherCase && !isAcronym(token)) return null
     if (isLoud && !isNameInHeadline(token, rules, knowledge)) return null
     if (!isLoud && !isAcronym(token) && token.isFirst) {
       if (!isNameAtStart(tokens, at, rules, knowledge)) return null
@@ -59,11 +59,9 @@ const startsLarge = (token: ChangeToken) => /^[\p{Lu}\p{Lt}]/u.test(token.text)
 const isAcronym = (token: ChangeToken) =>
   token.text.length > 1 && token.text.length < 8 && /^\p{Lu}[\p{Lu}\p{Nd}]+s?$/u.test(token.text)
 
-/** "I" is no name, and no word of one letter is one alone. */
+/** "I" is no name, nor are words as "the"; but "US" is one, and so is the letter of "vitamin D". */
 const mayBeName = (token: ChangeToken, rules: LanguageRules) =>
-  token.text.length > 1 && !vocabularyOf(rules).small.has(token.key)
-    ? true
-    : isAcronym(token) && token.key !== 'i'
+  token.key !== 'i' && (!vocabularyOf(rules).small.has(token.key) || isAcronym(token))
 
 const isLatinName = (token: ChangeToken) =>
   token.kind === 'word' && token.text.length > 1 && /^\p{Lu}/u.test(token.text)

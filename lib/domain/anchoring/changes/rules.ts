@@ -1,5 +1,5 @@
-import type { ChangeReason } from '@/lib/domain/anchoring/changes'
 import type { WordCutter } from '@/lib/domain/anchoring/changes/tokens'
+import type { ChangeReason } from '@/lib/domain/anchoring/changes/words'
 
 /**
  * Where a word has to stand to say what the list means: "about" before a number is "nearly". `level`:
@@ -84,6 +84,8 @@ export interface LanguageRules {
   opposites?: readonly (readonly string[])[]
   /** Han characters that follow a name, so that the two before them are of one: "県", "总统". */
   afterNames?: string
+  /** What follows the one a sentence is about, where the verb stands far from it. */
+  topicMarks?: string
   /** Titles by what they tell of a person. */
   titles?: Readonly<Record<'woman' | 'man', string>>
   /** Signs of a name at the end of a word with a capital: "Belarusian". */
@@ -93,6 +95,8 @@ export interface LanguageRules {
   /** Words that often begin a sentence, and nouns that some write with a capital: no names by that. */
   starters?: string
   styled?: string
+  /** Words that are another word without their capital: "Polish". */
+  namesByCase?: string
   /** Endings that no name has. */
   commonEndings?: RegExp
   /** Inflection of names that changes nothing. */

@@ -23,6 +23,7 @@ const pieces =
   /((?:[\p{Lu}\p{Ll}]\.){2,}[\p{Lu}\p{Ll}]?(?![\p{L}\p{M}]))|(\p{Nd}+(?:[.,'٫٬]\p{Nd}+)*)|([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])|(\p{L}(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{M}\p{Nd}₀-₉]|['"](?=\p{L}))*)|\S/gu
 
 const whiteSpace = /\s/
+const lineBreak = /[\n\u2028\u2029]/
 const sentenceEnd = /^[.!?…。！？؟:]$/
 const opening = /^["'([{¿¡«„-]$/
 const closing = /^["')\]}]$/
@@ -41,7 +42,7 @@ export function readTokens(text: string, cut: WordCutter): ChangeToken[] {
     const between = folded.slice(end, match.index)
     const isGlued = match.index > 0 && !whiteSpace.test(folded[match.index - 1] ?? ' ')
     end = match.index + piece.length
-    isFirst = isFirst || /[\n\u2028\u2029]/.test(between)
+    isFirst = isFirst || lineBreak.test(between)
     const kind = figures ? 'figures' : /^\p{L}/u.test(piece) ? 'word' : 'mark'
     const written = dotted ? piece.replaceAll('.', '') : raised(piece)
     const said = kind === 'word' && !dotted ? cut(written) : [written]
@@ -61,7 +62,9 @@ export function readTokens(text: string, cut: WordCutter): ChangeToken[] {
 
 /** "CO₂" is "CO2"; what is set above the line is another matter. */
 const raised = (word: string) =>
-  word.replace(/[₀-₉]/g, figure => String(figure.charCodeAt(0) - 0x2080))
+  !/[₀-₉]/.test(word)
+    ? word
+    : word.replace(/[₀-₉]/g, figure => String(figure.charCodeAt(0) - 0x2080))
 
 /** Whether a sentence begins after the last token. */
 function staysFirst(tokens: readonly ChangeToken[], wasFirst: boolean): boolean {

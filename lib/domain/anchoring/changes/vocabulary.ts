@@ -17,7 +17,9 @@ export interface Vocabulary {
   small: ReadonlySet<string>
   starters: ReadonlySet<string>
   styled: ReadonlySet<string>
+  namesByCase: ReadonlySet<string>
   speakerAfter: ReadonlySet<string>
+  topicMarks: ReadonlySet<string>
   /** Which kind of person a title before a name tells of. */
   titles: ReadonlyMap<string, string>
   /** What a number word is worth, or null. */
@@ -65,7 +67,9 @@ function makeVocabulary(rules: LanguageRules): Vocabulary {
     small: setOf(rules.small),
     starters: setOf(rules.starters),
     styled: setOf(rules.styled),
+    namesByCase: setOf(rules.namesByCase),
     speakerAfter: setOf(rules.speakerAfter),
+    topicMarks: setOf(rules.topicMarks),
     titles: new Map(
       Object.entries(rules.titles ?? {}).flatMap(([kind, words]) =>
         listed(words).map((word): [string, string] => [word, kind]),

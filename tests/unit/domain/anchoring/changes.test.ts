@@ -67,6 +67,14 @@ describe('classifyChange', () => {
     ['Johnson says it sank', 'Johnson said it sank'],
     ['the Government of the day', 'the government of the day'],
     ['I was there', 'I stood there'],
+    ['the World Health Organization moved', 'the WHO moved'],
+    ['Mr Ruiz sailed', 'Ruiz sailed'],
+    ['less CO2 than that', 'less CO₂ than that'],
+    ['a big ship sailed', 'a ship sailed'],
+    ['The U.S. economy', 'The US economy'],
+    ['not least the ship', 'and the ship'],
+    ['the state bought it', 'the state purchased it'],
+    ['12 000 ships', '12,000 ships'],
     ['es sind 1.000 Schiffe', 'es sind 1000 Schiffe', 'de'],
     ['fünfundzwanzig Schiffe', '25 Schiffe', 'de'],
     ['dreitausendfünfhundert Schiffe', '3500 Schiffe', 'de'],
@@ -75,6 +83,11 @@ describe('classifyChange', () => {
     ['двести пять кораблей', '205 кораблей', 'ru'],
     ['三百二十万人', '3200000人', 'zh'],
     ['3万人', '30000人', 'ja'],
+    ['3割', '30％', 'ja'],
+    ['am 5. Juni ', 'am 5.6. ', 'de'],
+    ['11 pour cent', '11 %', 'fr'],
+    ['חמישה עשר', '15', 'he'],
+    ['خمسة وعشرون', '25', 'ar'],
     ['٣٫٥ مليون', '3.5 مليون', 'ar'],
   ])('calls “%s” → “%s” wording', (before, after, language = 'en') => {
     expectBoth(before, after, language, { kind: 'wording', reasons: [] })
@@ -100,6 +113,9 @@ describe('classifyChange', () => {
     [['name'], 'It sailed from Oslo.', 'It sailed from Bergen.'],
     [['name'], 'Boris Johnson sailed', 'Jeremy Corbyn sailed'],
     [['name'], 'they told us there', 'they told US there'],
+    [['name'], 'Mr Ruiz sailed', 'Mrs Ruiz sailed'],
+    [['name'], 'full of vitamin C', 'full of vitamin D'],
+    [['name'], 'to polish ships', 'to Polish ships'],
     [['name'], 'the farms of turkey', 'the farms of Turkey'],
     [['negation'], 'It did sail.', 'It did not sail.'],
     [['negation'], 'a legal ship', 'an illegal ship'],
@@ -108,6 +124,9 @@ describe('classifyChange', () => {
     [['comparison'], 'Prices rose.', 'Prices fell.'],
     [['comparison'], 'a higher mast', 'a lower mast'],
     [['comparison'], 'men earn more than women', 'women earn more than men'],
+    [['comparison'], 'It opened in Oslo', 'It closed in Oslo'],
+    [['comparison'], 'exports rose to 5', 'imports rose to 5'],
+    [['comparison'], 'It rose by 5', 'It rose to 5'],
     [['comparison'], 'above the line', 'below the line'],
     [['quantifier'], 'all ships', 'some ships'],
     [['quantifier'], 'at least 5 ships', 'at most 5 ships'],
@@ -117,6 +136,10 @@ describe('classifyChange', () => {
     [['attribution'], 'officials said it sank', 'critics said it sank'],
     [['attribution'], 'He said it was good.', 'He said it was “good”.'],
     [['attribution'], 'he said it sank', 'he claimed it sank'],
+    [['attribution'], 'official sources said it sank', 'unnamed sources said it sank'],
+    [['attribution'], 'According to police, it sank.', 'It sank.'],
+    [['modality'], 'It sank.', 'It sank?'],
+    [['negation'], 'He did sail, and she did not return', 'He did not sail, and she did return'],
     [
       ['number', 'date', 'comparison'],
       'unemployment fell to 4.1 percent in June',
@@ -124,6 +147,10 @@ describe('classifyChange', () => {
     ],
     [['comparison'], 'Die Preise sind gestiegen', 'Die Preise sind gesunken', 'de'],
     [['number'], 'es sind 1.000 Schiffe', 'es sind 1,000 Schiffe', 'de'],
+    [['date'], '昭和12年の橋', '平成12年の橋', 'ja'],
+    [['name'], '福岡県で確認された', '福島県で確認された', 'ja'],
+    [['number'], '最低气温为零下5度', '最低气温为5度', 'zh'],
+    [['negation'], 'zulässig ist das', 'unzulässig ist das', 'de'],
     [['negation'], 'Il y a un problème', "Il n'y a pas un problème", 'fr'],
     [['date'], 'en enero', 'en febrero', 'es'],
     [['quantifier'], 'все корабли', 'некоторые корабли', 'ru'],
@@ -138,6 +165,19 @@ describe('classifyChange', () => {
 
   it('calls the same words none', () => {
     expect(classifyChange('', '', 'en')).toEqual({ kind: 'none', reasons: [] })
+  })
+
+  it.each([
+    ['one token', 'a'.repeat(1e6), 'b'.repeat(1e6)],
+    ['one number', '1'.repeat(1e6), '2'.repeat(1e6)],
+    ['groups of figures', '123 '.repeat(50_000), '456 '.repeat(50_000)],
+    ['numerals', '万'.repeat(50_000), '億'.repeat(50_000)],
+    ['words in a row', 'not '.repeat(50_000), 'one '.repeat(50_000)],
+    ['quotation marks', '"'.repeat(50_000), "'".repeat(50_000)],
+    ['halves of characters', '\ud800'.repeat(50_000), '\udc00'.repeat(50_000)],
+  ])('is done with %s, however many', (_name, before, after) => {
+    for (const language of ['en', 'zh'])
+      expect(['wording', 'meaning']).toContain(classifyChange(before, after, language).kind)
   })
 
   const words = fc.constantFrom(

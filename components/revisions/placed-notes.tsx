@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { PlacementIcon, PlacementMark } from '@/components/revisions/placement-mark'
 import { countedOf, placementOrder, placementWords } from '@/components/revisions/placement-words'
 import type { Script } from '@/components/revisions/text-comparison'
@@ -69,33 +70,34 @@ function Group({
   wording: NewWording
 }) {
   const { word, means } = placementWords[kind]
-  const list = (
-    <ul>
-      {notes.map(note => (
-        <Note key={note.annotationId} note={note} wording={wording} />
-      ))}
-    </ul>
-  )
+  const [isOpen, setOpen] = useState(false)
   const title = (
     <>
       <PlacementIcon placement={kind} />
       {word} <span className="num">{notes.length}</span>
     </>
   )
+  const list = () => (
+    <ul>
+      {notes.map(note => (
+        <Note key={note.annotationId} note={note} wording={wording} />
+      ))}
+    </ul>
+  )
   if (kind === 'kept')
     return (
-      <details className="v-group p-kept">
+      <details className="v-group p-kept" onToggle={event => setOpen(event.currentTarget.open)}>
         <summary>
           <h3>{title}</h3> <span className="v-means">{means}</span>
         </summary>
-        {list}
+        {isOpen && list()}
       </details>
     )
   return (
     <div className={`v-group p-${kind}`}>
       <h3>{title}</h3>
       <p className="v-means">{means}</p>
-      {list}
+      {list()}
     </div>
   )
 }
@@ -143,7 +145,7 @@ function Words({
   const change = anchor.change ? describeChange(anchor.change) : ''
   const isChange = anchor.placement === 'changed' || anchor.before !== anchor.after
   return (
-    <div className="v-anchor">
+    <div className={`v-anchor is-${anchor.placement}`}>
       {isNamed && <PlacementMark placement={anchor.placement} />}
       {anchor.start !== null && isChange ? (
         <WordChange before={anchor.before} after={anchor.after} names={names} script={script} />
@@ -157,7 +159,9 @@ function Words({
         </p>
       )}
       {change && <p className="v-why">{change}</p>}
-      {anchor.placement === 'lost' && <p className="v-why">Not in {names.newer.toLowerCase()}.</p>}
+      {anchor.placement === 'lost' && (
+        <p className="v-why">Not found in {names.newer.toLowerCase()}.</p>
+      )}
       {anchor.placement === 'ambiguous' && <Candidates anchor={anchor} wording={wording} />}
     </div>
   )

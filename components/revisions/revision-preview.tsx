@@ -90,12 +90,13 @@ export function RevisionPreviewDesk({
 }
 
 function FreezeButton({ desk, number }: { desk: NewRevisionDesk; number: number }) {
+  const isStale = desk.refused?.reason === 'stale'
   return (
     <button
       type="button"
       className="btn btn-main"
-      aria-disabled={desk.busy !== null}
-      onClick={() => void desk.freeze()}
+      aria-disabled={desk.busy !== null || isStale}
+      onClick={() => !isStale && void desk.freeze()}
     >
       {desk.busy === 'freezing' ? 'Freezing…' : `Freeze as revision ${number}`}
     </button>

@@ -99,7 +99,7 @@ test('an editor freezes a new wording with the keyboard alone, having seen what 
     await expect(changed.locator('del')).toHaveText('412,000')
     await expect(changed.locator('ins')).toHaveText('398,000')
     await expect(changed.getByText('A number changed.')).toBeVisible()
-    await expect(tobias.getByText('Not in the new text.')).toBeVisible()
+    await expect(tobias.getByText('Not found in the new text.')).toBeVisible()
     await expect(tobias.getByText('a third of the company').first()).toBeVisible()
     await expectAccessible(tobias)
   })

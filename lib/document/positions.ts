@@ -101,6 +101,16 @@ export class DocumentText {
   }
 }
 
+/** How many paragraphs, headings and other blocks of text a document has, empty ones too. */
+export function countBlocks(document: Node): number {
+  let count = 0
+  document.descendants(node => {
+    if (node.isTextblock) count++
+    return !node.isTextblock
+  })
+  return count
+}
+
 /** The plain text of a document: what anchors, hashes and search refer to. */
 export function textOf(document: Node): string {
   return new DocumentText(document).text

@@ -7,6 +7,9 @@ import { oneLine, storableText } from '@/lib/domain/text'
 /** A million characters: three times the longest novel a newsroom would check, and a page that still opens. */
 export const articleTextLimit = 1_000_000
 
+/** 20,000 paragraphs: each is drawn, and may be marked; a long novel has half as many. */
+export const articleBlockLimit = 20_000
+
 /** 4 MB: the longest allowed text with every character in four bytes. A larger file is no article. */
 export const articleFileLimit = 4_000_000
 
@@ -63,7 +66,7 @@ export type Block = z.infer<typeof block>
 export const articleBlocks = z
   .array(block)
   .min(1, 'Paste the text of the article, or drop a .txt file.')
-  .max(20_000, 'An article may have up to 20,000 paragraphs.')
+  .max(articleBlockLimit, 'An article may have up to 20,000 paragraphs.')
   .refine(
     blocks => blocks.reduce((sum, each) => sum + each.text.length + 1, 0) <= articleTextLimit,
     `An article may have up to ${articleTextLimit.toLocaleString('en')} characters.`,

@@ -12,12 +12,12 @@ import {
 } from '@/lib/data/revisions'
 import { documentFromBlocks } from '@/lib/document/build'
 import { parseArticle } from '@/lib/document/parse'
-import { textOf } from '@/lib/document/positions'
+import { countBlocks, textOf } from '@/lib/document/positions'
 import { worstOf } from '@/lib/domain/anchoring/carrying'
 import { compareTexts } from '@/lib/domain/anchoring/comparison'
 import { type PlacementKind, placementKinds } from '@/lib/domain/anchoring/placements'
 import type { AnnotationView } from '@/lib/domain/annotations'
-import { articleTextLimit } from '@/lib/domain/articles'
+import { articleBlockLimit, articleTextLimit } from '@/lib/domain/articles'
 import { hashText } from '@/lib/domain/canonical'
 import { type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
 import type {
@@ -199,6 +199,8 @@ function parseWording(
       'too_large',
       `This text has ${length.toLocaleString('en')} characters; an article may have up to ${articleTextLimit.toLocaleString('en')}.`,
     )
+  if (countBlocks(parsed.node) > articleBlockLimit)
+    return refuse('too_large', 'An article may have up to 20,000 paragraphs.')
   if (wording.from === 'editor' && wording.carried.some(({ span }) => span && span.end > length))
     return refuse(
       'invalid',

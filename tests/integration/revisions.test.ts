@@ -591,12 +591,12 @@ describe('the newsroom’s own draft', () => {
     expect(reasonOf(await previewRevision(room.maren, own.id, request))).toBe('invalid')
   })
 
-  it('refuses a document that is too long', async () => {
-    const wording: Wording = {
-      from: 'editor',
-      document: saying('word '.repeat(200_001)),
-      carried: [],
-    }
+  it.each([
+    ['that is too long', saying('word '.repeat(200_001))],
+    ['of too many paragraphs', { type: 'doc', content: Array(20_001).fill({ type: 'paragraph' }) }],
+  ])('refuses a document %s', async (_what, document) => {
+    document.content?.push(...(saying('Words.').content ?? []))
+    const wording: Wording = { from: 'editor', document, carried: [] }
     const request = { baseRevisionId: own.revisionId, wording }
     expect(reasonOf(await previewRevision(room.maren, own.id, request))).toBe('too_large')
   })

@@ -37,8 +37,8 @@ export interface Judged {
 
 /**
  * Judges a placement by the words themselves, whoever found it: same words but for typography are
- * kept, or moved; anything else is changed, whatever the placement says of itself. `quote`: the words
- * that the verdict was given to.
+ * kept, or moved; anything else is changed, whatever the placement says of itself, and so are words
+ * with others in their stead. `quote`: the words that the verdict was given to.
  */
 export function judgePlacement(
   quote: string,
@@ -50,7 +50,9 @@ export function judgePlacement(
     case 'ambiguous':
       return { ...nowhere('ambiguous', placement.near), candidates: placement.candidates }
     case 'lost':
-      return nowhere('lost', placement.near)
+      return placement.instead
+        ? judgePlacement(quote, newText, { kind: 'changed', ...placement.instead }, language)
+        : nowhere('lost', placement.near)
     case 'kept':
     case 'moved':
     case 'changed': {

@@ -104,8 +104,11 @@ export function foldText(text: string): string {
     if (kindOf(code) !== unseen && code !== tatweel) folded += replacements.get(code) ?? character
   }
   // What was apart by an unseen character may compose now.
-  return folded.normalize('NFC')
+  return folded.normalize('NFC').replace(typewriterDash, '-')
 }
+
+/** Two or three hyphens for a dash, but not beside a digit, where one may be a sign. */
+const typewriterDash = /(?<![\d-])-{2,3}(?![\d-])/g
 
 function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff

@@ -26,12 +26,13 @@ export type PlacementKind = (typeof placementKinds)[number]
 
 /**
  * Where the words of a span are in another wording of the text. `kept` and `moved` are said only where
- * the words are the same but for typography; `near` is the offset at which the gap they left lies.
+ * the words are the same but for typography; `near` is the offset at which the gap they left lies, and
+ * `instead` the few words that were put between the neighbours they had.
  */
 export type Placement =
   | ({ kind: 'kept' | 'moved' | 'changed' } & Span)
   | { kind: 'ambiguous'; candidates: Span[]; near: number }
-  | { kind: 'lost'; near: number }
+  | { kind: 'lost'; near: number; instead?: Span }
 
 /**
  * Where each span of `olderText` is in `newerText`. The texts are aligned once, whatever the number of
@@ -152,7 +153,8 @@ function placeAnywhere(alignment: TextAlignment, moves: readonly Move[], span: S
       return changed(alignment, survival)
   }
   if (stayed && evidenceOf(stayed, span) > enoughInPlace) return changed(alignment, stayed)
-  return { kind: 'lost', near }
+  const instead = putInstead(alignment, from, to)
+  return instead ? { kind: 'lost', near, instead } : { kind: 'lost', near }
 }
 
 function tokensIn(older: Tokens, { start, end }: Span): TokenRange {
@@ -204,8 +206,29 @@ function same(
   return { kind: isSame ? kind : 'changed', ...placed }
 }
 
-function changed({ newer }: TextAlignment, { start, end }: Survival): Placement {
+function changed({ newer }: TextAlignment, { start, end }: Span): Placement {
   return { kind: 'changed', ...extendToMarks(newer.text, { start, end }) }
+}
+
+/** Three words on either side must be where they were, next to what was put in the span's stead. */
+const neighbours = 3
+/** Three words, or two for each that went: more is another sentence. */
+const insteadAtMost = (went: number) => Math.max(3, 2 * went)
+
+/** The words that were put in the stead of all of a span, between the neighbours that it had. */
+function putInstead({ older, newer, forth }: TextAlignment, from: number, to: number): Span | null {
+  const first = from > 0 ? (forth[from - 1] as number) + 1 : 0
+  const end = to < older.count ? (forth[to] as number) : newer.count
+  if ((from > 0 && first === 0) || end <= first || end - first > insteadAtMost(to - from))
+    return null
+  for (let by = 2; by <= neighbours; by++) {
+    if (from - by >= 0 && forth[from - by] !== first - by) return null
+    if (to + by - 1 < older.count && forth[to + by - 1] !== end + by - 1) return null
+  }
+  return extendToMarks(newer.text, {
+    start: newer.starts[first] as number,
+    end: newer.ends[end - 1] as number,
+  })
 }
 
 /** The places at which the moved words are new, in the order of the text. */

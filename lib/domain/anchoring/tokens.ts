@@ -130,6 +130,8 @@ class Cutter {
         if (kind === space || kind === unseen) continue
       }
       const isWord = kind === joined || kind === digit
+      // An ellipsis and a typewriter's dash are one token each, as their typographic forms are.
+      const isStroke = unit === dot || unit === hyphen
       let end = at
       // What is not seen stays with a word only where the word goes on after it.
       while (at < to) {
@@ -138,7 +140,7 @@ class Cutter {
         const isPair = isHigh(next) && at + 1 < to && isLow(text.charCodeAt(at + 1))
         const nextKind = isPair ? kindOf(text.codePointAt(at) as number) : trait & 7
         const goesOn =
-          nextKind === mark || (isWord && nextKind === kind) || (unit === dot && next === dot)
+          nextKind === mark || (isWord && nextKind === kind) || (isStroke && next === unit)
         if (!goesOn && nextKind !== unseen) break
         seen |= trait
         hash = hashWith(hash, next)
@@ -146,7 +148,8 @@ class Cutter {
         if (isPair) hash = hashWith(hash, text.charCodeAt(at++))
         if (goesOn) end = at
       }
-      this.#push(start, end, (seen & folds) === 0 ? hash : null)
+      const isRaw = (seen & folds) === 0 && !(unit === hyphen && end - start > 1)
+      this.#push(start, end, isRaw ? hash : null)
     }
   }
 
@@ -171,6 +174,7 @@ class Cutter {
 }
 
 const dot = 0x2e
+const hyphen = 0x2d
 
 function foldedKey(word: string, keys: TokenKeys): number {
   const folded = foldText(word)

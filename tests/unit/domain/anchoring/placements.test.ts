@@ -103,6 +103,28 @@ describe('edited words', () => {
     expect(['changed', 'lost']).toContain(place(older, newer, before).kind)
   })
 
+  it.each([
+    ['412 ships', '398 ships'],
+    ['July', 'June'],
+    ['the best year since 1998', 'the best year since 2008'],
+    ['412,000 passengers', '398,000 passengers'],
+    ['more than ever', 'less than ever'],
+  ])('at an end of the span belong to it: %s, now %s', (before, after) => {
+    const older = `In the spring the harbour handled ${before} in all. Nobody minded.`
+    const newer = older.replace(before, after)
+    const placement = place(older, newer, before)
+    const span = placement.kind === 'lost' ? placement.instead : placement
+    expect(span).toMatchObject(spanOf(newer, after))
+  })
+
+  it('with others in their stead are lost, and those are named', () => {
+    const newer = harbour.replace('9.8', '4.1')
+    expect(place(harbour, newer, '9.8')).toMatchObject({
+      kind: 'lost',
+      instead: spanOf(newer, '4.1'),
+    })
+  })
+
   it('are lost where nothing of them is left, near their neighbours', () => {
     const newer = harbour.replace('Unemployment rose to 9.8 percent in July. ', '')
     const placement = place(harbour, newer, 'Unemployment rose to 9.8 percent in July')

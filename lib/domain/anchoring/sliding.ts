@@ -33,9 +33,6 @@ export function slideGaps(
 
 /** At most 200 words either way: a sentence or two. */
 const reach = 200
-/** Only a border between lines, with one at least between parts of a sentence, moves a gap. */
-const strongEnough = 4
-
 /**
  * The block between `before` and `after` (indexes of the words around it) may begin `by` words earlier
  * or later, inside [from, to); tells `shift` the best.
@@ -50,31 +47,36 @@ function slide(
 ): void {
   const { keys } = tokens
   let best = 0
-  let bestStrength = Math.max(
-    strongEnough,
-    strengthAt(tokens, before) + strengthAt(tokens, after - 1),
-  )
+  let bestStrength = strengthOf(tokens, before, after - 1)
   for (let by = -1; by >= -reach; by--) {
     const [out, into] = [before + by + 1, after + by]
     if (out < from || keys[out] !== keys[into]) break
-    const strength = strengthAt(tokens, out - 1) + strengthAt(tokens, into - 1)
+    const strength = strengthOf(tokens, out - 1, into - 1)
     if (strength > bestStrength) [best, bestStrength] = [by, strength]
   }
   for (let by = 1; by <= reach; by++) {
     const [out, into] = [before + by, after + by - 1]
     if (into >= to || keys[out] !== keys[into]) break
-    const strength = strengthAt(tokens, out) + strengthAt(tokens, into)
+    const strength = strengthOf(tokens, out, into)
     if (strength > bestStrength) [best, bestStrength] = [by, strength]
   }
   if (best !== 0) shift(before, after, best)
 }
 
+/** How good a gap is whose borders are after these two tokens: nothing where neither is between lines. */
+function strengthOf(tokens: Tokens, before: number, last: number): number {
+  const [start, end] = [strengthAt(tokens, before), strengthAt(tokens, last)]
+  return Math.max(start, end) === betweenLines ? start + end : 0
+}
+
+const betweenLines = 3
+
 /** How strong the border after a token is: 3 between lines, 2 between sentences, 1 after a comma. */
 function strengthAt({ text, starts, ends, count }: Tokens, index: number): number {
-  if (index < 0 || index >= count - 1) return 3
+  if (index < 0 || index >= count - 1) return betweenLines
   const end = ends[index] as number
   const next = starts[index + 1] as number
-  for (let at = end; at < next; at++) if (text.charCodeAt(at) === 0x0a) return 3
+  for (let at = end; at < next; at++) if (text.charCodeAt(at) === 0x0a) return betweenLines
   const last = text[end - 1] as string
   if (/[.!?。！？؟…]/.test(last) && (next > end || last > '\u2fff')) return 2
   return /[,;:)\]、，；：،؛]/.test(last) ? 1 : 0

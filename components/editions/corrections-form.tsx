@@ -212,6 +212,12 @@ function changeWords(change: NoteChange): string {
     case 'removed':
       return 'is no longer in it.'
     case 'changed':
-      return `has changed: ${new Intl.ListFormat('en-GB').format(change.parts.map(part => partWords[part]))}.`
+      return `has changed: ${new Intl.ListFormat('en-GB').format(partsOf(change).map(part => partWords[part]))}.`
   }
+}
+
+/** The revision is told only where nothing else is: every note of the article is on it. */
+function partsOf({ parts }: Extract<NoteChange, { kind: 'changed' }>) {
+  const others = parts.filter(part => part !== 'revision')
+  return others.length > 0 ? others : parts
 }

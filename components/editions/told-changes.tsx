@@ -100,7 +100,7 @@ function momentsOf({ again, ...first }: PublisherChange, timeZone: string): stri
 
 function momentOf({ changedOn, frozenAt, revision }: RevisionMoment, timeZone: string): string {
   const day = changedOn
-    ? formatPartialDate(changedOn)
+    ? `changed ${formatPartialDate(changedOn)}`
     : `noted on ${formatDay(new Date(frozenAt), 'en', timeZone)}`
   return `Revision ${revision}, ${day}`
 }

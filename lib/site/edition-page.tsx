@@ -128,15 +128,15 @@ function EditionLine({ view: { snapshot } }: { view: EditionView }) {
           <time dateTime={publishedAt}>{dayOf(snapshot, publishedAt)}</time>.
         </>
       )}
-      {earlier.map(each => (
+      {earlier.map((each, index) => (
         <>
-          {' '}
-          <a href={paths.edition(article.slug, each.number)}>Edition {each.number}</a> ·
+          {index === 0 ? ' ' : ' · '}
+          <a href={paths.edition(article.slug, each.number)}>Edition {each.number}</a>
         </>
       ))}
       {corrections.length > 0 && (
         <>
-          {' '}
+          {' · '}
           <a href="#changes">What changed</a>
         </>
       )}
@@ -292,7 +292,7 @@ function ArticleHead({ view: { snapshot } }: { view: EditionView }) {
         Every word below is as it was published
         {revision.number > 1 && (
           <>
-            , in the wording of{' '}
+            , in the wording that we froze on{' '}
             <time dateTime={revision.frozenAt}>{dayOf(snapshot, revision.frozenAt)}</time>
           </>
         )}

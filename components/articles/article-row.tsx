@@ -15,11 +15,12 @@ export function ArticleRow({ article, clock }: { article: ArticleSummary; clock:
     formatPartialDate(article.publishedOn),
     languageName(article.language),
   ]
+  const titleId = `title-${article.id}`
   return (
     <li className="row">
       <div className="q-r">{editionOf(article)}</div>
       <div className="q-c">
-        <Link href={paths.article(article.id)} dir="auto">
+        <Link id={titleId} href={paths.article(article.id)} dir="auto">
           {article.title}
         </Link>
         <p className="q-w">
@@ -29,8 +30,8 @@ export function ArticleRow({ article, clock }: { article: ArticleSummary; clock:
       </div>
       <div className="q-p">
         {article.createdBy.name}
-        <Link className="q-more" href={paths.revisions(article.id)}>
-          Revisions<span className="sr"> of {article.title}</span>
+        <Link className="q-more" href={paths.revisions(article.id)} aria-describedby={titleId}>
+          Revisions
         </Link>
       </div>
       <Age at={article.updatedAt} clock={clock} />

@@ -4,6 +4,7 @@ import type { Engine } from './engine'
 import { hypothesis } from './hypothesis'
 import { jsdiff } from './jsdiff'
 import { ours } from './ours'
+import { oursSelector } from './ours-selector'
 import { position } from './position'
 
 /** Every engine of the bench: those that see the whole old text first, and of each sort ours first. */
@@ -11,6 +12,7 @@ export const roster: Engine[] = [
   ours,
   diffMatchPatch,
   jsdiff,
+  oursSelector,
   hypothesis,
   apacheAnnotator,
   position,

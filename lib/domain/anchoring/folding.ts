@@ -43,12 +43,16 @@ const withoutSpaces =
 /** Soft hyphen, zero-width and bidi marks, variation selectors: they set how words look or break, and are not read. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\u061C\uFEFF]/u
 
+/** Default ignorable, and read all the same: the tags of England's flag and Scotland's, the unseen “times” in a product. */
+const meant = /[\u2061-\u2064\u{E0020}-\u{E007F}]/u
+
 /** Tatweel stretches an Arabic word; it is seen, and not read. */
 const tatweel = 0x640
 
 function tellKind(code: number): number {
   if (code >= 0xd800 && code <= 0xdfff) return point
   const character = String.fromCodePoint(code)
+  if (meant.test(character)) return mark
   if (invisible.test(character)) return unseen
   if (/\s|\p{Cc}/u.test(character)) return space
   if (code === tatweel || /\p{M}/u.test(character)) return mark
@@ -153,5 +157,6 @@ function needsSpace(before: number, after: number): boolean {
   const isWord = (kind: number) => kind === joined || kind === digit || kind === mark
   if (isWord(left) && isWord(right)) return true
   const [l, r] = [String.fromCodePoint(before), String.fromCodePoint(after)]
+  if (/[-+]/.test(l) && /\p{Sc}/u.test(r)) return true
   return (left === digit && numeral.test(r)) || (right === digit && numeral.test(l))
 }

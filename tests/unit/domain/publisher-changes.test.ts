@@ -1,4 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { findSpanFault } from '@/lib/domain/anchoring/anchors'
+import { isSameWords } from '@/lib/domain/anchoring/folding'
 import {
   type CheckedNote,
   countPassages,
@@ -115,7 +118,7 @@ describe('findPassageChanges', () => {
 
   it('takes the words that a person found where the engine finds none', () => {
     const other = 'Fewer vessels than in any year on record called last season.'
-    const texts = [textOf(claim), textOf(other)]
+    const texts = [textOf(claim), `${textOf()}\n${other}`]
     expect(outcome(texts, [])).toEqual([['removed', null]])
     expect(outcome(texts, [other])).toEqual([[expect.any(String), other]])
   })
@@ -163,6 +166,68 @@ describe('findPassageChanges', () => {
   it('tells the same whoever asks', () => {
     const texts = [textOf(claim), textOf(fewer), textOf(fewest)]
     expect(told(texts, [claim], [fewest])).toEqual(told(texts, [claim], [fewest]))
+  })
+})
+
+const word = fc.constantFrom(
+  'ships',
+  'harbour',
+  'the',
+  'not',
+  '412',
+  '398',
+  'سفينة',
+  '船',
+  '🚢',
+  '“',
+  '”',
+  '\n',
+)
+const anyText = fc.array(word, { minLength: 1, maxLength: 60 }).map(words => words.join(' '))
+const anyPlace = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 80 }))
+
+/** A place in a text, at a share of its length and so many characters long; none that no note may have. */
+function placeIn(text: string, [share, length]: [number, number]) {
+  const start = Math.min(text.length - 1, Math.floor(share * text.length))
+  const end = Math.min(text.length, start + 1 + length)
+  return findSpanFault(text, { start, end }) ? [] : [{ start, end, quote: text.slice(start, end) }]
+}
+
+describe('whatever the texts are, findPassageChanges', () => {
+  it('tells old words as they were, never the same words as new ones, and always the same', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyText, { minLength: 1, maxLength: 4 }),
+        fc.array(anyPlace, { maxLength: 4 }),
+        fc.array(anyPlace, { maxLength: 3 }),
+        (texts, old, chosen) => {
+          const before = old.flatMap(place => placeIn(texts[0] ?? '', place))
+          const now = chosen.flatMap(place => placeIn(texts.at(-1) ?? '', place))
+          const tell = () =>
+            findPassageChanges([{ key: 'k', claim: '', before, now }], wordings(...texts), 'en')
+          const changes = tell()
+          expect(tell()).toEqual(changes)
+          for (const { ordinal, before: words, after, kind, reasons, revision } of changes) {
+            expect(words).toBe(before[ordinal]?.quote)
+            expect(after === null).toBe(kind === 'removed')
+            expect(after !== null && isSameWords(words, after)).toBe(false)
+            expect(reasons.length > 0).toBe(kind === 'meaning')
+            expect(revision).toBeGreaterThan(1)
+          }
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('tells nothing of a text that stays, or comes back', () => {
+    fc.assert(
+      fc.property(anyText, anyText, fc.array(anyPlace, { maxLength: 4 }), (text, other, old) => {
+        const before = old.flatMap(place => placeIn(text, place))
+        const note = { key: 'k', claim: '', before, now: before }
+        expect(findPassageChanges([note], wordings(text, other, text), 'en')).toEqual([])
+      }),
+    )
   })
 })
 

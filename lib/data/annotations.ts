@@ -56,6 +56,12 @@ export async function findAnnotationView(db: Db, id: string): Promise<Annotation
   return view ?? null
 }
 
+/** Holds a note as it is until the transaction ends: what is read of it from here on fits together. */
+export async function lockNote(db: Db, id: string): Promise<void> {
+  if (!isId(id)) return
+  await db.$queryRaw`SELECT id FROM annotations WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+}
+
 export async function hasAnnotationKey(db: Db, articleId: string, key: string): Promise<boolean> {
   return (await db.annotation.count({ where: { articleId, key } })) > 0
 }

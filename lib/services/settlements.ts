@@ -1,6 +1,6 @@
 import { settleAnchorRow } from '@/lib/data/anchors'
 import { appendVersion } from '@/lib/data/annotation-versions'
-import { findAnnotationView, saveSettled } from '@/lib/data/annotations'
+import { findAnnotationView, lockNote, saveSettled } from '@/lib/data/annotations'
 import { transaction } from '@/lib/data/database'
 import type { RevisionRow } from '@/lib/data/revisions'
 import {
@@ -42,6 +42,7 @@ export function settleAnchor(
   request: SettleRequest,
 ): Promise<NoteOutcome> {
   return transaction(async tx => {
+    await lockNote(tx, annotationId)
     const note = await findAnnotationView(tx, annotationId)
     if (!note) return refuse('not_found')
     const refusal = findRefusal(call, note, request)

@@ -3,7 +3,11 @@ import { WordChange } from '@/components/revisions/word-change'
 import { describeChange } from '@/lib/domain/anchoring/changes'
 import { formatDay, formatPartialDate } from '@/lib/domain/dates'
 import { directionOf } from '@/lib/domain/languages'
-import type { PublisherChange, RevisionMoment } from '@/lib/domain/publisher-changes'
+import {
+  nameOfChange,
+  type PublisherChange,
+  type RevisionMoment,
+} from '@/lib/domain/publisher-changes'
 
 /** What readers will be told of by itself: words that were changed after they were checked. */
 export function ToldChanges({
@@ -77,12 +81,13 @@ function Wordings({
 }
 
 /** As the pages head it. */
-function headingOf({ kind, isOwn }: PublisherChange, publisher: string): string {
-  if (isOwn) return kind === 'removed' ? 'Taken out by us' : 'Changed by us'
-  switch (kind) {
-    case 'meaning':
+function headingOf(change: PublisherChange, publisher: string): string {
+  const name = nameOfChange(change)
+  if (change.isOwn) return name === 'removed' ? 'Taken out by us' : 'Changed by us'
+  switch (name) {
+    case 'corrected':
       return `Corrected by ${publisher} after our check`
-    case 'wording':
+    case 'changed':
       return 'Changed by the publisher after our check'
     case 'removed':
       return 'Removed by the publisher after our check'

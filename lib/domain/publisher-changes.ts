@@ -1,6 +1,7 @@
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import { type Judged, judgePlacement } from '@/lib/domain/anchoring/carrying'
 import { type Change, type ChangeReason, classifyChange } from '@/lib/domain/anchoring/changes'
+import { compareWords } from '@/lib/domain/anchoring/comparison'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { type Placement, placeSpans } from '@/lib/domain/anchoring/placements'
 
@@ -97,6 +98,21 @@ export function countPassages(changes: readonly PublisherChange[]): number {
         isSameWords(after, before),
     )
   return changes.filter(change => !goesOn(change)).length
+}
+
+/**
+ * What a change is called before readers. A correction is another meaning in what is still the same
+ * sentence: at least half of its characters stand. Other words in its stead are a change and no more.
+ */
+export function nameOfChange({
+  kind,
+  before,
+  after,
+}: Pick<PassageChange, 'kind' | 'before' | 'after'>): 'corrected' | 'changed' | 'removed' {
+  if (after === null) return 'removed'
+  const stands = compareWords(before, after).older.filter(run => !run.mark || run.isTypography)
+  const left = stands.reduce((sum, run) => sum + run.text.length, 0)
+  return kind === 'meaning' && 2 * left >= before.length ? 'corrected' : 'changed'
 }
 
 interface Passage {

@@ -13,6 +13,7 @@ import {
   type PublishedSite,
   type PublishedWithdrawal,
 } from '@/lib/domain/published'
+import { nameOfChange } from '@/lib/domain/publisher-changes'
 import type { Tint } from '@/lib/domain/scales'
 import { paths } from '@/lib/paths'
 import { ChangeDetails } from '@/lib/site/publisher-changes'
@@ -368,12 +369,12 @@ function TheirFix({
   )
 }
 
-function theirKind({ isOwn, kind }: PublishedPublisherChange): string {
-  if (isOwn) return 'Change in our own text'
-  switch (kind) {
-    case 'meaning':
+function theirKind(change: PublishedPublisherChange): string {
+  if (change.isOwn) return 'Change in our own text'
+  switch (nameOfChange(change)) {
+    case 'corrected':
       return 'Publisher’s correction'
-    case 'wording':
+    case 'changed':
       return 'Publisher’s change'
     case 'removed':
       return 'Publisher’s removal'

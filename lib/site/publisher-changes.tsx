@@ -4,7 +4,11 @@ import { describeChange } from '@/lib/domain/anchoring/changes'
 import { type ComparedRun, compareWords } from '@/lib/domain/anchoring/comparison'
 import { formatDay, formatPartialDate } from '@/lib/domain/dates'
 import { directionOf } from '@/lib/domain/languages'
-import type { PublisherChange, RevisionMoment } from '@/lib/domain/publisher-changes'
+import {
+  nameOfChange,
+  type PublisherChange,
+  type RevisionMoment,
+} from '@/lib/domain/publisher-changes'
 import type { EditionView } from '@/lib/site/views'
 
 /** Whose text it is, and who tells of it. */
@@ -38,20 +42,21 @@ export function ChangeBox({
 
 /** "Corrected by Meridian Wire after our check". */
 function ChangeHeading({ change, publisher }: { change: PublisherChange; publisher: string }) {
+  const name = nameOfChange(change)
   if (change.isOwn)
-    return change.kind === 'removed' ? (
+    return name === 'removed' ? (
       <>We took these words out after our check</>
     ) : (
       <>We changed these words after our check</>
     )
-  switch (change.kind) {
-    case 'meaning':
+  switch (name) {
+    case 'corrected':
       return (
         <>
           Corrected by <bdi>{publisher}</bdi> after our check
         </>
       )
-    case 'wording':
+    case 'changed':
       return <>Changed by the publisher after our check</>
     case 'removed':
       return <>Removed by the publisher after our check</>

@@ -7,6 +7,7 @@ import {
   countPassages,
   type FrozenWording,
   findPassageChanges,
+  nameOfChange,
   type PublisherChange,
 } from '@/lib/domain/publisher-changes'
 import { publisherChange } from '@/tests/support/snapshots'
@@ -166,6 +167,17 @@ describe('findPassageChanges', () => {
   it('tells the same whoever asks', () => {
     const texts = [textOf(claim), textOf(fewer), textOf(fewest)]
     expect(told(texts, [claim], [fewest])).toEqual(told(texts, [claim], [fewest]))
+  })
+})
+
+describe('nameOfChange', () => {
+  it.each([
+    ['a number in the same sentence', 'meaning', fewer, 'corrected'],
+    ['other words that say the same', 'wording', reworded, 'changed'],
+    ['another sentence in its stead', 'meaning', 'Nobody counted 398 ships.', 'changed'],
+    ['nothing in its stead', 'removed', null, 'removed'],
+  ] as const)('calls %s by its name', (_what, kind, after, name) => {
+    expect(nameOfChange({ kind, before: claim, after })).toBe(name)
   })
 })
 

@@ -54,7 +54,7 @@ it(`carries ${many} notes into a new revision in one transaction`, async () => {
   for (const note of desk.annotations)
     for (const { start, end, quote } of note.anchors) expect(text.slice(start, end)).toBe(quote)
   expect(await timed('verify', () => verifyAuditChain())).toMatchObject({ ok: true })
-  const { entries } = must(await listHistory(room.maren, article.id))
+  const { entries } = must(await timed('history', () => listHistory(room.maren, article.id)))
   expect(entries.length).toBeLessThan(open.length + 10)
 }, 120_000)
 

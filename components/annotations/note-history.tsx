@@ -51,7 +51,9 @@ function VersionList({ versions }: { versions: readonly VersionView[] }) {
 
 function changeWords(version: VersionView, before: VersionView | undefined): string {
   if (!before) return 'made the note'
+  if (version.carriedFrom !== null) return 'brought in a revision that has the same words elsewhere'
   const parts = changedParts(before.content, version.content).map(part => partWords[part])
-  if (parts.length === 0) return 'saved it unchanged'
+  // Of several places that a revision left open the last makes another content.
+  if (parts.length === 0) return 'settled one of its places'
   return `changed ${new Intl.ListFormat('en').format(parts)}`
 }

@@ -89,7 +89,7 @@ export function ChangeDetails({
       {[change, again].map(moment =>
         moment?.changeNote ? (
           <p class="s-said">
-            {isOwn ? 'Why: ' : 'The publisher says: '}
+            <bdi>{isOwn ? 'Why:' : 'The publisher says:'}</bdi>{' '}
             <bdi>{isOwn ? moment.changeNote : `“${moment.changeNote}”`}</bdi>
           </p>
         ) : null,

@@ -50,25 +50,19 @@ export function DraftBar() {
         <DraftTools />
       </div>
       {asked === 'freeze' && <FreezeForm number={number} onClose={back} />}
-      <Dialog
-        open={asked === 'discard'}
-        title="Discard what you changed?"
-        onClose={back}
-        actions={
-          <>
-            <button type="button" className="btn" onClick={back}>
-              Go on editing
-            </button>
-            <button type="button" className="btn" onClick={() => store.drafter.discard()}>
-              Discard the changes
-            </button>
-          </>
-        }
-      >
+      <Dialog open={asked === 'discard'} title="Discard what you changed?" onClose={back}>
         <p>
           The text goes back to revision {store.desk.revision.number}, and the notes with it. This
           cannot be undone.
         </p>
+        <div className="acts">
+          <button type="button" className="btn" onClick={back}>
+            Go on editing
+          </button>
+          <button type="button" className="btn" onClick={() => store.drafter.discard()}>
+            Discard the changes
+          </button>
+        </div>
       </Dialog>
     </>
   )

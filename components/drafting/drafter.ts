@@ -82,7 +82,8 @@ export class Drafter {
     clearTimeout(this.#timer)
     const { drafting } = this.#store.get()
     const copy = this.#copy()
-    if (!drafting || !copy) return
+    // Once it is frozen or discarded there is nothing to keep, though the page goes only now.
+    if (!this.#base || !drafting || !copy) return
     if (!drafting.isChanged) this.copies.drop()
     const isKept = !drafting.isChanged || this.copies.keep(copy)
     if (isKept !== drafting.isKept) this.#store.patch({ drafting: { ...drafting, isKept } })
@@ -161,11 +162,10 @@ export class Drafter {
     const { view, desk } = this.#store
     const parsed = parseArticle(left.document)
     if (!view || !parsed.ok || left.revisionId !== desk.revision.id) return false
-    const { tr, doc } = view.state
+    const { tr, doc, schema } = view.state
+    const { content } = schema.nodeFromJSON(parsed.json)
     // Not to be undone: before it lies a text that this person did not type.
-    view.dispatch(
-      tr.replaceWith(0, doc.content.size, parsed.node.content).setMeta('addToHistory', false),
-    )
+    view.dispatch(tr.replaceWith(0, doc.content.size, content).setMeta('addToHistory', false))
     const carried = carriedStill(left, this.#store.get().notes)
     carryAnchors(
       view,

@@ -31,7 +31,7 @@ export function Bar() {
           <Link href={paths.articles}>Articles</Link>
           <h1 dir="auto">{article.title}</h1>
         </nav>
-        <Link className="bar-link" href={paths.revisions(article.id)}>
+        <Link className="bar-link bar-wide" href={paths.revisions(article.id)}>
           Revisions
         </Link>
         <Link className="bar-link" href={paths.history(article.id)}>

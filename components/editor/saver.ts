@@ -92,6 +92,8 @@ export class Saver {
     } else {
       const kept = { ...replace(save, copy.draft), base: copy.base, version: copy.version }
       this.#set(id, overtake(kept, note))
+      // Where nobody wrote in it meanwhile it only rests elsewhere, and the words go out on top.
+      this.#plan(id, 0)
     }
     return true
   }

@@ -60,6 +60,9 @@ export function PlacementCounts({ counts }: { counts: Record<PlacementKind, numb
   )
 }
 
+/** 300 notes: as many stand in the page from the start, for their numbers in the text lead to them. */
+const eagerLimit = 300
+
 function Group({
   kind,
   notes,
@@ -90,7 +93,7 @@ function Group({
         <summary>
           <h3>{title}</h3> <span className="v-means">{means}</span>
         </summary>
-        {isOpen && list()}
+        {(isOpen || notes.length <= eagerLimit) && list()}
       </details>
     )
   return (
@@ -107,7 +110,7 @@ function Note({ note, wording }: { note: PlacedNote; wording: NewWording }) {
   const shown = note.anchors.filter(({ placement }) => placement === note.placement)
   const others = note.anchors.filter(anchor => !shown.includes(anchor))
   return (
-    <li className="v-note">
+    <li className="v-note" id={`note-${note.annotationId}`} tabIndex={-1}>
       <p className="v-head">
         <b className="num">{note.number || '–'}</b>
         <RatingMark rating={note.rating} />

@@ -23,12 +23,14 @@ export interface Script {
 /** 400 rows: as many unchanged paragraphs stand in the page from the start, where they need no script to open. */
 const eagerLimit = 400
 
+const noPassages: readonly Passage[] = []
+
 /** Two texts, their unchanged stretches folded away, with a bar that goes from change to change. */
 export function TextComparison({
   rows,
   names,
   script,
-  passages = [],
+  passages = noPassages,
   bar,
 }: {
   rows: readonly ComparedRow[]

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { hasLetterKeys } from '@/components/ui/letter-keys'
 import { keyOf } from '@/lib/editor/keys'
 
@@ -13,18 +13,18 @@ const ways: Record<string, 1 | -1> = { N: 1, J: 1, P: -1, K: -1 }
  */
 export function useSteps(list: RefObject<HTMLElement | null>, total: number) {
   const [at, setAt] = useState(-1)
+  const last = useRef(-1)
 
   const step = useCallback(
     (way: 1 | -1) => {
-      const changes = list.current?.querySelectorAll<HTMLElement>('[data-change]') ?? []
+      const changes = [...(list.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])]
       if (changes.length === 0) return
-      setAt(before => {
-        const next = nextFrom(before, way, changes.length)
-        const change = changes[next]
-        change?.focus({ preventScroll: true })
-        change?.scrollIntoView({ block: 'center' })
-        return next
-      })
+      const here = changes.findIndex(each => each.contains(document.activeElement))
+      const next = nextFrom(here < 0 ? last.current : here, way, changes.length)
+      changes[next]?.focus({ preventScroll: true })
+      changes[next]?.scrollIntoView({ block: 'center' })
+      last.current = next
+      setAt(next)
     },
     [list],
   )

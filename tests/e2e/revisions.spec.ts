@@ -204,6 +204,8 @@ test('a new wording is compared on a phone, both texts in one', async ({ visit }
   await ines.goto(paths.comparison(articleId, 1, 2))
   await expectFits(ines)
   await expectAccessible(ines)
+  await ines.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(ines)
   await ines.goto(paths.revisions(articleId))
   await expectFits(ines)
   await expectAccessible(ines)

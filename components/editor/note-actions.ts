@@ -13,7 +13,7 @@ import { ask } from '@/lib/client'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import { type AnnotationView, newContent } from '@/lib/domain/annotations'
 import type { StaleNote } from '@/lib/domain/desk'
-import type { Outcome } from '@/lib/domain/outcomes'
+import type { Outcome, Refusal } from '@/lib/domain/outcomes'
 import { mayEdit } from '@/lib/domain/roles'
 import { showFresh } from '@/lib/editor/highlights'
 import { noteAt } from '@/lib/editor/note-clicks'
@@ -38,10 +38,11 @@ export function openNote(
   id: string,
   focus: DeskState['wish']['for'] | 'words' | 'here' = 'note',
 ): void {
-  const { openId, wish } = store.get()
+  const { openId, wish, settling } = store.get()
   if (openId && openId !== id) void store.saver.flush(openId)
   store.patch({
     openId: id,
+    settling: settling?.noteId === id ? settling : null,
     ...(focus !== 'words' && focus !== 'here' && { wish: { for: focus, turn: wish.turn + 1 } }),
   })
   keepAddress(store, id)
@@ -55,7 +56,7 @@ export function closeNote(store: DeskStore): void {
   const { openId } = store.get()
   if (!openId || leaveChoice(store)) return
   void store.saver.flush(openId)
-  store.patch({ openId: null })
+  store.patch({ openId: null, settling: null })
   keepAddress(store, null)
   returnToWords(store, openId)
 }
@@ -110,7 +111,7 @@ export async function addNote(store: DeskStore, toCheck: boolean): Promise<void>
   })
   store.patch({ isBusy: false })
   if (!answer.ok && answer.reason === 'stale') store.outdate()
-  else store.setTrouble('', answer.ok ? '' : answer.message)
+  else store.setTrouble('', answer.ok ? '' : wordsOfRefusal(answer))
   if (!answer.ok) return
   store.receive(answer.annotation)
   leaveSelection(store)
@@ -187,12 +188,20 @@ export async function askOfNote(
   store.patch({ isBusy: true })
   const answer = await request(note)
   store.patch({ isBusy: false })
-  store.setTrouble(id, answer.ok ? '' : answer.message)
+  store.setTrouble(id, answer.ok ? '' : wordsOfRefusal(answer))
   if (answer.ok) store.receive(answer.annotation)
   else if (answer.current) store.receive(answer.current)
-  const words = answer.ok ? said : answer.message
+  const words = answer.ok ? said : wordsOfRefusal(answer)
   if (words) store.say(words)
   return answer.ok
+}
+
+/** Nothing was typed for what is asked here, so nothing is said to be kept. */
+function wordsOfRefusal({ reason, message }: Refusal): string {
+  if (reason === 'unreachable') return 'No connection: nothing was changed. Try again.'
+  return reason === 'signed_out'
+    ? 'You are signed out: sign in in another tab, and try again.'
+    : message
 }
 
 function requireSelection(store: DeskStore): Span | null {

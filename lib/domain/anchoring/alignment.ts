@@ -1,6 +1,7 @@
 import { matchSequences } from '@/lib/domain/anchoring/sequences'
 import { slideGaps } from '@/lib/domain/anchoring/sliding'
 import { firstStartingFrom, TokenKeys, type Tokens, tokensOf } from '@/lib/domain/anchoring/tokens'
+import { weightsOf } from '@/lib/domain/anchoring/weights'
 import type { Window } from '@/lib/domain/anchoring/windows'
 
 /** Two wordings of a text, token by token. */
@@ -51,7 +52,7 @@ export function alignWindows(
     keys,
     windows.map(window => window.newer),
   )
-  const weights = weightsOf(older, newer, keys)
+  const weights = weightsOf([older, newer], keys)
   const ranges = windows.map(window => ({
     olderFrom: firstStartingFrom(older, window.older.start),
     olderTo: firstStartingFrom(older, window.older.end),
@@ -94,21 +95,4 @@ function runsOf(older: Tokens, newer: Tokens, forth: Int32Array): TextRun[] {
     })
   }
   return runs
-}
-
-/** A point says little whatever its number. */
-const pointWeight = 0.2
-
-/** Small words say little, rare ones much: by the logarithm of how often they are in both texts. */
-function weightsOf(older: Tokens, newer: Tokens, keys: TokenKeys): Float32Array {
-  const counts = new Int32Array(keys.count)
-  for (const { keys: words } of [older, newer])
-    for (let at = 0; at < words.length; at++) {
-      const key = words[at] as number
-      counts[key] = (counts[key] as number) + 1
-    }
-  const total = older.count + newer.count
-  return Float32Array.from(counts, (count, key) =>
-    keys.isPoint(key) ? pointWeight : 0.3 + Math.min(1.4, Math.log2(total / count) / 8),
-  )
 }

@@ -31,7 +31,7 @@ const lightShare = 0.45
  * -1; increasing. Null where nothing is.
  */
 export function survive(
-  { older, newer, weights }: TextAlignment,
+  { older, newer, weights }: Pick<TextAlignment, 'older' | 'newer' | 'weights'>,
   from: number,
   to: number,
   placeOf: (at: number) => number,

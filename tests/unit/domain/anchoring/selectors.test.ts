@@ -54,7 +54,8 @@ describe('with the selector only', () => {
 
   it('two places with the same surroundings are ambiguous', () => {
     const paragraph = text.split('\n')[1] as string
-    const newer = `${paragraph}\n${'Something else was there. '.repeat(3)}\n${paragraph}`
+    const filler = 'Something else was there. '.repeat(3)
+    const newer = [filler, paragraph, filler, paragraph, filler].join('\n')
     expect(place(newer, 'stop watering maize').kind).toBe('ambiguous')
   })
 

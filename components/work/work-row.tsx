@@ -37,8 +37,8 @@ export function WorkRow({
           <bdi>{item.articleTitle}</bdi>
         </p>
         {item.unsettled > 0 && (
-          <p className="q-n">
-            <b>The article changed:</b> say what these words are now.
+          <p className="q-changed">
+            <b>The article changed:</b> settle where this note rests
           </p>
         )}
         {item.remark && (

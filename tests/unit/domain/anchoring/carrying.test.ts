@@ -64,6 +64,25 @@ describe('judgePlacement', () => {
   })
 })
 
+describe('words with others in their stead', () => {
+  it('are changed, and show both wordings', () => {
+    const instead = spanOf('4.1')
+    expect(judgePlacement('9.8', text, { kind: 'lost', near: 15, instead }, 'en')).toMatchObject({
+      placement: 'changed',
+      span: instead,
+      change: { kind: 'meaning', reasons: ['number'] },
+    })
+  })
+
+  it('are lost where an editor deleted them', () => {
+    const placed: Placement = { kind: 'lost', near: 15, instead: spanOf('4.1') }
+    expect(judgeTyped('9.8', text, null, placed, 'en')).toMatchObject({
+      placement: 'lost',
+      near: 15,
+    })
+  })
+})
+
 describe('judgeTyped', () => {
   it.each([
     ['the same words', 'in June', spanOf('in June'), 'kept'],

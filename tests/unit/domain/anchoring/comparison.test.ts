@@ -255,7 +255,7 @@ describe('any two texts', () => {
 
 it('compares half a million characters well within a second', () => {
   const lines = Array.from(
-    { length: 2500 },
+    { length: 3400 },
     (_, at) =>
       `Line ${at} of ${at % 7} speaks ${at * 31} times of ${first} ${at % 11} and ${second.slice(at % 40)}`,
   )
@@ -263,8 +263,10 @@ it('compares half a million characters well within a second', () => {
     at % 50 === 0 ? [] : [at % 20 === 1 ? each.replace('freight', 'cargo') : each],
   )
   const [a, b] = [lines.join('\n'), newer.join('\n')]
-  const start = performance.now()
+  // The processor's time: the clock's tells more of what else the machine does.
+  const before = process.cpuUsage()
   const rows = compareTexts(a, b)
-  expect(performance.now() - start).toBeLessThan(1000)
-  expect(rows.filter(row => row.kind === 'removed')).toHaveLength(50)
+  const { user, system } = process.cpuUsage(before)
+  expect((user + system) / 1000).toBeLessThan(1000)
+  expect(rows.filter(row => row.kind === 'removed')).toHaveLength(68)
 })

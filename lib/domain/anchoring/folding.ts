@@ -14,18 +14,22 @@ export const characterKinds = {
 } as const
 
 const { space, joined, single, point, mark, unseen, digit } = characterKinds
-const unknown = 255
+/** Nothing is known of a code unit yet. */
+export const untold = 255
 
 /** Added to the kind of a code unit that may be another once folded, alone or with its neighbours. */
 export const folds = 8
 
-/** Kind and {@link folds} of the basic plane's code units, told once each: the inner loop reads it. */
-const traits = new Uint8Array(0x10000).fill(unknown)
+/**
+ * Kind and {@link folds} of the basic plane's code units, or {@link untold}: read by the inner loop of the
+ * tokens, which asks {@link traitsOf} for the others.
+ */
+export const traits = new Uint8Array(0x10000).fill(untold)
 
 /** What a code unit is: its kind, and whether a text that holds it has to be folded to be compared. */
 export function traitsOf(unit: number): number {
   const known = traits[unit] as number
-  if (known !== unknown) return known
+  if (known !== untold) return known
   const told = tellKind(unit) | (tellFoldable(unit) ? folds : 0)
   traits[unit] = told
   return told

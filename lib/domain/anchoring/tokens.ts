@@ -1,5 +1,13 @@
 import type { Span } from '@/lib/domain/anchoring/anchors'
-import { characterKinds, folds, foldText, kindOf, traitsOf } from '@/lib/domain/anchoring/folding'
+import {
+  characterKinds,
+  folds,
+  foldText,
+  kindOf,
+  traits,
+  traitsOf,
+  untold,
+} from '@/lib/domain/anchoring/folding'
 
 /** A text cut into words, single characters of scripts without spaces, and points; white space is between them. */
 export interface Tokens {
@@ -82,24 +90,32 @@ const { space, joined, digit, mark, unseen } = characterKinds
 
 /** Cuts parts of a text, in order, into tokens. */
 export function tokensOf(text: string, keys: TokenKeys, parts?: readonly Span[]): Tokens {
-  const cutter = new Cutter(text, keys)
-  for (const { start, end } of parts ?? [{ start: 0, end: text.length }]) cutter.cut(start, end)
+  const ranges = parts ?? [{ start: 0, end: text.length }]
+  const characters = ranges.reduce((sum, { start, end }) => sum + end - start, 0)
+  const cutter = new Cutter(text, keys, characters)
+  for (const { start, end } of ranges) cutter.cut(start, end)
   return cutter.tokens
 }
 
-/** What arrays of 1,024 tokens grow from, twofold each time. */
-const firstRoom = 1024
+/** A word and the space after it are some five characters; arrays grow twofold where that is too few. */
+const charactersEach = 5
 
 class Cutter {
-  #starts = new Int32Array(firstRoom)
-  #ends = new Int32Array(firstRoom)
-  #numbers = new Int32Array(firstRoom)
+  #starts: Int32Array
+  #ends: Int32Array
+  #numbers: Int32Array
   #count = 0
 
   constructor(
     readonly text: string,
     readonly keys: TokenKeys,
-  ) {}
+    characters: number,
+  ) {
+    const room = 16 + Math.ceil(characters / charactersEach)
+    this.#starts = new Int32Array(room)
+    this.#ends = new Int32Array(room)
+    this.#numbers = new Int32Array(room)
+  }
 
   get tokens(): Tokens {
     const count = this.#count
@@ -114,11 +130,13 @@ class Cutter {
 
   cut(from: number, to: number): void {
     const { text } = this
+    const told = traits
     let at = from
     while (at < to) {
       const start = at
       const unit = text.charCodeAt(at)
-      let seen = traitsOf(unit)
+      let seen = told[unit] as number
+      if (seen === untold) seen = traitsOf(unit)
       let kind = seen & 7
       at++
       if (kind === space || kind === unseen) continue
@@ -136,7 +154,8 @@ class Cutter {
       // What is not seen stays with a word only where the word goes on after it.
       while (at < to) {
         const next = text.charCodeAt(at)
-        const trait = traitsOf(next)
+        let trait = told[next] as number
+        if (trait === untold) trait = traitsOf(next)
         const isPair = isHigh(next) && at + 1 < to && isLow(text.charCodeAt(at + 1))
         const nextKind = isPair ? kindOf(text.codePointAt(at) as number) : trait & 7
         const goesOn =

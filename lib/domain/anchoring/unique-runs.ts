@@ -15,13 +15,16 @@ export function uniqueRuns(
   const m = bTo - bFrom - length + 1
   if (n <= 0 || m <= 0) return []
   const table = new RunTable(n + m)
-  eachRun(a, aFrom, aTo, length, (hash, at) => table.seeInA(hash, at))
-  eachRun(b, bFrom, bTo, length, (hash, at) => table.seeInB(hash, at))
+  const slots = table.slotsOf(hashesOf(a, aFrom, aTo, length))
+  for (let index = 0; index < n; index++) table.seeInA(slots[index] as number, aFrom + index)
+  const others = table.slotsOf(hashesOf(b, bFrom, bTo, length))
+  for (let index = 0; index < m; index++) table.seeInB(others[index] as number, bFrom + index)
   const pairs: number[] = []
-  eachRun(a, aFrom, aTo, length, (hash, at) => {
-    const of = table.partnerOf(hash, at)
+  for (let index = 0; index < n; index++) {
+    const at = aFrom + index
+    const of = table.partnerOf(slots[index] as number, at)
     if (of >= 0 && isSameRun(a, at, b, of, length)) pairs.push(at, of)
-  })
+  }
   return longestIncreasing(pairs)
 }
 
@@ -32,6 +35,7 @@ const repeated = -2
 class RunTable {
   readonly #last: number
   readonly #hashes: Int32Array
+  readonly #taken: Uint8Array
   readonly #inA: Int32Array
   readonly #inB: Int32Array
 
@@ -40,49 +44,47 @@ class RunTable {
     while (size < runs * 2) size *= 2
     this.#last = size - 1
     this.#hashes = new Int32Array(size)
+    this.#taken = new Uint8Array(size)
     this.#inA = new Int32Array(size).fill(unseen)
     this.#inB = new Int32Array(size).fill(unseen)
   }
 
-  seeInA(hash: number, at: number): void {
-    const slot = this.#slotOf(hash)
+  /** The slots of hashes, found or taken. */
+  slotsOf(hashes: Int32Array): Int32Array {
+    const slots = new Int32Array(hashes.length)
+    for (let index = 0; index < hashes.length; index++)
+      slots[index] = this.#slotOf(hashes[index] as number)
+    return slots
+  }
+
+  seeInA(slot: number, at: number): void {
     this.#inA[slot] = this.#inA[slot] === unseen ? at : repeated
   }
 
-  seeInB(hash: number, at: number): void {
-    const slot = this.#slotOf(hash)
+  seeInB(slot: number, at: number): void {
     this.#inB[slot] = this.#inB[slot] === unseen ? at : repeated
   }
 
   /** The one place in `b` with the hash that `at` alone has in `a`; negative where there is none. */
-  partnerOf(hash: number, at: number): number {
-    const slot = this.#slotOf(hash)
+  partnerOf(slot: number, at: number): number {
     return this.#inA[slot] === at ? (this.#inB[slot] as number) : unseen
   }
 
   #slotOf(hash: number): number {
     let slot = (hash ^ (hash >>> 15)) & this.#last
-    while (this.#isTaken(slot) && this.#hashes[slot] !== hash) slot = (slot + 1) & this.#last
+    while (this.#taken[slot] === 1 && this.#hashes[slot] !== hash) slot = (slot + 1) & this.#last
     this.#hashes[slot] = hash
+    this.#taken[slot] = 1
     return slot
-  }
-
-  #isTaken(slot: number): boolean {
-    return this.#inA[slot] !== unseen || this.#inB[slot] !== unseen
   }
 }
 
 /** FNV's prime, as the base of a rolling polynomial hash modulo 2^32. */
 const base = 0x01000193
 
-/** Visits each run of `length` with its hash; equal hashes are to be compared element by element. */
-function eachRun(
-  keys: Int32Array,
-  from: number,
-  to: number,
-  length: number,
-  visit: (hash: number, at: number) => void,
-): void {
+/** The hash of each run of `length`; equal hashes are to be compared element by element. */
+function hashesOf(keys: Int32Array, from: number, to: number, length: number): Int32Array {
+  const hashes = new Int32Array(to - from - length + 1)
   let power = 1
   for (let index = 1; index < length; index++) power = Math.imul(power, base)
   let hash = 0
@@ -90,8 +92,9 @@ function eachRun(
     const out = at - length
     if (out >= from) hash = (hash - Math.imul(spread(keys[out] as number), power)) | 0
     hash = (Math.imul(hash, base) + spread(keys[at] as number)) | 0
-    if (at - from + 1 >= length) visit(hash, at - length + 1)
+    if (at - from + 1 >= length) hashes[at - from - length + 1] = hash
   }
+  return hashes
 }
 
 /** Neighbouring numbers far apart (Knuth's multiplicative hashing). */

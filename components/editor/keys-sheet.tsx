@@ -2,8 +2,9 @@
 
 import { useState } from 'react'
 import { useDesk } from '@/components/editor/desk-context'
-import { hasLetterKeys, keyActions, setLetterKeys, settleKeys } from '@/components/editor/use-keys'
+import { keyActions, settleKeys } from '@/components/editor/use-keys'
 import { Dialog } from '@/components/ui/dialog'
+import { hasLetterKeys, setLetterKeys } from '@/components/ui/letter-keys'
 
 /** The keys most used, at the foot of the page. */
 export function KeysFooter({ showSheet }: { showSheet: () => void }) {

@@ -2,7 +2,6 @@
 
 import { useEffect } from 'react'
 import type { DeskStore } from '@/components/editor/desk-store'
-import { browserStorage } from '@/components/editor/local-copies'
 import {
   addNote,
   addWords,
@@ -21,6 +20,7 @@ import {
   goToNextUnsettled,
   lookAtPlaces,
 } from '@/components/settling/settle-actions'
+import { hasLetterKeys, takesLetters } from '@/components/ui/letter-keys'
 import { keyOf } from '@/lib/editor/keys'
 
 interface KeyAction {
@@ -98,18 +98,6 @@ export const settleKeys: readonly KeyAction[] = [
   { key: 'R', shown: 'R', does: 'Retire the note, with a reason', run: beginRetiring },
 ]
 
-const lettersOff = 'rubric:letters-off'
-
-/** Whether single letters act as keys; somebody who dictates can switch them off. */
-export function hasLetterKeys(): boolean {
-  return !browserStorage()?.getItem(lettersOff)
-}
-
-export function setLetterKeys(on: boolean): void {
-  if (on) browserStorage()?.removeItem(lettersOff)
-  else browserStorage()?.setItem(lettersOff, 'yes')
-}
-
 /** Acts on a press; true where it meant something here. */
 export function actOnKey(store: DeskStore, event: KeyboardEvent, showSheet: () => void): boolean {
   const key = keyOf(event)
@@ -150,8 +138,5 @@ function isTakenElsewhere(event: KeyboardEvent): boolean {
   if (target.closest('dialog')) return true
   if (event.key === 'Escape') return false
   if (event.key === 'Enter') return target !== document.body
-  return (
-    target.isContentEditable ||
-    target.matches('input:not([type=radio], [type=checkbox]), textarea, select')
-  )
+  return takesLetters(target)
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { hasLetterKeys } from '@/components/ui/letter-keys'
+import { hasLetterKeys, takesLetters } from '@/components/ui/letter-keys'
 import { keyOf } from '@/lib/editor/keys'
 
 /** Which way each key goes. */
@@ -31,7 +31,7 @@ export function useSteps(list: RefObject<HTMLElement | null>, total: number) {
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target) || !hasLetterKeys()) return
+      if (event.defaultPrevented || isTaken(event.target) || !hasLetterKeys()) return
       const way = ways[keyOf(event) ?? '']
       if (!way) return
       event.preventDefault()
@@ -50,12 +50,8 @@ export function nextFrom(at: number, way: 1 | -1, total: number): number {
   return (at + way + total) % total
 }
 
-/** Fields keep their letters. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.closest('dialog') !== null ||
-      target.matches('input:not([type=radio], [type=checkbox]), textarea, select'))
-  )
+/** Fields keep their letters, and a question above the page all keys. */
+function isTaken(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.closest('dialog') !== null || takesLetters(target)
 }

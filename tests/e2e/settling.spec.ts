@@ -95,9 +95,14 @@ test('a checker settles what a new revision did to the notes, with the keyboard 
     await maren.keyboard.press('Escape')
     await expect(panel(maren)).toBeFocused()
     await maren.keyboard.press('m')
-    await maren.keyboard.press('Control+Home')
-    for (let step = 0; step < 3; step++) await maren.keyboard.press('Control+Shift+ArrowRight')
-    await expectSelected(maren)
+    await expect(articleOn(maren)).toBeFocused()
+    // A busy machine may still be placing the caret when the first key comes: then again.
+    await expect(async () => {
+      await maren.keyboard.press('Control+Home')
+      for (let step = 0; step < 3; step++) await maren.keyboard.press('Control+Shift+ArrowRight')
+      await expectSelected(maren)
+      expect(await maren.evaluate(() => getSelection()?.toString())).toMatch(/^Updated at eight/)
+    }).toPass()
     await expect(
       maren.getByRole('button', { name: /^Put the note on the selected words/ }),
     ).toBeVisible()

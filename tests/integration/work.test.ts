@@ -16,6 +16,8 @@ import {
   type Newsroom,
   noteOn,
   openNewsroom,
+  revise,
+  story,
   submit,
   write,
   writeApproved,
@@ -42,6 +44,15 @@ it('has nothing for whoever has nothing to do', async () => {
     waiting: [],
     readyToPublish: [],
   })
+})
+
+it('puts my notes whose words a new revision changed first, however young they are', async () => {
+  const draft = await write(later(room.maren, 5), article, noteOn('best year since 1998'))
+  const figure = await write(later(room.maren, 20), article, noteOn('412 ships'))
+  await revise(later(room.maren, 30), article, story.replace('412 ships', '398 ships'))
+  const { toWrite } = await findWork(room.maren)
+  expect(idsOf(toWrite)).toEqual([figure.id, draft.id])
+  expect(toWrite.map(({ unsettled }) => unsettled)).toEqual([1, 0])
 })
 
 it('offers my drafts and every mark nobody has taken, the oldest first', async () => {

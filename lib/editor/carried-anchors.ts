@@ -12,7 +12,11 @@ interface Range {
   from: number
   to: number
   isGone: boolean
+  /** The end at which words of it were deleted last: what is typed there next takes their place. */
+  open: Edge | null
 }
+
+type Edge = 'from' | 'to'
 
 /** Where an anchor is, and where it stood if no word of it is left: an offset in the text. */
 export interface CarriedPlace extends CarriedAnchor {
@@ -73,7 +77,9 @@ export function carriedAnchors(state: EditorState): CarriedPlace[] {
 
 /**
  * The same as a plugin of ProseMirror. What is typed inside an anchor belongs to it; what is typed at
- * its ends does not. Words that are cut and pasted elsewhere are other words.
+ * its ends does not, unless words of it have just been deleted there: a figure that is put right at
+ * the end of a sentence must not fall out of the note. Words that are cut and pasted elsewhere are
+ * other words.
  */
 export function carriedPlugin(): Plugin<CarriedState> {
   return new Plugin<CarriedState>({
@@ -88,6 +94,7 @@ function begin(doc: Node, anchors: readonly CarriedAnchor[]): CarriedState {
     from: text.positionAt(span?.start ?? 0),
     to: text.positionAt(span?.end ?? 0),
     isGone: span === null,
+    open: null,
   }))
   const names = anchors.map(({ annotationId, ordinal }) => ({ annotationId, ordinal }))
   return { anchors: names, first, moments: [{ doc, steps: [] }], at: 0, ranges: first }
@@ -133,24 +140,48 @@ function findMoment(transaction: Transaction, { moments, at }: CarriedState): nu
 }
 
 function mapRanges(ranges: readonly Range[], step: StepMap): Range[] {
-  return ranges.map(range => {
-    const [from, to] = [mapEdge(step, range.from, 'from'), mapEdge(step, range.to, 'to')]
-    if (!range.isGone && from < to) return { from, to, isGone: false }
-    const at = step.map(range.to, -1)
-    return { from: at, to: at, isGone: true }
+  return ranges.map(range => mapRange(range, step))
+}
+
+function mapRange(range: Range, step: StepMap): Range {
+  const open = cutEdge(range, step) ?? stillOpen(range, step)
+  const from = mapEdge(step, range.from, 'from', open === 'from')
+  const to = mapEdge(step, range.to, 'to', open === 'to')
+  if (!range.isGone && from < to) return { from, to, isGone: false, open }
+  const at = step.map(range.to, -1)
+  return { from: at, to: at, isGone: true, open: null }
+}
+
+/** The end of a range from which a step takes words, or puts others in their place, and leaves some. */
+function cutEdge({ from, to, isGone }: Range, step: StepMap): Edge | null {
+  let edge: Edge | null = null
+  step.forEach((oldStart, oldEnd) => {
+    if (isGone || oldStart === oldEnd) return
+    if (from < oldStart && oldEnd === to) edge = 'to'
+    if (oldStart === from && oldEnd < to) edge = 'from'
   })
+  return edge
+}
+
+/** The open end of a range, where a step goes on typing at it; anything else closes it. */
+function stillOpen({ open, ...range }: Range, step: StepMap): Edge | null {
+  let isThere = false
+  step.forEach((oldStart, oldEnd) => {
+    isThere = open !== null && oldStart === range[open] && oldEnd === range[open]
+  })
+  return isThere ? open : null
 }
 
 /**
- * Where an edge of a range is after a step. What a step puts at the edge stays outside, also where it
- * takes the place of the words there: ProseMirror's own mapping would take in the first letter that
- * is typed over a selected word and leave out the rest.
+ * Where an edge of a range is after a step. What is put at it stays outside, but for what takes the
+ * place of the range's own words (`takesIn`). ProseMirror's own mapping would take in the first letter
+ * that is typed over a selected word and leave out the rest.
  */
-function mapEdge(step: StepMap, position: number, edge: 'from' | 'to'): number {
+function mapEdge(step: StepMap, position: number, edge: Edge, takesIn: boolean): number {
   let mapped = position
   step.forEach((oldStart, oldEnd, newStart, newEnd) => {
     if (oldEnd < position) mapped = position + newEnd - oldEnd
-    else if (oldStart <= position) mapped = edge === 'from' ? newEnd : newStart
+    else if (oldStart <= position) mapped = (edge === 'from') === takesIn ? newStart : newEnd
   })
   return mapped
 }

@@ -115,12 +115,45 @@ describe('the anchors of a draft', () => {
       ['rose by'],
     ],
     [
-      'leave out what is typed over their last word, as if it had been deleted first',
+      'take in what is typed over their last word',
       'Output [rose by 4%].',
       draft => {
         draft.replace('4%', '5')
         draft.after('5', '%')
       },
+      ['rose by 5%'],
+    ],
+    [
+      'take in what is typed where their last word was deleted',
+      'Output [rose by 4%].',
+      draft => {
+        draft.remove('%')
+        draft.remove('4')
+        draft.after('by ', '5')
+        draft.after('5', '%')
+      },
+      ['rose by 5%'],
+    ],
+    [
+      'take in what is typed over their first word',
+      'Output [rose by 4%].',
+      draft => draft.replace('rose', 'fell'),
+      ['fell by 4%'],
+    ],
+    [
+      'do not take in what is typed at such an end after something else was typed',
+      'Output [rose by 4%].',
+      draft => {
+        draft.remove('4%')
+        draft.before('Output', 'X')
+        draft.after('by ', '5%')
+      },
+      ['rose by'],
+    ],
+    [
+      'leave out what is typed over words of theirs and others together',
+      'Output [rose by 4%] last year.',
+      draft => draft.replace('4% last', 'five in a'),
       ['rose by'],
     ],
     [

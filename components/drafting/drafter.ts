@@ -92,7 +92,8 @@ export class Drafter {
   /** Back to the frozen text, in a new editor: what was typed is gone. */
   discard(): void {
     this.#end()
-    this.#store.patch({ drafting: null, editorTurn: this.#store.get().editorTurn + 1 })
+    const { editorTurn } = this.#store.get()
+    this.#store.patch({ drafting: null, selection: null, editorTurn: editorTurn + 1 })
     this.#store.say('The draft is discarded. The text is locked again.')
   }
 

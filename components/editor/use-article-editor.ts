@@ -60,9 +60,15 @@ export function useArticleEditor(showSheet: () => void): Editor | null {
   useEffect(() => {
     store.view = editor?.view ?? null
     store.editor = editor
+    // A draft was discarded with a button that is gone by now; its editor comes with the next frame.
+    const frame = requestAnimationFrame(() => {
+      if (store.get().editorTurn > 0)
+        document.getElementById('text')?.focus({ preventScroll: true })
+    })
     return () => {
       store.view = null
       store.editor = null
+      cancelAnimationFrame(frame)
     }
   }, [editor, store])
 

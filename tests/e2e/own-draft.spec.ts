@@ -142,6 +142,7 @@ test('a draft that was not frozen outlives its tab, and can be discarded', async
   await later.getByRole('button', { name: 'Discard the changes' }).click()
   await expect(articleOn(later)).not.toContainText('Corrected.')
   await expect(articleOn(later)).toHaveAttribute('aria-readonly', 'true')
+  await expect(articleOn(later)).toBeFocused()
   await expect(later.locator('mark').first()).toHaveText(fare)
   await later.reload()
   await expect(articleOn(later)).toBeVisible()

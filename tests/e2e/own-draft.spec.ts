@@ -129,7 +129,10 @@ test('a draft that was not frozen outlives its tab, and can be discarded', async
     .toBe(true)
 
   const later = await tobias.context().newPage()
-  await tobias.close()
+  const warning = tobias.waitForEvent('dialog')
+  await tobias.close({ runBeforeUnload: true })
+  expect((await warning).type()).toBe('beforeunload')
+  await Promise.all([tobias.waitForEvent('close'), (await warning).accept()])
   await later.goto(paths.article(article.id))
   await expect(later.getByText(/A draft from .* is kept here, not frozen/)).toBeVisible()
   await expectAccessible(later)

@@ -1,6 +1,6 @@
 import type { Publishing } from '@/components/editions/publishing'
 import { WordChange } from '@/components/revisions/word-change'
-import { describeChange } from '@/lib/domain/anchoring/changes'
+import { describeChange } from '@/lib/domain/anchoring/changes/words'
 import { formatDay, formatPartialDate } from '@/lib/domain/dates'
 import { directionOf } from '@/lib/domain/languages'
 import {

@@ -100,9 +100,13 @@ export function countPassages(changes: readonly PublisherChange[]): number {
   return changes.filter(change => !goesOn(change)).length
 }
 
+/** 24 characters: a figure with its unit, a date, a name. What is longer says something by itself. */
+const figureLength = 24
+
 /**
  * What a change is called before readers. A correction is another meaning in what is still the same
- * sentence: at least half of its characters stand. Other words in its stead are a change and no more.
+ * sentence (at least half of its characters stand), or another figure or name in the stead of one.
+ * Another sentence in its stead is a change and no more.
  */
 export function nameOfChange({
   kind,
@@ -110,9 +114,11 @@ export function nameOfChange({
   after,
 }: Pick<PassageChange, 'kind' | 'before' | 'after'>): 'corrected' | 'changed' | 'removed' {
   if (after === null) return 'removed'
+  if (kind === 'wording') return 'changed'
+  if (before.length <= figureLength && after.length <= figureLength) return 'corrected'
   const stands = compareWords(before, after).older.filter(run => !run.mark || run.isTypography)
   const left = stands.reduce((sum, run) => sum + run.text.length, 0)
-  return kind === 'meaning' && 2 * left >= before.length ? 'corrected' : 'changed'
+  return 2 * left >= before.length ? 'corrected' : 'changed'
 }
 
 interface Passage {

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact'
-import { describeChange } from '@/lib/domain/anchoring/changes'
+import { describeChange } from '@/lib/domain/anchoring/changes/words'
 import { type ComparedRun, compareWords } from '@/lib/domain/anchoring/comparison'
 import { formatDay, formatPartialDate } from '@/lib/domain/dates'
 import { directionOf } from '@/lib/domain/languages'

@@ -179,6 +179,10 @@ describe('nameOfChange', () => {
   ] as const)('calls %s by its name', (_what, kind, after, name) => {
     expect(nameOfChange({ kind, before: claim, after })).toBe(name)
   })
+
+  it('calls another figure in the stead of one a correction', () => {
+    expect(nameOfChange({ kind: 'meaning', before: '412', after: '398' })).toBe('corrected')
+  })
 })
 
 const word = fc.constantFrom(

@@ -4,7 +4,7 @@ import { checkSpan, extendToMarks } from '@/lib/domain/anchoring/boundaries'
 import { equalStretches, type Stretch } from '@/lib/domain/anchoring/equal-stretches'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { findMoves, type Move, type TokenRange } from '@/lib/domain/anchoring/moves'
-import { findQuickly, quickSpansAtMost } from '@/lib/domain/anchoring/quick-search'
+import { findQuickly } from '@/lib/domain/anchoring/quick-search'
 import {
   enoughElsewhere,
   enoughInPlace,
@@ -48,32 +48,38 @@ export function placeSpans(
   for (const span of spans) checkSpan(olderText, span)
   if (olderText === newerText) return spans.map(({ start, end }) => ({ kind: 'kept', start, end }))
   const placed = new Map<Span, Placement>()
-  if (spans.length <= quickSpansAtMost)
-    for (const span of spans) {
-      const found = findQuickly(olderText, newerText, span)
-      if (found) placed.set(span, { kind: 'kept', ...found })
-    }
-  if (placed.size < spans.length) placeByStretches(olderText, newerText, spans, placed)
+  const place = (span: Span, found: Span | null) => {
+    if (found) placed.set(span, { kind: 'kept', ...found })
+  }
+  // One or two are found before the texts have been gone through once.
+  if (spans.length <= fewSpans)
+    for (const span of spans) place(span, findQuickly(olderText, newerText, span))
+  if (placed.size < spans.length) placeByStretches(olderText, newerText, spans, placed, place)
   return spans.map(span => placed.get(span) as Placement)
 }
 
-/** Places what is not placed yet: in the parts that are the same by their offsets, else by words. */
+/** Places what is not placed yet: by its offsets in the parts that are the same, else by words. */
 function placeByStretches(
   olderText: string,
   newerText: string,
   spans: readonly Span[],
   placed: Map<Span, Placement>,
+  place: (span: Span, found: Span | null) => void,
 ): void {
   const stretches = equalStretches(olderText, newerText)
-  const open: Span[] = []
-  for (const span of spans) {
-    if (placed.has(span)) continue
-    const carried = carriedBy(stretches, span)
-    if (carried) placed.set(span, { kind: 'kept', ...carried })
-    else open.push(span)
-  }
+  const isOpen = (span: Span) => !placed.has(span)
+  for (const span of spans.filter(isOpen)) place(span, carriedBy(stretches, span))
+  const left = spans.filter(isOpen)
+  if (left.length <= someSpans && spans.length > fewSpans)
+    for (const span of left) place(span, findQuickly(olderText, newerText, span))
+  const open = left.filter(isOpen)
   if (open.length > 0) placeByWords(olderText, newerText, stretches, open, placed)
 }
+
+/** So few spans are searched for before anything else. */
+const fewSpans = 4
+/** For so many a search for each costs less than aligning the texts by words. */
+const someSpans = 64
 
 /** The spans that lie in what differs: in place if they are, else wherever they went. */
 function placeByWords(

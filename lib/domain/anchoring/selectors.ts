@@ -2,6 +2,7 @@ import { type Anchor, contextLength, type Span } from '@/lib/domain/anchoring/an
 import { extendToMarks } from '@/lib/domain/anchoring/boundaries'
 import { characterKinds, isSameWords, kindOf } from '@/lib/domain/anchoring/folding'
 import type { Placement } from '@/lib/domain/anchoring/placements'
+import { findWhole } from '@/lib/domain/anchoring/quick-search'
 import { matchSequences } from '@/lib/domain/anchoring/sequences'
 import { type Survival, survive } from '@/lib/domain/anchoring/survival'
 import {
@@ -22,6 +23,14 @@ import { WordIndex } from '@/lib/domain/anchoring/word-index'
  * are. Offsets are UTF-16 code units.
  */
 export function placeSelectors(text: string, anchors: readonly Anchor[]): Placement[] {
+  const whole = anchors.map(anchor => findWhole(text, anchor))
+  const open = anchors.filter((_, index) => whole[index] === null)
+  const placed = placeByWords(text, open).values()
+  return whole.map(span => (span ? { kind: 'kept', ...span } : placed.next().value) as Placement)
+}
+
+function placeByWords(text: string, anchors: readonly Anchor[]): Placement[] {
+  if (anchors.length === 0) return []
   const keys = new TokenKeys()
   const newer = tokensOf(text, keys)
   const snippets = anchors.map(anchor => snippetOf(anchor, keys))

@@ -151,7 +151,9 @@ function Settled({ note }: { note: AnnotationView }) {
   return (
     <section className="settle is-done" aria-label="Settled" tabIndex={-1}>
       <p>
-        <b>Settled.</b> {note.state !== 'to_check' && 'The note goes through review again. '}
+        <b>Settled.</b>{' '}
+        {note.state !== 'to_check' &&
+          'See that claim and verdict hold for these words; the note is reviewed again. '}
         {leftWords(store)}
       </p>
       {left > 0 && (

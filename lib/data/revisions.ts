@@ -58,6 +58,23 @@ export async function listRevisionTexts(
   return new Map(rows.map(row => [row.id, row.text]))
 }
 
+/** An article's texts from the oldest of these revisions on, oldest first. */
+export async function listTextsFrom(
+  db: Db,
+  articleId: string,
+  ids: readonly string[],
+): Promise<{ id: string; text: string }[]> {
+  const { _min } = await db.revision.aggregate({
+    where: { articleId, id: { in: [...ids] } },
+    _min: { number: true },
+  })
+  return db.revision.findMany({
+    where: { articleId, number: { gte: _min.number ?? 0 } },
+    orderBy: { number: 'asc' },
+    select: { id: true, text: true },
+  })
+}
+
 /** A revision by its number, without its document. */
 export async function findRevisionText(
   db: Db,

@@ -17,7 +17,7 @@ import {
   saveUnsettled,
 } from '@/lib/data/annotations'
 import type { Db } from '@/lib/data/database'
-import { listRevisionTexts, type RevisionRow } from '@/lib/data/revisions'
+import { listTextsFrom, type RevisionRow } from '@/lib/data/revisions'
 import { type Anchor, describeAnchor, type Span } from '@/lib/domain/anchoring/anchors'
 import {
   isOpen,
@@ -29,7 +29,8 @@ import {
   withoutDoubles,
   worstOf,
 } from '@/lib/domain/anchoring/carrying'
-import { type Placement, placeSpans } from '@/lib/domain/anchoring/placements'
+import type { Placement } from '@/lib/domain/anchoring/placements'
+import { placeThrough } from '@/lib/domain/anchoring/revisions'
 import { carriedContent, contentHash } from '@/lib/domain/annotations'
 import { stateAfterUnsettling } from '@/lib/domain/review'
 import type { Wording } from '@/lib/domain/revisions'
@@ -105,26 +106,24 @@ async function findOrigins(
 
 const nowhere = (row: AnchorRow): Origin => ({ ...row, start: null, end: null })
 
-/** Places the origins in the new text; the two texts are compared once for each revision they are in. */
+/** Places the origins in the new text; the texts are compared once for each revision they are in. */
 async function placeFrom(
   tx: Db,
-  { base, text }: NewWording,
+  { articleId, base, text }: NewWording,
   origins: readonly Origin[],
 ): Promise<Map<Origin, Placement>> {
-  const ids = new Set(origins.map(origin => origin.revisionId))
-  const texts = await listRevisionTexts(
-    tx,
-    [...ids].filter(id => id !== base.id),
-  )
-  texts.set(base.id, base.text)
+  const places = origins.filter(isSomewhere)
+  const ids = [...new Set(places.map(origin => origin.revisionId))]
+  const isOfBase = ids.every(id => id === base.id)
+  const chain = isOfBase ? [base] : await listTextsFrom(tx, articleId, ids)
+  const texts = [...chain.map(revision => revision.text), text]
   const placements = new Map<Origin, Placement>()
-  for (const [id, older] of texts) {
-    const of = origins.filter(each => each.revisionId === id).filter(isSomewhere)
-    placeSpans(older, text, of).forEach((placement, index) => {
-      const origin = of[index]
-      if (origin) placements.set(origin, placement)
+  chain.forEach(({ id }, index) => {
+    const of = places.filter(origin => origin.revisionId === id)
+    placeThrough(texts.slice(index), of).forEach((placement, at) => {
+      placements.set(of[at] as Origin, placement)
     })
-  }
+  })
   return placements
 }
 

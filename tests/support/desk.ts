@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { paths } from '@/lib/paths'
-import { blocks } from '@/prisma/demo/article'
 
 /** Words of an article: the paragraph they stand in (from 0, as frozen), and which of its words. */
 export interface Words {
@@ -10,12 +9,10 @@ export interface Words {
   to: number
 }
 
-/** The real article where the shared folder is there, else the text of our demonstration. */
+/** The real article where the shared folder is there, else one of ours of the same build. */
 export function articleText(): string {
   const real = '../shared/articles/security-guarantees.txt'
-  return existsSync(real)
-    ? readFileSync(real, 'utf8')
-    : blocks.map(block => block.text).join('\n\n')
+  return readFileSync(existsSync(real) ? real : 'tests/corpora/ferry-letter.txt', 'utf8')
 }
 
 /** Brings an article in and gives back its id. */

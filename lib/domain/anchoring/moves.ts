@@ -49,16 +49,24 @@ export function findMoves(alignment: TextAlignment, wanted: readonly TokenRange[
   for (const run of runs) {
     const chain = chains.at(-1)
     const last = chain?.at(-1)
-    if (chain && last && follows(last, run)) chain.push(run)
+    const next = last && followerOf(last, run)
+    if (chain && next) chain.push(next)
     else chains.push([run])
   }
   return chains.map(chain => moveOf(chain, older, newer, back, weights))
 }
 
-function follows(last: Run, next: Run): boolean {
-  const olderGap = next.older - last.older - last.length
-  const newerGap = next.newer - last.newer - last.length
-  return olderGap >= 0 && newerGap >= 0 && olderGap <= reach && newerGap <= reach
+/** The run, or one of the others equal to it, that goes on where `last` ends; null where none does. */
+function followerOf(last: Run, run: Run): Run | null {
+  const olderGap = run.older - last.older - last.length
+  if (olderGap < 0 || olderGap > reach) return null
+  for (const by of [0, ...run.others]) {
+    const newerGap = run.newer + by - last.newer - last.length
+    if (newerGap < 0 || newerGap > reach) continue
+    const others = by === 0 ? run.others : [0, ...run.others].filter(each => each !== by)
+    return { ...run, newer: run.newer + by, others: others.map(each => each - by) }
+  }
+  return null
 }
 
 /** The whole passage: the runs, and what pairs between them and just outside. */
@@ -87,7 +95,7 @@ function moveOf(
     atNew = run.newer + run.length
   }
   fill(to, Math.min(newer.count, atNew + reach))
-  const others = chain.length === 1 ? first.others : []
+  const others = first.others.filter(by => chain.every(run => run.others.includes(by)))
   let weight = 0
   places.forEach((place, index) => {
     if (place >= 0) weight += weights[older.keys[from + index] as number] as number

@@ -152,11 +152,11 @@ function placeAnywhere(alignment: TextAlignment, moves: readonly Move[], span: S
   const moved = stayed && stayed.share >= staysShare ? null : findMove(alignment, moves, from, to)
   if (moved && moved.survival.share > (stayed?.share ?? 0)) {
     const { move, survival } = moved
-    if (survival.isWhole && move.others.length > 0)
+    const isEdited = move.weight >= leastEditedMove && evidenceOf(survival, span) > enoughElsewhere
+    if ((survival.isWhole || isEdited) && move.others.length > 0)
       return { kind: 'ambiguous', candidates: candidatesOf(alignment, survival, move), near }
     if (survival.isWhole) return same(alignment, 'moved', span, from, survival)
-    if (move.weight >= leastEditedMove && evidenceOf(survival, span) > enoughElsewhere)
-      return changed(alignment, survival)
+    if (isEdited) return changed(alignment, survival)
   }
   if (stayed && evidenceOf(stayed, span) > enoughInPlace) return changed(alignment, stayed)
   const instead = putInstead(alignment, from, to)

@@ -146,6 +146,22 @@ describe('several equal places', () => {
   })
 })
 
+describe('several equal places of edited words', () => {
+  it('are ambiguous too', () => {
+    const passage =
+      'The bridge over the Orr was shut in the early nineties because its third pillar had sunk by a hand, and for nine years the people of both banks went round by the mill and paid a toll.'
+    const edited = passage.replace('early', 'late')
+    const older = `Opening words of it all.\n${passage}\n${harbour}`
+    const newer = `Opening words of it all.\n${harbour}\n${edited}\nMore came then.\n${edited}`
+    const words = 'shut in the early nineties because its third pillar had sunk'
+    const now = words.replace('early', 'late')
+    expect(place(older, newer, words)).toMatchObject({
+      kind: 'ambiguous',
+      candidates: [spanOf(newer, now), spanOf(newer, now, 1)],
+    })
+  })
+})
+
 describe('what cannot be placed', () => {
   it.each([
     { start: -1, end: 2 },
@@ -205,13 +221,19 @@ describe('large and repetitive texts', () => {
 })
 
 const word = fc.constantFrom(
-  ...'the a of harbour town ships 9.8 percent July “no” не قال 東京 é e\u0301 😀 - … it’s not'.split(' '),
+  ...'the a of harbour town ships 9.8 percent July “no” не قال 東京 é e\u0301 😀 - … it’s not'.split(
+    ' ',
+  ),
 )
 const separator = fc.constantFrom(' ', ' ', ' ', '\n', '. ', ', ', '\u00a0', ' \u200f', '\u00ad')
 const text = fc
   .array(fc.tuple(word, separator), { maxLength: 80 })
   .map(parts => parts.flat().join(''))
-const wild = fc.oneof(text, fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ maxLength: 60 }))
+const wild = fc.oneof(
+  text,
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ maxLength: 60 }),
+)
 
 /** A text, another made from it by a few edits, and spans of the first. */
 const edited = fc

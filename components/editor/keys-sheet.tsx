@@ -9,7 +9,10 @@ import { hasLetterKeys, setLetterKeys } from '@/components/ui/letter-keys'
 /** The keys most used, at the foot of the page. */
 export function KeysFooter({ showSheet }: { showSheet: () => void }) {
   const isDrafting = useDesk(state => state.drafting !== null)
+  const settling = useDesk(state => state.settling?.mode)
   if (isDrafting) return <DraftKeys />
+  if (settling === 'choose') return <ChoosingKeys />
+  if (settling === 'mark') return <MarkingKeys />
   return (
     <footer className="keys">
       <Keys keys={['N']} does="Add note" />
@@ -20,6 +23,28 @@ export function KeysFooter({ showSheet }: { showSheet: () => void }) {
       <button type="button" className="keys-r" onClick={showSheet} aria-haspopup="dialog">
         <kbd>?</kbd> All keys
       </button>
+    </footer>
+  )
+}
+
+/** The note may be out of sight while its possible places are looked at. */
+function ChoosingKeys() {
+  return (
+    <footer className="keys">
+      <Keys keys={['P']} does="Next place" />
+      <Keys keys={['Shift', 'P']} does="Previous" />
+      <Keys keys={['Enter']} does="Put the note here" />
+      <Keys keys={['Esc']} does="Back" />
+    </footer>
+  )
+}
+
+/** And while its words are marked again. */
+function MarkingKeys() {
+  return (
+    <footer className="keys">
+      <Keys keys={['Enter']} does="Put the note on the selected words" />
+      <Keys keys={['Esc']} does="Back" />
     </footer>
   )
 }

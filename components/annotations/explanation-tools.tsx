@@ -1,88 +1,27 @@
 'use client'
 
-import { type Editor, useEditorState } from '@tiptap/react'
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Editor } from '@tiptap/react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { BlockTools, LetterTools, Tool, UndoTools, useFormats } from '@/components/ui/format-tools'
 import { webAddress } from '@/lib/domain/sources'
 
 /** Bold, italic, link, lists, quote, undo and redo, and how many words there are. */
 export function ExplanationTools({ editor, words }: { editor: Editor | null; words: number }) {
   const [isLinking, setLinking] = useState(false)
-  const now = useEditorState({
-    editor,
-    selector: ({ editor: each }) => ({
-      bold: each?.isActive('bold') ?? false,
-      italic: each?.isActive('italic') ?? false,
-      link: each?.isActive('link') ?? false,
-      list: each?.isActive('bulletList') ?? false,
-      numbers: each?.isActive('orderedList') ?? false,
-      quote: each?.isActive('blockquote') ?? false,
-      canUndo: each?.can().undo() ?? false,
-      canRedo: each?.can().redo() ?? false,
-    }),
-  })
-  const run = (command: (chain: ReturnType<Editor['chain']>) => { run: () => boolean }) => {
-    if (editor) command(editor.chain().focus()).run()
-  }
+  const formats = useFormats(editor)
   return (
     <>
       <div className="tools" role="toolbar" aria-label="Formatting">
-        <Tool name="Bold" isOn={now?.bold} run={() => run(chain => chain.toggleBold())}>
-          <b>B</b>
-        </Tool>
-        <Tool name="Italic" isOn={now?.italic} run={() => run(chain => chain.toggleItalic())}>
-          <i>I</i>
-        </Tool>
-        <Tool isOn={now?.link} run={() => setLinking(!isLinking)}>
+        <LetterTools {...formats} />
+        <Tool isOn={formats.now?.link} run={() => setLinking(!isLinking)}>
           Link
         </Tool>
-        <Tool isOn={now?.list} run={() => run(chain => chain.toggleBulletList())}>
-          List
-        </Tool>
-        <Tool isOn={now?.numbers} run={() => run(chain => chain.toggleOrderedList())}>
-          Numbered
-        </Tool>
-        <Tool isOn={now?.quote} run={() => run(chain => chain.toggleBlockquote())}>
-          Quote
-        </Tool>
-        <Tool isOff={!now?.canUndo} run={() => run(chain => chain.undo())}>
-          Undo
-        </Tool>
-        <Tool isOff={!now?.canRedo} run={() => run(chain => chain.redo())}>
-          Redo
-        </Tool>
+        <BlockTools {...formats} />
+        <UndoTools {...formats} />
         <span className="count num">{words === 1 ? '1 word' : `${words} words`}</span>
       </div>
       {isLinking && editor && <LinkField editor={editor} onDone={() => setLinking(false)} />}
     </>
-  )
-}
-
-/** One button of a toolbar; with `isOff` it can be out of use, else it is pressed or not. */
-export function Tool({
-  name,
-  isOn,
-  isOff,
-  run,
-  children,
-}: {
-  name?: string
-  isOn?: boolean | undefined
-  isOff?: boolean
-  run: () => void
-  children: ReactNode
-}) {
-  return (
-    <button
-      type="button"
-      aria-label={name}
-      aria-pressed={isOff === undefined ? isOn : undefined}
-      aria-disabled={isOff || undefined}
-      // The selection in the text stays where it is.
-      onMouseDown={event => event.preventDefault()}
-      onClick={() => !isOff && run()}
-    >
-      {children}
-    </button>
   )
 }
 

@@ -1,13 +1,10 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
 import { CreateFooter } from '@/components/articles/create-footer'
 import { DetailFields } from '@/components/articles/detail-fields'
-import { DraftNotice } from '@/components/articles/draft-notice'
 import type { NamedLanguage } from '@/components/articles/language-field'
-import { TextColumns } from '@/components/articles/text-columns'
+import { TextForm } from '@/components/articles/text-form'
 import { useNewArticle } from '@/components/articles/use-new-article'
-import './articles.css'
 
 /** From a pasted text to an article: what was recognised beside it, what is known of it below. */
 export function NewArticleForm({
@@ -19,33 +16,22 @@ export function NewArticleForm({
   languages: readonly NamedLanguage[]
   timeZone: string
 }) {
-  const form = useRef<HTMLFormElement>(null)
   const desk = useNewArticle(personId)
-  const { refused, headline } = desk
-
-  useEffect(() => {
-    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [refused])
-
+  const { draft, words, errors, refused, headline } = desk
   return (
-    <form
-      ref={form}
-      className="new-article"
-      noValidate
-      onSubmit={event => {
-        event.preventDefault()
-        void desk.create()
-      }}
+    <TextForm
+      {...{ draft, words, refused, timeZone }}
+      label="Text of the article"
+      error={errors.text}
+      submit={desk.create}
     >
-      <DraftNotice draft={desk.draft} timeZone={timeZone} />
-      <TextColumns desk={desk.words} label="Text of the article" error={desk.errors.text} />
       <section className="about" aria-labelledby="about">
         <h2 id="about">About the article</h2>
         <DetailFields
           details={desk.details}
-          errors={desk.errors.details}
+          errors={errors.details}
           languages={languages}
-          recognised={desk.words.preview?.language ?? ''}
+          recognised={words.preview?.language ?? ''}
           headline={headline}
           onChange={desk.changeDetails}
           onHeadline={() => headline !== null && desk.takeHeadline(headline)}
@@ -60,6 +46,6 @@ export function NewArticleForm({
         </label>
       </section>
       <CreateFooter desk={desk} />
-    </form>
+    </TextForm>
   )
 }

@@ -1,8 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { DraftNotice } from '@/components/articles/draft-notice'
-import { TextColumns } from '@/components/articles/text-columns'
+import { TextForm } from '@/components/articles/text-form'
 import { RevisionPreviewDesk } from '@/components/revisions/revision-preview'
 import { RevisionRefusal } from '@/components/revisions/revision-refusal'
 import {
@@ -50,25 +49,14 @@ function WritingForm({
   base: BaseRevision
   timeZone: string
 }) {
-  const form = useRef<HTMLFormElement>(null)
-  const { refused } = desk
-
-  useEffect(() => {
-    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [refused])
-
+  const { draft, words, errors, refused } = desk
   return (
-    <form
-      ref={form}
-      className="new-article"
-      noValidate
-      onSubmit={event => {
-        event.preventDefault()
-        void desk.compare()
-      }}
+    <TextForm
+      {...{ draft, words, refused, timeZone }}
+      label="The new text"
+      error={errors.text}
+      submit={desk.compare}
     >
-      <DraftNotice draft={desk.draft} timeZone={timeZone} />
-      <TextColumns desk={desk.words} label="The new text" error={desk.errors.text} />
       <OtherLanguage desk={desk} language={base.language} />
       <section className="about" aria-labelledby="about">
         <h2 id="about">What the publisher did</h2>
@@ -86,13 +74,12 @@ function WritingForm({
             {desk.busy ? 'Comparing…' : `Compare with revision ${base.number}`}
           </button>
           <span className="field-hint" role="status">
-            {desk.draft.isKept && 'Kept on this computer until then.'}
-            {desk.draft.isRefused &&
-              'This browser has no room to keep a copy; do not close the page.'}
+            {draft.isKept && 'Kept on this computer until then.'}
+            {draft.isRefused && 'This browser has no room to keep a copy; do not close the page.'}
           </span>
         </div>
       </footer>
-    </form>
+    </TextForm>
   )
 }
 

@@ -20,7 +20,7 @@ test('a newsroom edits its own draft with the keyboard alone, and its notes move
   // The policy refuses what is pasted its handlers, before the schema drops them.
   announce(/inline event handler/)
   const maren = await visit('maren')
-  const article = await makeArticle(maren, 'Our ferry', paragraphs, true)
+  const article = await makeArticle(maren, 'Our ferry', paragraphs, { isOwn: true })
   await makeNote(maren, article, carried)
   await makeNote(maren, article, fare)
   await maren.goto(paths.article(article.id))
@@ -117,7 +117,7 @@ test('a newsroom edits its own draft with the keyboard alone, and its notes move
 
 test('a draft that was not frozen outlives its tab, and can be discarded', async ({ visit }) => {
   const tobias = await visit('tobias')
-  const article = await makeArticle(tobias, 'Our unfinished ferry', paragraphs, true)
+  const article = await makeArticle(tobias, 'Our unfinished ferry', paragraphs, { isOwn: true })
   await makeNote(tobias, article, fare)
   await tobias.goto(paths.article(article.id))
   await expect(articleOn(tobias)).toBeVisible()
@@ -158,7 +158,7 @@ test('nobody edits the text of another publisher, nor a draft that is not theirs
   const maren = await visit('maren')
   const ines = await visit('ines')
   const theirs = await makeArticle(maren, 'Their ferry', paragraphs)
-  const ours = await makeArticle(maren, 'Our other ferry', paragraphs, true)
+  const ours = await makeArticle(maren, 'Our other ferry', paragraphs, { isOwn: true })
   await maren.goto(paths.article(theirs.id))
   await expect(articleOn(maren)).toBeVisible()
   await expect(maren.getByRole('button', { name: 'Edit the text' })).toHaveCount(0)
@@ -173,7 +173,7 @@ test('on a phone the tools of a draft fit, and the notes stay a sheet', async ({
     hasTouch: true,
     isMobile: true,
   })
-  const article = await makeArticle(maren, 'Our ferry on a phone', paragraphs, true)
+  const article = await makeArticle(maren, 'Our ferry on a phone', paragraphs, { isOwn: true })
   await makeNote(maren, article, fare)
   await maren.goto(paths.article(article.id))
   await expect(articleOn(maren)).toBeVisible()

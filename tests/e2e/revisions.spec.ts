@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { newContent } from '@/lib/domain/annotations'
 import { paths } from '@/lib/paths'
 import { expect, expectAccessible, test } from '@/tests/support/browsing'
+import { approve, makeArticle, makeNote } from '@/tests/support/revising'
 
 const filler = [
   'The ferry company was founded by two brothers who had sailed together for years.',
@@ -218,7 +218,7 @@ test('a wording written from right to left stands so on both sides', async ({ vi
     'ولم ترتفع أجرة الرحلة منذ عام 2015، بحسب مديرة الشركة.',
     'ومن المقرر طلب سفينة ثانية قبل عطلة الصيف.',
   ]
-  const { id: articleId } = await bringIn(maren, 'العبارة في الشتاء', text, 'ar')
+  const { id: articleId } = await makeArticle(maren, 'العبارة في الشتاء', text, { language: 'ar' })
   await maren.goto(paths.newRevision(articleId))
   await paste(maren, [text[0]?.replace('412', '398') ?? '', ...text.slice(1)])
   await compare(maren)
@@ -229,66 +229,19 @@ test('a wording written from right to left stands so on both sides', async ({ vi
   await expectAccessible(maren)
 })
 
-async function bringIn(page: Page, title: string, paragraphs: readonly string[], language: string) {
-  const details = { title, publisher: 'Coast Post', language }
-  const rest = { standfirst: '', byline: '', publishedOn: '', url: '' }
-  const answer = await page.request.post(paths.api.articles, {
-    data: {
-      details: { ...details, ...rest },
-      blocks: paragraphs.map(text => ({ kind: 'paragraph', text })),
-    },
-  })
-  const { id, revisionId } = await answer.json()
-  return { id: String(id), revisionId: String(revisionId) }
-}
-
 /** Notes on words that will change, stay, go away and go elsewhere; the first two are approved by `reviewer`. */
 async function bringInWithNotes(author: Page, title: string, reviewer?: Page): Promise<string> {
-  const { id: articleId, revisionId } = await bringIn(author, title, before, 'en')
-  const text = before.join('\n')
-  for (const [index, words] of [
+  const article = await makeArticle(author, title, before)
+  const notes: string[] = []
+  for (const words of [
     '412,000 passengers',
     'not risen since 2015',
     'runs through the whole winter',
     'a third of the company',
-  ].entries()) {
-    const start = text.indexOf(words)
-    const content = {
-      ...newContent([{ start, end: start + words.length }], `The article says: ${words}.`),
-      claimant: { name: 'Hanne Lund', role: 'director', saidOn: '', saidWhere: '' },
-      ratingKey: 'false',
-      explanation: {
-        type: 'doc',
-        content: [{ type: 'paragraph', content: [{ type: 'text', text: 'The records differ.' }] }],
-      },
-      citations: [
-        {
-          stance: 'refutes',
-          url: 'https://ferry.example/records',
-          title: 'Records of the ferry',
-          publisher: 'Ferry company',
-          publishedOn: '',
-          passage: '',
-          passageKind: 'exact',
-          locator: '',
-        },
-      ],
-    }
-    const made = await author.request.post(paths.api.annotations(articleId), {
-      data: { revisionId, content },
-    })
-    const { annotation } = await made.json()
-    if (!reviewer || index > 1) continue
-    const sent = await author.request.post(paths.api.moves(annotation.id), {
-      data: { move: 'submit', version: annotation.version },
-    })
-    expect(sent.ok()).toBe(true)
-    const approved = await reviewer.request.post(paths.api.reviews(annotation.id), {
-      data: { decision: 'approve', contentHash: annotation.contentHash, comment: '' },
-    })
-    expect(approved.ok()).toBe(true)
-  }
-  return articleId
+  ])
+    notes.push(await makeNote(author, article, words))
+  if (reviewer) for (const note of notes.slice(0, 2)) await approve(author, reviewer, note)
+  return article.id
 }
 
 /** Presses Enter on what the keyboard has come to. */

@@ -14,7 +14,7 @@ export async function makeArticle(
   page: Page,
   title: string,
   paragraphs: readonly string[],
-  isOwn = false,
+  { isOwn = false, language = 'en' } = {},
 ): Promise<MadeArticle> {
   const details = {
     title,
@@ -23,7 +23,7 @@ export async function makeArticle(
     byline: '',
     publishedOn: '',
     url: '',
-    language: 'en',
+    language,
   }
   const answer = await page.request.post(paths.api.articles, {
     data: { details, blocks: blocksOf(paragraphs), isOwn },

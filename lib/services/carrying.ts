@@ -69,7 +69,7 @@ export async function placeNotes(tx: Db, into: NewWording): Promise<Map<string, 
   const placed = new Map<string, Placed[]>()
   for (const from of origins) {
     const placement = placements.get(from) ?? { kind: 'lost', near: 0 }
-    const judged = judge(from.quote, into, placement, typed.get(nameOf(from)))
+    const judged = judge(from, into, placement, typed.get(nameOf(from)))
     const others = placed.get(from.annotationId)
     if (others) others.push({ ...judged, from })
     else placed.set(from.annotationId, [{ ...judged, from }])
@@ -79,14 +79,15 @@ export async function placeNotes(tx: Db, into: NewWording): Promise<Map<string, 
 }
 
 function judge(
-  quote: string,
-  { text, language }: NewWording,
+  from: Origin,
+  { base, text, language }: NewWording,
   placement: Placement,
   typed: Span | null | undefined,
 ): Judged {
-  return typed === undefined
-    ? judgePlacement(quote, text, placement, language)
-    : judgeTyped(quote, text, typed, placement, language)
+  if (typed === undefined) return judgePlacement(from.quote, text, placement, language)
+  const isInBase = isSomewhere(from) && from.revisionId === base.id
+  const older = isInBase ? { text: base.text, span: from } : null
+  return judgeTyped(from.quote, text, typed, placement, language, older)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Span, splitsPair } from '@/lib/domain/anchoring/anchors'
-import { characterKinds, kindOf } from '@/lib/domain/anchoring/folding'
+import { characterKinds, isSameWords, kindOf } from '@/lib/domain/anchoring/folding'
 
 /** @throws RangeError where the span is no part of the text. */
 export function checkSpan(text: string, { start, end }: Span): void {
@@ -36,4 +36,71 @@ function isPlain(unit: number): boolean {
   const kind = kindOf(unit)
   if (unit < 0x300) return unit !== 0x0d && unit !== 0x0a && kind !== characterKinds.unseen
   return unit >= 0x3400 && unit <= 0x9fff
+}
+
+/**
+ * The place widened to whole words and numbers where one of its ends now cuts another word than it did:
+ * "4" of "4 percent" is no part of "4.1 percent" that could stand for itself. Null where both ends are
+ * what they were.
+ */
+export function widenedToWords(
+  olderText: string,
+  span: Span,
+  newerText: string,
+  placed: Span,
+): Span | null {
+  const start = wordStart(newerText, placed.start)
+  const end = wordEnd(newerText, placed.end)
+  const before = olderText.slice(wordStart(olderText, span.start), span.start)
+  const after = olderText.slice(span.end, wordEnd(olderText, span.end))
+  const isSameStart = isSameWords(before, newerText.slice(start, placed.start))
+  const isSameEnd = isSameWords(after, newerText.slice(placed.end, end))
+  if (isSameStart && isSameEnd) return null
+  return {
+    start: isSameStart ? placed.start : start,
+    end: isSameEnd ? placed.end : end,
+  }
+}
+
+/** A word or number with its parts (can't, 4.1, 5-10, x²) has at most 64 characters. */
+const wordAtMost = 64
+
+/** Where the word begins that `offset` lies in, or at the end of; else `offset`. */
+function wordStart(text: string, offset: number): number {
+  let at = offset
+  while (at > 0 && offset - at < wordAtMost && isTogether(text, at)) at--
+  return at
+}
+
+/** Where the word ends that `offset` lies in; else `offset`, but after a per cent sign that follows. */
+function wordEnd(text: string, offset: number): number {
+  let at = offset
+  while (at < text.length && at - offset < wordAtMost && isTogether(text, at)) at++
+  const isNumber = kindOf(text.charCodeAt(at - 1)) === characterKinds.digit
+  const sign = isNumber ? /^[^\S\n]?[%‰٪°]/.exec(text.slice(at, at + 2)) : null
+  return at + (sign?.[0].length ?? 0)
+}
+
+/** Signs between the parts of a word or number. */
+const connectors = /[-.,:/'’·٫٬‐‑–−]/
+/** Signs before a number that say what it is. */
+const signs = /[-+−\p{Sc}]/u
+
+/** Whether the characters before and after `at` belong to one word or number. */
+function isTogether(text: string, at: number): boolean {
+  const [left, right] = [text[at - 1] ?? '', text[at] ?? '']
+  const isLeft = isWordPart(left)
+  const isRight = isWordPart(right)
+  if (isLeft && isRight) return true
+  if (isLeft && connectors.test(right)) return isWordPart(text[at + 1] ?? '')
+  if (isRight && connectors.test(left) && isWordPart(text[at - 2] ?? '')) return true
+  return kindOf(right.charCodeAt(0)) === characterKinds.digit && signs.test(left)
+}
+
+/** Letters, digits and marks of scripts written with spaces, and what is not seen between them. */
+function isWordPart(character: string): boolean {
+  if (character === '') return false
+  const kind = kindOf(character.charCodeAt(0))
+  const { joined, digit, mark, unseen } = characterKinds
+  return kind === joined || kind === digit || kind === mark || kind === unseen
 }

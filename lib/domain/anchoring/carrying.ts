@@ -1,7 +1,7 @@
 import { findSpanFault, type Span } from '@/lib/domain/anchoring/anchors'
 import { type Change, classifyChange } from '@/lib/domain/anchoring/changes'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
-import type { Placement, PlacementKind } from '@/lib/domain/anchoring/placements'
+import { atWholeWords, type Placement, type PlacementKind } from '@/lib/domain/anchoring/placements'
 
 /** What decides whether an anchor is sound: its row, as the revision left it or a person settled it. */
 export interface Resting {
@@ -56,7 +56,8 @@ export function judgePlacement(
     case 'kept':
     case 'moved':
     case 'changed': {
-      const { kind, start, end } = placement
+      const { kind } = placement
+      const { start, end } = (kind === 'changed' && placement.within) || placement
       const found = { span: { start, end }, candidates: [], near: start }
       const now = newText.slice(start, end)
       const change = changeBetween(quote, now, language)
@@ -69,6 +70,7 @@ export function judgePlacement(
 /**
  * Judges where an editor's own typing has carried an anchor (null: its words were deleted). Nothing is
  * believed but the offsets; `placed` is the engine's opinion, which suggests a place for what is lost.
+ * `older`: where the words were, if that is known.
  */
 export function judgeTyped(
   quote: string,
@@ -76,9 +78,13 @@ export function judgeTyped(
   typed: Span | null,
   placed: Placement,
   language: string,
+  older: { text: string; span: Span } | null,
 ): Judged {
-  if (typed && findSpanFault(newText, typed) === null)
-    return judgePlacement(quote, newText, { kind: 'kept', ...typed }, language)
+  if (typed && findSpanFault(newText, typed) === null) {
+    const placement: Placement = { kind: 'kept', ...typed }
+    const whole = older ? atWholeWords(older.text, older.span, newText, placement) : placement
+    return judgePlacement(quote, newText, whole, language)
+  }
   return nowhere('lost', 'near' in placed ? placed.near : placed.start)
 }
 

@@ -47,8 +47,11 @@ const withoutSpaces =
 /** Soft hyphen, zero-width and bidi marks, variation selectors: they set how words look or break, and are not read. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\u061C\uFEFF]/u
 
-/** Default ignorable, and read all the same: the tags of England's flag and Scotland's, the unseen “times” in a product. */
-const meant = /[\u2061-\u2064\u{E0020}-\u{E007F}]/u
+/**
+ * Default ignorable, and read all the same: the joiner of a family of emoji, overrides that turn figures
+ * round, the tags of England's flag and Scotland's, the unseen “times” in a product.
+ */
+const meant = /[\u200D\u202D\u202E\u2061-\u2064\u{E0020}-\u{E007F}]/u
 
 /** Tatweel stretches an Arabic word; it is seen, and not read. */
 const tatweel = 0x640

@@ -1,6 +1,6 @@
 import { alignWindows, type TextAlignment } from '@/lib/domain/anchoring/alignment'
 import type { Span } from '@/lib/domain/anchoring/anchors'
-import { checkSpan, extendToMarks } from '@/lib/domain/anchoring/boundaries'
+import { checkSpan, extendToMarks, widenedToWords } from '@/lib/domain/anchoring/boundaries'
 import { equalStretches, type Stretch } from '@/lib/domain/anchoring/equal-stretches'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { findMoves, type Move, type TokenRange } from '@/lib/domain/anchoring/moves'
@@ -26,11 +26,13 @@ export type PlacementKind = (typeof placementKinds)[number]
 
 /**
  * Where the words of a span are in another wording of the text. `kept` and `moved` are said only where
- * the words are the same but for typography; `near` is the offset at which the gap they left lies, and
- * `instead` the few words that were put between the neighbours they had.
+ * the words are the same but for typography, and no part of another word or number than they were, which
+ * `within` is. `near` is the offset at which the gap they left lies, and `instead` the few words that
+ * were put between the neighbours they had.
  */
 export type Placement =
-  | ({ kind: 'kept' | 'moved' | 'changed' } & Span)
+  | ({ kind: 'kept' | 'moved' } & Span)
+  | ({ kind: 'changed'; within?: Span } & Span)
   | { kind: 'ambiguous'; candidates: Span[]; near: number }
   | { kind: 'lost'; near: number; instead?: Span }
 
@@ -55,7 +57,19 @@ export function placeSpans(
   if (spans.length <= fewSpans)
     for (const span of spans) place(span, findQuickly(olderText, newerText, span))
   if (placed.size < spans.length) placeByStretches(olderText, newerText, spans, placed, place)
-  return spans.map(span => placed.get(span) as Placement)
+  return spans.map(span => atWholeWords(olderText, span, newerText, placed.get(span) as Placement))
+}
+
+/** Words that are now part of another word or number are not the same. */
+export function atWholeWords(
+  olderText: string,
+  span: Span,
+  newerText: string,
+  placement: Placement,
+): Placement {
+  if (placement.kind !== 'kept' && placement.kind !== 'moved') return placement
+  const within = widenedToWords(olderText, span, newerText, placement)
+  return within ? { ...placement, kind: 'changed', within } : placement
 }
 
 /** Places what is not placed yet: by its offsets in the parts that are the same, else by words. */
@@ -132,6 +146,8 @@ function sizeOf(windows: readonly Window[]): number {
 
 /** A passage that weighs under 5 (four or five words) has not moved: its words came up by chance. */
 const leastMove = 5
+/** Nor has a span of which not even a quarter of the words are in the passage. */
+const leastCommon = 0.25
 /** To find an edited span in a passage that moved, the passage must weigh 30: a long sentence. */
 const leastEditedMove = 30
 /** With three quarters of its words in place a span has not moved. */
@@ -183,7 +199,8 @@ function findMove(
 ): { move: Move; survival: Survival } | null {
   let best: { move: Move; survival: Survival } | null = null
   for (const move of moves) {
-    if (move.from >= to || move.to <= from || move.weight < leastMove) continue
+    const common = Math.min(move.to, to) - Math.max(move.from, from)
+    if (common < (to - from) * leastCommon || move.weight < leastMove) continue
     const survival = survive(alignment, from, to, at =>
       at >= move.from && at < move.to ? (move.places[at - move.from] as number) : -1,
     )

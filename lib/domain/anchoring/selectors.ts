@@ -1,7 +1,7 @@
 import { type Anchor, contextLength, type Span } from '@/lib/domain/anchoring/anchors'
 import { extendToMarks } from '@/lib/domain/anchoring/boundaries'
 import { characterKinds, isSameWords, kindOf } from '@/lib/domain/anchoring/folding'
-import type { Placement } from '@/lib/domain/anchoring/placements'
+import { atWholeWords, type Placement } from '@/lib/domain/anchoring/placements'
 import { findWhole } from '@/lib/domain/anchoring/quick-search'
 import { matchSequences } from '@/lib/domain/anchoring/sequences'
 import { type Survival, survive } from '@/lib/domain/anchoring/survival'
@@ -26,7 +26,12 @@ export function placeSelectors(text: string, anchors: readonly Anchor[]): Placem
   const whole = anchors.map(anchor => findWhole(text, anchor))
   const open = anchors.filter((_, index) => whole[index] === null)
   const placed = placeByWords(text, open).values()
-  return whole.map(span => (span ? { kind: 'kept', ...span } : placed.next().value) as Placement)
+  return anchors.map((anchor, index) => {
+    const span = whole[index]
+    const placement = (span ? { kind: 'kept', ...span } : placed.next().value) as Placement
+    const own = textOf(anchor)
+    return atWholeWords(own.text, own.span, text, placement)
+  })
 }
 
 function placeByWords(text: string, anchors: readonly Anchor[]): Placement[] {
@@ -49,10 +54,15 @@ interface Snippet {
   to: number
 }
 
-function snippetOf(anchor: Anchor, keys: TokenKeys): Snippet {
-  const { prefix, quote, suffix } = anchor
-  const text = prefix + quote + suffix
+/** An anchor's words with their surroundings, and where in them the quoted ones are. */
+function textOf({ prefix, quote, suffix }: Anchor): { text: string; span: Span } {
   const span = { start: prefix.length, end: prefix.length + quote.length }
+  return { text: prefix + quote + suffix, span }
+}
+
+function snippetOf(anchor: Anchor, keys: TokenKeys): Snippet {
+  const { prefix, suffix } = anchor
+  const { text, span } = textOf(anchor)
   const start = prefix.length < contextLength ? 0 : afterCutWord(prefix)
   const end = suffix.length < contextLength ? text.length : span.end + beforeCutWord(suffix)
   const older = tokensOf(text, keys, [{ start, end }])

@@ -76,7 +76,7 @@ describe('words with others in their stead', () => {
 
   it('are lost where an editor deleted them', () => {
     const placed: Placement = { kind: 'lost', near: 15, instead: spanOf('4.1') }
-    expect(judgeTyped('9.8', text, null, placed, 'en')).toMatchObject({
+    expect(judgeTyped('9.8', text, null, placed, 'en', null)).toMatchObject({
       placement: 'lost',
       near: 15,
     })
@@ -84,6 +84,8 @@ describe('words with others in their stead', () => {
 })
 
 describe('judgeTyped', () => {
+  const lost: Placement = { kind: 'lost', near: 3 }
+
   it.each([
     ['the same words', 'in June', spanOf('in June'), 'kept'],
     ['other words', 'in July', spanOf('in June'), 'changed'],
@@ -91,16 +93,27 @@ describe('judgeTyped', () => {
     ['words that were deleted', 'in June', null, 'lost'],
     ['a place outside the text', 'in June', { start: 0, end: 1000 }, 'lost'],
   ])('judges %s for itself', (_what, quote, typed, placement) => {
-    expect(judgeTyped(quote, text, typed, { kind: 'lost', near: 3 }, 'en').placement).toBe(
-      placement,
-    )
+    expect(judgeTyped(quote, text, typed, lost, 'en', null).placement).toBe(placement)
+  })
+
+  it('judges words that became part of a number as changed', () => {
+    const older = { text: 'It rose to 4 in June.', span: { start: 11, end: 12 } }
+    const newer = 'It rose to 4.1 in June.'
+    expect(judgeTyped('4', newer, { start: 11, end: 12 }, lost, 'en', older)).toMatchObject({
+      placement: 'changed',
+      span: { start: 11, end: 14 },
+      change: { kind: 'meaning', reasons: ['number'] },
+    })
   })
 
   it.each([
     ['where the engine has it', at('moved', 'in June'), spanOf('in June').start],
     ['where the engine lost it', { kind: 'lost', near: 12 } as const, 12],
   ])('suggests for what is lost the place %s', (_what, placed, near) => {
-    expect(judgeTyped('in June', text, null, placed, 'en')).toMatchObject({ span: null, near })
+    expect(judgeTyped('in June', text, null, placed, 'en', null)).toMatchObject({
+      span: null,
+      near,
+    })
   })
 })
 

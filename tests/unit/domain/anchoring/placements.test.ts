@@ -117,6 +117,37 @@ describe('edited words', () => {
     expect(span).toMatchObject(spanOf(newer, after))
   })
 
+  it.each([
+    ['4', '4.1'],
+    ['4', '45'],
+    ['5', '5,000'],
+    ['5', '-5'],
+    ['5', '25'],
+    ['5', '€5'],
+    ['5', '5%'],
+    ['10', '10⁶'],
+    ['can', 'can’t'],
+    ['man', 'manager'],
+    ['employed', 'un-employed'],
+    ['able', 'unable'],
+  ])('are not kept where they became part of another word: %s, now %s', (before, after) => {
+    const older = `They wrote in the end that ${before} people of the town were seen there in May.`
+    const atEnd = `They wrote in the end that of the town people ${before}`
+    for (const text of [older, atEnd]) {
+      const newer = text.replace(new RegExp(`${before}(?= people|$)`), after)
+      const placement = place(text, newer, before, text.split(before).length - 2)
+      const now = placement.kind === 'lost' ? placement.instead : Reflect.get(placement, 'within')
+      expect(now).toMatchObject(spanOf(newer, after))
+    }
+  })
+
+  it('stay what they are as a part of the same word', () => {
+    const older = 'In the 1920s a pre-war law of 4.1 pages was made.'
+    const newer = `It began so: ${older.replace('-', '‑')}`
+    for (const words of ['1920', 'war', '4'])
+      expect(place(older, newer, words)).toMatchObject({ kind: 'kept' })
+  })
+
   it('with others in their stead are lost, and those are named', () => {
     const newer = harbour.replace('9.8', '4.1')
     expect(place(harbour, newer, '9.8')).toMatchObject({

@@ -9,15 +9,18 @@ export interface Stretch {
 const leastStretch = 120
 /** 48 characters are looked for to find the way back after a difference. */
 const probeLength = 48
-/** They are taken so far after the difference, in turn, and looked for up to 3,000 characters further on. */
-const nearProbes = [0, 24, 72, 168, 360, 744, 1500, 3000]
-const nearReach = 3000
-/** Where that finds nothing they are looked for in all that is left. */
-const farProbes = [0, 744, 3000, 6000, 12_000, 24_000, 48_000, 96_000]
-const probes = [
-  [nearProbes, nearReach],
-  [farProbes, Number.POSITIVE_INFINITY],
-] as const
+/** Where probes are taken, in characters after a difference, in turn; and how far on they are looked for. */
+interface Probes {
+  distances: readonly number[]
+  reach: number
+}
+const nearProbes: Probes = { distances: [0, 24, 72, 168, 360, 744, 1500, 3000], reach: 3000 }
+/** Where those find nothing, in all that is left: each costs a search of both texts, so 24 times at most. */
+const farProbes: Probes = {
+  distances: [0, 744, 3000, 6000, 12_000, 24_000, 48_000, 96_000],
+  reach: Number.POSITIVE_INFINITY,
+}
+const farAtMost = 24
 /** After 32 differences half of the text so far must be the same, else the walk does not pay. */
 const differencesAllowed = 32
 
@@ -28,7 +31,7 @@ const differencesAllowed = 32
  */
 export function equalStretches(older: string, newer: string): Stretch[] {
   const stretches: Stretch[] = []
-  let [p, q, same] = [0, 0, 0]
+  let [p, q, same, far] = [0, 0, 0, 0]
   for (let differences = 0; ; differences++) {
     const length = commonLength(older, p, newer, q)
     same += length
@@ -37,7 +40,8 @@ export function equalStretches(older: string, newer: string): Stretch[] {
     q += length
     if (p >= older.length || q >= newer.length) break
     if (differences >= differencesAllowed && same * 2 < p) break
-    const next = wayBack(older, p, newer, q)
+    let next = wayBack(older, p, newer, q, nearProbes)
+    if (!next && far++ < farAtMost) next = wayBack(older, p, newer, q, farProbes)
     if (!next) break
     ;[p, q] = next
   }
@@ -73,20 +77,23 @@ function addEnd(stretches: Stretch[], older: string, newer: string): void {
 }
 
 /** Where the texts are the same again after differing at `p` and `q`; null where that is not certain. */
-function wayBack(older: string, p: number, newer: string, q: number): [number, number] | null {
-  for (const [distances, reach] of probes) {
-    for (const distance of distances) {
-      const at = p + distance
-      if (at + probeLength > older.length) break
-      const probe = older.slice(at, at + probeLength)
-      const to = Math.min(newer.length, q + distance + reach)
-      const found = onlyPlace(newer, probe, q, to)
-      if (found < 0 || onlyPlace(older, probe, p, Math.min(older.length, at + reach)) < 0) continue
-      let back = 0
-      while (back < at - p && back < found - q && older[at - back - 1] === newer[found - back - 1])
-        back++
-      return [at - back, found - back]
-    }
+function wayBack(
+  older: string,
+  p: number,
+  newer: string,
+  q: number,
+  { distances, reach }: Probes,
+): [number, number] | null {
+  for (const distance of distances) {
+    const at = p + distance
+    if (at + probeLength > older.length) break
+    const probe = older.slice(at, at + probeLength)
+    const found = onlyPlace(newer, probe, q, Math.min(newer.length, q + distance + reach))
+    if (found < 0 || onlyPlace(older, probe, p, Math.min(older.length, at + reach)) < 0) continue
+    let back = 0
+    while (back < at - p && back < found - q && older[at - back - 1] === newer[found - back - 1])
+      back++
+    return [at - back, found - back]
   }
   return null
 }

@@ -169,8 +169,9 @@ function placeAnywhere(alignment: TextAlignment, moves: readonly Move[], span: S
   if (moved && moved.survival.share > (stayed?.share ?? 0)) {
     const { move, survival } = moved
     const isEdited = move.weight >= leastEditedMove && evidenceOf(survival, span) > enoughElsewhere
-    if ((survival.isWhole || isEdited) && move.others.length > 0)
-      return { kind: 'ambiguous', candidates: candidatesOf(alignment, survival, move), near }
+    const candidates = candidatesOf(alignment, survival, move)
+    if ((survival.isWhole || isEdited) && candidates.length > 1)
+      return { kind: 'ambiguous', candidates, near }
     if (survival.isWhole) return same(alignment, 'moved', span, from, survival)
     if (isEdited) return changed(alignment, survival)
   }
@@ -254,9 +255,14 @@ function putInstead({ older, newer, forth }: TextAlignment, from: number, to: nu
   })
 }
 
-/** The places at which the moved words are new, in the order of the text. */
+/** The places at which the moved words are new, in the order of the text: one, where there are no others. */
 function candidatesOf({ newer }: TextAlignment, { first, last }: Survival, move: Move): Span[] {
+  const isThere = (by: number) => {
+    for (let at = first; at <= last; at++) if (newer.keys[at + by] !== newer.keys[at]) return false
+    return true
+  }
   return [0, ...move.others]
+    .filter(isThere)
     .sort((a, b) => a - b)
     .map(by => ({
       start: newer.starts[first + by] as number,

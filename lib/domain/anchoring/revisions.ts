@@ -19,24 +19,34 @@ export function placeThrough(texts: readonly string[], spans: readonly Span[]): 
   return straight.map((placement, index) => {
     const [span, at] = [spans[index], stepwise[index]]
     if (placement.kind === 'kept' || placement.kind === 'moved' || !at || !span) return placement
+    const { isMoved, ...place } = at
     const isSame = isSameWords(first.slice(span.start, span.end), last.slice(at.start, at.end))
-    return { kind: isSame ? 'kept' : 'changed', start: at.start, end: at.end }
+    return { kind: isSame ? (isMoved ? 'moved' : 'kept') : 'changed', ...place }
   })
 }
 
+/** Where a span is, and whether it moved on the way there. */
+interface Followed extends Span {
+  isMoved: boolean
+}
+
 /** Where each span is after all steps; null where it was lost, or in doubt, on the way. */
-function followed(texts: readonly string[], spans: readonly Span[]): (Span | null)[] {
-  let at: (Span | null)[] = [...spans]
+function followed(texts: readonly string[], spans: readonly Span[]): (Followed | null)[] {
+  let at: (Followed | null)[] = spans.map(({ start, end }) => ({ start, end, isMoved: false }))
   for (let step = 1; step < texts.length; step++) {
     const known = at.filter(span => span !== null)
     const placed = placeSpans(texts[step - 1] as string, texts[step] as string, known).values()
-    at = at.map(span => span && spanOf(placed.next().value))
+    at = at.map(span => span && followedTo(span, placed.next().value))
   }
   return at
 }
 
-function spanOf(placement: Placement | undefined): Span | null {
-  if (!placement) return null
+function followedTo({ isMoved }: Followed, placement: Placement | undefined): Followed | null {
+  const place = placement ? spanOf(placement) : null
+  return place && { ...place, isMoved: isMoved || placement?.kind === 'moved' }
+}
+
+function spanOf(placement: Placement): Span | null {
   if ('start' in placement) return { start: placement.start, end: placement.end }
   return (placement.kind === 'lost' && placement.instead) || null
 }

@@ -37,12 +37,13 @@ const wordLevel = 2
 const smallGap = 3000
 /** 300,000 cells for one gap: 550 words against 550. A larger one is divided by fixed points first. */
 const largeGap = 300_000
-/** 4,000,000 cells in all: some 30 ms. */
-const cellsAtMost = 4_000_000
+/** 4,000,000 cells in all (some 30 ms), and 60 more for each word: the work grows as the text does. */
+const cellsAtLeast = 4_000_000
+const cellsPerWord = 60
 
 class Matcher {
   readonly matches: Int32Array
-  #cells = cellsAtMost
+  #cells: number
 
   constructor(
     readonly a: Int32Array,
@@ -50,6 +51,7 @@ class Matcher {
     readonly weights: Float32Array,
   ) {
     this.matches = new Int32Array(a.length).fill(-1)
+    this.#cells = cellsAtLeast + cellsPerWord * (a.length + b.length)
   }
 
   match(aStart: number, aEnd: number, bStart: number, bEnd: number, level: number): void {

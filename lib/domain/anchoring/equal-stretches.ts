@@ -135,15 +135,22 @@ function commonEnd(older: string, p: number, newer: string, q: number): number {
   return length
 }
 
-/** The first start of a sentence or line at `from` or after it. */
+/** A sentence has at most 400 characters; a longer one is cut between two words. */
+const sentenceAtMost = 400
+
+/** The first start of a sentence or line at `from` or after it; of a word where none is near. */
 function sentenceStart(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) if (isBorder(text, at)) return at
+  const to = Math.min(text.length, from + sentenceAtMost)
+  for (let at = from; at < to; at++) if (isBorder(text, at)) return at
+  for (let at = from; at < to; at++) if (text.charCodeAt(at - 1) === 0x20) return at
   return text.length
 }
 
-/** The last end of a sentence or line in (from, to]. */
+/** The last end of a sentence or line in (from, to]; of a word where none is near. */
 function sentenceEnd(text: string, from: number, to: number): number {
-  for (let at = to; at > from; at--) if (isBorder(text, at)) return at
+  const least = Math.max(from, to - sentenceAtMost)
+  for (let at = to; at > least; at--) if (isBorder(text, at)) return at
+  for (let at = to; at > least; at--) if (text.charCodeAt(at - 1) === 0x20) return at
   return from
 }
 

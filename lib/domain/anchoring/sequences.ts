@@ -37,9 +37,9 @@ const wordLevel = 2
 const smallGap = 3000
 /** 300,000 cells for one gap: 550 words against 550. A larger one is divided by fixed points first. */
 const largeGap = 300_000
-/** 4,000,000 cells in all (some 30 ms), and 60 more for each word: the work grows as the text does. */
+/** 4,000,000 cells in all (some 30 ms), and 30 more for each word: the work grows as the text does. */
 const cellsAtLeast = 4_000_000
-const cellsPerWord = 60
+const cellsPerWord = 30
 
 class Matcher {
   readonly matches: Int32Array

@@ -62,6 +62,34 @@ export async function listNewestVersions(
   return new Map(rows.map(row => [row.annotationId, row]))
 }
 
+/** The last verdict of a note that it had by some revision. */
+export interface VerdictBy {
+  /** Key of its rating; null where none was given. */
+  ratingKey: string | null
+  /** Whether it was given to the words of that very revision, not of one before it. */
+  isOfRevision: boolean
+}
+
+/** What the verdicts of these notes were by a revision, by note; of notes written later there is none. */
+export async function listVerdictsBy(
+  db: Db,
+  { articleId, number, textHash }: { articleId: string; number: number; textHash: string },
+  annotationIds: readonly string[],
+): Promise<Map<string, VerdictBy>> {
+  const rows = await db.$queryRaw<(VerdictBy & { annotationId: string })[]>`
+    SELECT DISTINCT ON (v.annotation_id) v.annotation_id AS "annotationId",
+      v.content #>> '{rating,key}' AS "ratingKey",
+      v.content ->> 'revision' = ${textHash} AS "isOfRevision"
+    FROM annotation_versions v
+    WHERE v.annotation_id = ANY(${annotationIds}::uuid[])
+      AND v.content ->> 'revision' IN (
+        SELECT r.text_hash FROM revisions r
+        WHERE r.article_id = ${articleId}::uuid AND r.number <= ${number}
+      )
+    ORDER BY v.annotation_id, "isOfRevision" DESC, v.version DESC`
+  return new Map(rows.map(({ annotationId, ...verdict }) => [annotationId, verdict]))
+}
+
 /** The versions with which each of these notes was carried to where it is now, newest first. */
 export async function listCarryings(
   db: Db,

@@ -80,10 +80,10 @@ export async function findRevisionText(
   db: Db,
   articleId: string,
   number: number,
-): Promise<(RevisionName & { text: string; createdAt: Date }) | null> {
+): Promise<(RevisionName & Pick<RevisionRow, 'text' | 'textHash' | 'createdAt'>) | null> {
   return db.revision.findUnique({
     where: { articleId_number: { articleId, number } },
-    select: { id: true, number: true, text: true, createdAt: true },
+    select: { id: true, number: true, text: true, textHash: true, createdAt: true },
   })
 }
 

@@ -132,10 +132,22 @@ export interface ComparedNote {
   annotationId: string
   /** Its number in the margin now; 0 for a mark to check, which has none. */
   number: number
+  /** Its verdict by the newer revision, whatever it became since. */
   rating: Rating | null
+  /** That verdict was given to the words of an earlier revision, and nobody had confirmed it there. */
+  isFrozen: boolean
   claim: string
-  older: { start: number; end: number; quote: string }[]
-  newer: { start: number; end: number; quote: string; placement: PlacementKind }[]
+  older: ComparedPlace[]
+  newer: ComparedPlace[]
+}
+
+export interface ComparedPlace {
+  start: number
+  end: number
+  quote: string
+  placement: PlacementKind
+  /** The verdict that was given to these very words; null where none was. */
+  rating: Rating | null
 }
 
 /** How a person settles an anchor that the program must not place. */

@@ -1,4 +1,5 @@
 import { type AnchorRow, countPlacements, listAnchorRows } from '@/lib/data/anchors'
+import { listVerdictsBy, type VerdictBy } from '@/lib/data/annotation-versions'
 import { listAnnotationViews } from '@/lib/data/annotations'
 import { type ArticleRow, findArticleRow, lockForRevision, touchArticle } from '@/lib/data/articles'
 import { type Db, snapshot, transaction } from '@/lib/data/database'
@@ -13,7 +14,7 @@ import {
 import { documentFromBlocks } from '@/lib/document/build'
 import { parseArticle } from '@/lib/document/parse'
 import { countBlocks, textOf } from '@/lib/document/positions'
-import { worstOf } from '@/lib/domain/anchoring/carrying'
+import { isSound, worstOf } from '@/lib/domain/anchoring/carrying'
 import { compareTexts } from '@/lib/domain/anchoring/comparison'
 import { type PlacementKind, placementKinds } from '@/lib/domain/anchoring/placements'
 import type { AnnotationView } from '@/lib/domain/annotations'
@@ -22,6 +23,7 @@ import { hashText } from '@/lib/domain/canonical'
 import { type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
 import type {
   ComparedNote,
+  ComparedPlace,
   NewRevision,
   PlacedAnchor,
   PlacedNote,
@@ -131,21 +133,70 @@ export function compareRevisions(
     const older = article && (await findRevisionText(tx, article.id, Math.min(from, to)))
     const newer = article && (await findRevisionText(tx, article.id, Math.max(from, to)))
     if (!older || !newer) return refuse('not_found')
-    const before = byNote(await listAnchorRows(tx, older.id))
-    const after = byNote(await listAnchorRows(tx, newer.id))
-    const notes = (await listNumbered(tx, articleId)).map(
-      ({ view, number, rating }): ComparedNote => ({
+    const notes = await listNumbered(tx, articleId)
+    const ids = notes.map(({ view }) => view.id)
+    const before = await readSide(tx, articleId, older, ids)
+    const after = await readSide(tx, articleId, newer, ids)
+    const ratings = (await findNewsroomRow(tx))?.ratings ?? []
+    const rows = compareTexts(older.text, newer.text)
+    return {
+      ok: true,
+      comparison: {
+        older: nameOf(older),
+        newer: nameOf(newer),
+        rows,
+        notes: compareNotes(notes, ratings, before, after),
+      },
+    }
+  })
+}
+
+/** What there was of the notes in one revision, by note. */
+interface ComparedSide {
+  text: string
+  anchors: ReadonlyMap<string, AnchorRow[]>
+  verdicts: ReadonlyMap<string, VerdictBy>
+}
+
+async function readSide(
+  tx: Db,
+  articleId: string,
+  { id, number, text, textHash }: { id: string; number: number; text: string; textHash: string },
+  annotationIds: readonly string[],
+): Promise<ComparedSide> {
+  const anchors = byNote(await listAnchorRows(tx, id))
+  const verdicts = await listVerdictsBy(tx, { articleId, number, textHash }, annotationIds)
+  return { text, anchors, verdicts }
+}
+
+/** The notes that were there in one of the two revisions at least. */
+function compareNotes(
+  notes: readonly NumberedNote[],
+  ratings: readonly Rating[],
+  older: ComparedSide,
+  newer: ComparedSide,
+): ComparedNote[] {
+  const ratingBy = (verdict: VerdictBy | undefined) =>
+    ratings.find(({ key }) => key === verdict?.ratingKey) ?? null
+  const placesIn = ({ text, anchors, verdicts }: ComparedSide, id: string) => {
+    const verdict = verdicts.get(id)
+    const given = verdict?.isOfRevision ? ratingBy(verdict) : null
+    return (anchors.get(id) ?? []).flatMap(row => placeOf(row, text, given))
+  }
+  return notes
+    .filter(({ view: { id } }) => older.anchors.has(id) || newer.anchors.has(id))
+    .map(({ view, number }) => {
+      const verdict = newer.verdicts.get(view.id)
+      return {
         annotationId: view.id,
         number,
-        rating,
+        rating: ratingBy(verdict),
+        isFrozen: verdict?.isOfRevision === false,
         claim: view.content.claim,
-        older: placesIn(older.text, before.get(view.id)).map(({ placement: _, ...at }) => at),
-        newer: placesIn(newer.text, after.get(view.id)),
-      }),
-    )
-    const rows = compareTexts(older.text, newer.text)
-    return { ok: true, comparison: { older: nameOf(older), newer: nameOf(newer), rows, notes } }
-  })
+        older: placesIn(older, view.id),
+        newer: placesIn(newer, view.id),
+      }
+    })
 }
 
 /** A new wording that may follow the newest revision. */
@@ -308,13 +359,15 @@ function byNote(rows: readonly AnchorRow[]): Map<string, AnchorRow[]> {
   return notes
 }
 
-/** Where these anchors are in the text of their revision; lost ones are nowhere. */
-function placesIn(text: string, rows: readonly AnchorRow[] = []): ComparedNote['newer'] {
-  return rows.flatMap(({ start, end, placement }) =>
-    start !== null && end !== null
-      ? [{ start, end, quote: text.slice(start, end), placement }]
-      : [],
-  )
+/**
+ * Where an anchor was in the text of its revision, none where it was lost. The words of one that was
+ * left open there were never judged.
+ */
+function placeOf(row: AnchorRow, text: string, given: Rating | null): ComparedPlace[] {
+  const { start, end, placement } = row
+  if (start === null || end === null) return []
+  const rating = isSound(row) ? given : null
+  return [{ start, end, quote: text.slice(start, end), placement, rating }]
 }
 
 function nameOf(revision: { id: string; number: number; createdAt: Date }) {

@@ -4,7 +4,7 @@ import { contentHash } from '@/lib/domain/annotations'
 import type { Block } from '@/lib/domain/articles'
 import { hashText } from '@/lib/domain/canonical'
 import { approversOf, isApproved } from '@/lib/domain/review'
-import type { NewRevision, Wording } from '@/lib/domain/revisions'
+import type { ComparedNote, NewRevision, Wording } from '@/lib/domain/revisions'
 import type { Call } from '@/lib/domain/roles'
 import {
   createAnnotation,
@@ -745,6 +745,44 @@ describe('two revisions compared', () => {
       expect(lost).toMatchObject({ older: [{ quote: 'the mayor said' }], newer: [] })
     }
     expect(reasonOf(await compareRevisions(room.ines, article.id, 1, 3))).toBe('not_found')
+  })
+
+  it('show on each side the verdict that was given to its words, and to no others', async () => {
+    const note = await write(room.maren, article)
+    const second = await revise(room.maren, article, fewer)
+    const third = await revise(room.maren, second, fewer.replace('398', '397'))
+    const compare = async (from: number, to: number) => {
+      const { comparison } = must(await compareRevisions(room.ines, article.id, from, to))
+      const [{ rating, isFrozen, older, newer }] = comparison.notes as [ComparedNote]
+      const drawn = [...older, ...newer].map(place => place.rating?.key ?? null)
+      return { verdict: rating?.key, isFrozen, drawn }
+    }
+    expect(await compare(1, 2)).toEqual({
+      verdict: 'false',
+      isFrozen: true,
+      drawn: ['false', null],
+    })
+    expect(await compare(2, 3)).toEqual({ verdict: 'false', isFrozen: true, drawn: [null, null] })
+
+    must(await settle(room.maren, await noteNow(room.maren, note), { kind: 'confirm' }))
+    const { version, content } = await noteNow(room.maren, note)
+    const redone = { ...content, ratingKey: 'true' }
+    const save = { revisionId: third.revisionId, version, content: redone }
+    must(await saveAnnotation(room.maren, note.id, save))
+    const verdict = 'true'
+    expect(await compare(1, 3)).toEqual({ verdict, isFrozen: false, drawn: ['false', 'true'] })
+    expect(await compare(2, 3)).toEqual({ verdict, isFrozen: false, drawn: [null, 'true'] })
+    expect(await compare(1, 2)).toMatchObject({ verdict: 'false', drawn: ['false', null] })
+  })
+
+  it('leave out a note that neither of them had', async () => {
+    const second = await revise(room.maren, article, fewer)
+    const third = await revise(room.maren, second, `${above}\n${fewer}`)
+    await write(room.maren, third, noteOn('best year since 1998'))
+    const notesOf = async (from: number, to: number) =>
+      must(await compareRevisions(room.ines, article.id, from, to)).comparison.notes
+    expect(await notesOf(1, 2)).toEqual([])
+    expect(await notesOf(2, 3)).toMatchObject([{ older: [], newer: [{ placement: 'kept' }] }])
   })
 })
 

@@ -69,8 +69,8 @@ export function judgePlacement(
 
 /**
  * Judges where an editor's own typing has carried an anchor (null: its words were deleted). Nothing is
- * believed but the offsets; `placed` is the engine's opinion, which suggests a place for what is lost.
- * `older`: where the words were, if that is known.
+ * believed but the offsets, and no offsets against the texts: where the engine finds the same words at
+ * another place (`placed`), a person says which it is. `older`: where the words were, if that is known.
  */
 export function judgeTyped(
   quote: string,
@@ -80,12 +80,21 @@ export function judgeTyped(
   language: string,
   older: { text: string; span: Span } | null,
 ): Judged {
-  if (typed && findSpanFault(newText, typed) === null) {
-    const placement: Placement = { kind: 'kept', ...typed }
-    const whole = older ? atWholeWords(older.text, older.span, newText, placement) : placement
-    return judgePlacement(quote, newText, whole, language)
+  if (!typed || findSpanFault(newText, typed) !== null)
+    return nowhere('lost', 'near' in placed ? placed.near : placed.start)
+  const found = judgePlacement(quote, newText, placed, language)
+  const isSame = found.placement === 'kept' || found.placement === 'moved'
+  if (isSame && found.span && !overlaps(found.span, typed)) {
+    const candidates = [found.span, typed].sort((a, b) => a.start - b.start)
+    return { ...nowhere('ambiguous', found.near), candidates }
   }
-  return nowhere('lost', 'near' in placed ? placed.near : placed.start)
+  const placement: Placement = { kind: 'kept', ...typed }
+  const whole = older ? atWholeWords(older.text, older.span, newText, placement) : placement
+  return judgePlacement(quote, newText, whole, language)
+}
+
+function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end
 }
 
 /**

@@ -106,6 +106,24 @@ describe('judgeTyped', () => {
     })
   })
 
+  it.each(['kept', 'moved', 'changed', 'ambiguous', 'lost'] as const)(
+    'is believed of equal words unless the engine has them elsewhere: %s',
+    kind => {
+      const twice = 'In June it fell. In June it rose.'
+      const first = { start: 0, end: 7 }
+      const second = { start: 17, end: 24 }
+      const candidates = [first, second]
+      const placed = { kind, ...first, candidates, near: 0 } as Placement
+      if (placed.kind === 'changed') placed.end = 15
+      const isElsewhere = kind === 'kept' || kind === 'moved'
+      expect(judgeTyped('In June', twice, second, placed, 'en', null)).toMatchObject(
+        isElsewhere
+          ? { placement: 'ambiguous', span: null, candidates }
+          : { placement: 'kept', span: second, candidates: [] },
+      )
+    },
+  )
+
   it.each([
     ['where the engine has it', at('moved', 'in June'), spanOf('in June').start],
     ['where the engine lost it', { kind: 'lost', near: 12 } as const, 12],

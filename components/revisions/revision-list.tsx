@@ -73,7 +73,12 @@ function Notes({ articleId, revision }: { articleId: string; revision: RevisionS
   if (totalOf(revision.counts) === 0) return null
   return (
     <div className="v-placed">
-      {revision.number > 1 && <PlacementCounts counts={revision.counts} />}
+      {revision.number > 1 && (
+        <>
+          <span>Places of notes:</span>
+          <PlacementCounts counts={revision.counts} />
+        </>
+      )}
       {revision.unsettled > 0 && (
         <Link href={paths.article(articleId)}>
           {revision.unsettled === 1 ? 'One passage' : `${revision.unsettled} passages`} to settle

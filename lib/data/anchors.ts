@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/data/database'
+import type { Prisma } from '@/lib/data/generated/client'
 import { asJson } from '@/lib/data/json'
 import type { Anchor, Span } from '@/lib/domain/anchoring/anchors'
 import type { PlacementKind } from '@/lib/domain/anchoring/placements'
@@ -21,18 +22,34 @@ export interface AnchorRow {
   settledAt: Date | null
 }
 
-/** Puts a note's places in one revision in the stead of those it had there. */
+/**
+ * Puts a note's places in one revision in the stead of those it had there. A span that stays keeps what
+ * became of it when the revision came; a new one is nothing that became of another.
+ */
 export async function replaceAnchors(
   db: Db,
   annotationId: string,
   revisionId: string,
   anchors: readonly Anchor[],
 ): Promise<void> {
+  const known = await db.anchor.findMany({
+    where: { annotationId, revisionId, ...stillThere },
+    select: { start: true, end: true, placement: true, settledAt: true },
+  })
   await db.anchor.deleteMany({ where: { annotationId, revisionId } })
   await db.anchor.createMany({
-    data: anchors.map((anchor, ordinal) => ({ ...anchor, annotationId, revisionId, ordinal })),
+    data: anchors.map((anchor, ordinal) => {
+      const same = known.find(({ start, end }) => start === anchor.start && end === anchor.end)
+      const { placement = 'kept', settledAt = null } = same ?? {}
+      return { ...anchor, annotationId, revisionId, ordinal, placement, settledAt }
+    }),
   })
 }
+
+/** All places but those that a person took off the note: their row stays, resting nowhere. */
+export const stillThere = {
+  OR: [{ settledAt: null }, { start: { not: null } }],
+} satisfies Prisma.AnchorWhereInput
 
 /** Every note's places in a revision, note by note, by ordinal. */
 export async function listAnchorRows(db: Db, revisionId: string): Promise<AnchorRow[]> {
@@ -88,7 +105,10 @@ export async function settleAnchorRow(
   })
 }
 
-/** How many places the notes of an article have in each of its revisions; retired notes left out. */
+/**
+ * How many places the notes of an article have in each of its revisions, by what became of them when it
+ * came; left out are retired notes, and places that a person took off their note.
+ */
 export async function countPlacements(
   db: Db,
   articleId: string,
@@ -99,6 +119,7 @@ export async function countPlacements(
     FROM anchors a
     JOIN annotations n ON n.id = a.annotation_id
     WHERE n.article_id = ${articleId}::uuid AND n.state <> 'retired'
+      AND (a.settled_at IS NULL OR a.start IS NOT NULL)
     GROUP BY 1, 2, 3`
 }
 

@@ -11,10 +11,13 @@ import { documentNode } from '@/lib/domain/rich-text'
 import type { Rating } from '@/lib/domain/scales'
 import { oneLine } from '@/lib/domain/text'
 
-/** Where an editor's own typing has carried one anchor; null where its words were deleted. */
+/** Where an editor's own typing has carried one anchor. */
 export const carriedAnchor = z.strictObject({
   annotationId: z.uuid(),
   ordinal: z.int().min(0).max(100),
+  /** Where it was in the base revision when the typing began; if it is elsewhere now, the typing says nothing. */
+  from: span,
+  /** Where it is in the new wording; null where its words were deleted. */
   span: span.nullable(),
 })
 export type CarriedAnchor = z.infer<typeof carriedAnchor>
@@ -112,7 +115,10 @@ export interface RevisionSummary {
   changeNote: string
   textHash: string
   words: number
-  /** Of the notes' anchors in it, retired notes left out; for the first revision all are `kept`. */
+  /**
+   * Of the places that notes have in it, by what became of them when it came: `kept` for those that were
+   * marked in it. Retired notes are left out, and places that a person took off their note.
+   */
   counts: Record<PlacementKind, number>
   /** Anchors that nobody has settled yet; only the newest revision can have any. */
   unsettled: number

@@ -6,7 +6,7 @@ import { isApproved } from '@/lib/domain/review'
 import { listVersions, moveAnnotation, saveAnnotation } from '@/lib/services/annotations'
 import { planNextEdition } from '@/lib/services/editions'
 import { listHistory, verifyAuditChain } from '@/lib/services/history'
-import { createNewRevision } from '@/lib/services/revisions'
+import { createNewRevision, listRevisions } from '@/lib/services/revisions'
 import { settleAnchor } from '@/lib/services/settlements'
 import { emptyDatabase } from '@/tests/support/empty-database'
 import { must, reasonOf } from '@/tests/support/newcomers'
@@ -111,6 +111,24 @@ describe('settling', () => {
     const now = await noteNow(room.maren, settled)
     expect(now).toMatchObject({ unsettled: [], anchors: [{ quote: 'the mayor said' }] })
     expect(now.anchors).toHaveLength(1)
+  })
+
+  it('stays in the list of revisions, whatever else the note comes to rest on', async () => {
+    const note = await openNote([figure, year, 'the mayor said'], other)
+    const half = must(await settle(room.maren, note, { kind: 'confirm' })).annotation
+    const { version, revisionId, content } = must(
+      await settle(room.maren, half, { kind: 'drop' }),
+    ).annotation
+    const counts = { kept: 1, moved: 0, changed: 1, ambiguous: 0, lost: 0 }
+    expect(await countsNow()).toEqual(counts)
+    const anchors = [...content.anchors, spanOf('1998', other)]
+    const save = { revisionId, version, content: { ...content, anchors } }
+    const { annotation } = must(await saveAnnotation(room.maren, note.id, save))
+    expect(annotation).toMatchObject({ unsettled: [], anchors: { length: 3 } })
+    expect(await countsNow()).toEqual({ ...counts, kept: 2 })
+    const known = { revisionId, placement: 'changed' } as const
+    const row = await database.anchor.findFirst({ where: known })
+    expect(row).toMatchObject({ quote: changedFigure, settledAt: room.maren.at })
   })
 
   it('makes no content before the last place is settled', async () => {
@@ -384,4 +402,9 @@ async function openNote(words = [figure], text = fewer): Promise<AnnotationView>
   const note = await writeApproved(room.maren, room.ines, article, content)
   await revise(room.tobias, article, text)
   return noteNow(room.maren, note)
+}
+
+/** What became of the places of the article's notes when its newest revision came. */
+async function countsNow() {
+  return must(await listRevisions(room.ines, article.id)).revisions[0]?.counts
 }

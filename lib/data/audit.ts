@@ -1,3 +1,4 @@
+import { stillThere } from '@/lib/data/anchors'
 import type { Db } from '@/lib/data/database'
 import { asJson } from '@/lib/data/json'
 import type { AuditEntry, AuditEvent } from '@/lib/domain/audit'
@@ -68,6 +69,7 @@ export async function listArticleEvents(db: Db, articleId: string): Promise<Hist
           id: true,
           key: true,
           anchors: {
+            where: stillThere,
             orderBy: [{ revision: { number: 'desc' } }, { ordinal: 'asc' }],
             take: 1,
             select: { quote: true },

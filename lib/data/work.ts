@@ -1,3 +1,4 @@
+import { stillThere } from '@/lib/data/anchors'
 import { listAuthors } from '@/lib/data/annotation-versions'
 import type { Db } from '@/lib/data/database'
 import type { Prisma } from '@/lib/data/generated/client'
@@ -126,6 +127,7 @@ const workFields = {
   rating: true,
   owner: { select: personFields },
   anchors: {
+    where: stillThere,
     orderBy: [{ revision: { number: 'desc' } }, { ordinal: 'asc' }],
     take: 1,
     select: { quote: true },

@@ -8,6 +8,7 @@ import { planNextEdition } from '@/lib/services/editions'
 import { listHistory, verifyAuditChain } from '@/lib/services/history'
 import { createNewRevision, listRevisions } from '@/lib/services/revisions'
 import { settleAnchor } from '@/lib/services/settlements'
+import { findWork } from '@/lib/services/work'
 import { emptyDatabase } from '@/tests/support/empty-database'
 import { must, reasonOf } from '@/tests/support/newcomers'
 import {
@@ -111,6 +112,16 @@ describe('settling', () => {
     const now = await noteNow(room.maren, settled)
     expect(now).toMatchObject({ unsettled: [], anchors: [{ quote: 'the mayor said' }] })
     expect(now.anchors).toHaveLength(1)
+  })
+
+  it('shows the words that were taken off neither in the queue nor in the history', async () => {
+    const note = await openNote([figure, 'the mayor said'])
+    must(await settle(room.maren, note, { kind: 'drop' }))
+    const { toWrite } = await findWork(room.maren)
+    expect(toWrite.map(({ quote }) => quote)).toEqual(['the mayor said'])
+    const { entries } = must(await listHistory(room.maren, article.id))
+    const quotes = entries.flatMap(({ annotation }) => annotation?.quote ?? [])
+    expect([...new Set(quotes)]).toEqual(['the mayor said'])
   })
 
   it('stays in the list of revisions, whatever else the note comes to rest on', async () => {

@@ -89,8 +89,8 @@ function OutdatedPage() {
   if (!isOutdated) return null
   return (
     <p className="bar-say">
-      <b>The article has a newer revision.</b> What this page shows can be read, and no longer
-      saved.{' '}
+      <b>The article has a newer revision.</b> What this page shows can be read; nothing can be
+      saved or decided here.{' '}
       <button type="button" className="link" onClick={() => window.location.reload()}>
         Reload
       </button>

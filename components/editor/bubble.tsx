@@ -16,6 +16,8 @@ export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
   const selection = useDesk(state => state.selection)
   const trouble = useDesk(state => state.troubles[''])
   const isBusy = useDesk(state => state.isBusy)
+  // Why stands in the bar.
+  const isOff = useDesk(state => state.isBusy || state.isOutdated)
   const target = useTarget()
   useDesk(state => state.settling)
   const place = usePlace(spread, store, selection !== null)
@@ -35,7 +37,7 @@ export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
         <BubbleButton
           name="Put the note on these words"
           shown="Enter"
-          isBusy={isBusy}
+          isBusy={isOff}
           run={() => takeSelectedWords(store)}
         />
       ) : (
@@ -43,18 +45,13 @@ export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
           <BubbleButton
             name="Add note"
             shown="N"
-            isBusy={isBusy}
+            isBusy={isOff}
             run={() => addNote(store, false)}
           />
           {target && (
-            <BubbleButton name={target} shown="W" isBusy={isBusy} run={() => addWords(store)} />
+            <BubbleButton name={target} shown="W" isBusy={isOff} run={() => addWords(store)} />
           )}
-          <BubbleButton
-            name="To check"
-            shown="T"
-            isBusy={isBusy}
-            run={() => addNote(store, true)}
-          />
+          <BubbleButton name="To check" shown="T" isBusy={isOff} run={() => addNote(store, true)} />
         </>
       )}
       <BubbleButton name="Copy link" shown="C" isBusy={isBusy} run={() => copyLink(store)} />

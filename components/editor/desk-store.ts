@@ -114,28 +114,32 @@ export class DeskStore {
   /** A note as the server has it now, in the place of what was known of it. */
   receive(received: AnnotationView): void {
     const note = this.#onThisRevision(received)
-    const save = this.#state.saves[note.id]
+    const save = note && this.#state.saves[note.id]
     if (save) this.setSave(note.id, follow(save, note))
-    this.receiveSaved(note)
+    if (note) this.#put(note)
   }
 
   /** The same, where what is typed in it stays as it is: the note is the answer to a save. */
-  receiveSaved(note: AnnotationView): void {
+  receiveSaved(received: AnnotationView): void {
+    const note = this.#onThisRevision(received)
+    if (note) this.#put(note)
+  }
+
+  #put(note: AnnotationView): void {
     const others = this.#state.notes.filter(({ id }) => id !== note.id)
     this.patch({ notes: inTextOrder([...others, note]) })
   }
 
   /**
-   * A note that counts in a newer revision than this page shows keeps the places it has here: an offset
-   * of one text is never shown in another.
+   * A note that counts in a newer revision than this page shows stays as it is known here, but for what
+   * colleagues remark on it: an offset of one text is never shown in another, and whoever decides names
+   * the words that are shown (hash and version), never words that are not. Null where it is not known.
    */
-  #onThisRevision(note: AnnotationView): AnnotationView {
+  #onThisRevision(note: AnnotationView): AnnotationView | null {
     if (note.revisionId === this.desk.revision.id) return note
     this.outdate()
     const known = this.note(note.id)
-    const { anchors = [], unsettled = [] } = known ?? {}
-    const content = { ...note.content, anchors: known?.content.anchors ?? [] }
-    return { ...note, revisionId: this.desk.revision.id, anchors, unsettled, content }
+    return known && { ...known, threads: note.threads }
   }
 
   /** The words on which a span rests. */

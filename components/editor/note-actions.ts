@@ -20,6 +20,10 @@ import { noteAt } from '@/lib/editor/note-clicks'
 import { caretOffset, claimFrom, collapseSelection, selectedSpan } from '@/lib/editor/selections'
 import { paths } from '@/lib/paths'
 
+/** Said of whatever is asked for on a page whose article has a newer revision. */
+export const outdatedWords =
+  'Not done: the article has a newer revision than this page shows. Reload to go on.'
+
 export type NoteAnswer = Outcome<{ annotation: AnnotationView }> & Partial<StaleNote>
 
 /** The notes on the page: those the filters let through, and the open one in any case. */
@@ -101,6 +105,7 @@ export function openNoteAtCaret(store: DeskStore): boolean {
 export async function addNote(store: DeskStore, toCheck: boolean): Promise<void> {
   const span = requireSelection(store)
   if (!span || store.get().isBusy || isMarking(store)) return
+  if (isRefusedAsOutdated(store, '')) return
   const content = newContent([span], toCheck ? '' : claimFrom(store.wordsAt(span)))
   const { desk } = store
   store.patch({ isBusy: true })
@@ -168,18 +173,21 @@ export async function copyLink(store: DeskStore): Promise<void> {
 
 /**
  * Asks something of a note after what is typed has been saved. The answer takes the note's place; a
- * refusal is shown at the note, with what somebody else saved meanwhile. A remark is no decision on
- * the words, and does not wait for them (`needsSaved`).
+ * refusal is shown at the note, with what somebody else saved meanwhile. Nothing is asked of words that
+ * a newer revision may have changed. A remark is no decision on the words, and waits for neither.
  */
 export async function askOfNote(
   store: DeskStore,
   id: string,
   request: (note: AnnotationView) => Promise<NoteAnswer>,
   said: string,
-  { needsSaved = true } = {},
+  { isRemark = false } = {},
 ): Promise<boolean> {
   if (store.get().isBusy) return false
-  if (!(await store.saver.flush(id)) && needsSaved) {
+  const isSaved = await store.saver.flush(id)
+  // After the save, which may be what first tells of a newer revision.
+  if (!isRemark && isRefusedAsOutdated(store, id)) return false
+  if (!isSaved && !isRemark) {
     store.setTrouble(id, 'Not done: this note has words that are not saved yet. See above.')
     return false
   }
@@ -194,6 +202,16 @@ export async function askOfNote(
   const words = answer.ok ? said : wordsOfRefusal(answer)
   if (words) store.say(words)
   return answer.ok
+}
+
+/** Whether nothing may be decided from this page any more; said at the note, or at the page for "". */
+function isRefusedAsOutdated(store: DeskStore, id: string): boolean {
+  const { isOutdated } = store.get()
+  if (isOutdated) {
+    store.setTrouble(id, outdatedWords)
+    store.say(outdatedWords)
+  }
+  return isOutdated
 }
 
 /** Nothing was typed for what is asked here, so nothing is said to be kept. */

@@ -157,7 +157,8 @@ export class Saver {
     clearTimeout(this.#timers.get(id))
     const before = this.#store.get().saves[id]
     if (!before || this.#underWay.has(id)) return
-    const save = send(before)
+    const isTooLate = this.#store.get().isOutdated && isUnsaved(before)
+    const save = isTooLate ? outdate(before) : send(before)
     if (save !== before) this.#set(id, save)
     if (save.phase.kind !== 'sending') return
     const request = this.#request(id, save).finally(() => {

@@ -1,14 +1,15 @@
 'use client'
 
 import { type FormEvent, useId, useState } from 'react'
-import { useDesk, useStore } from '@/components/editor/desk-context'
+import { useStore } from '@/components/editor/desk-context'
+import { useOff } from '@/components/review/outdated-why'
 import { decide } from '@/components/review/review-actions'
 import type { AnnotationView } from '@/lib/domain/annotations'
 
 /** A colleague's decision on the words as they are shown. Asking for changes says which. */
 export function DecisionForm({ note }: { note: AnnotationView }) {
   const store = useStore()
-  const isBusy = useDesk(state => state.isBusy)
+  const { off } = useOff()
   const [comment, setComment] = useState('')
   const [isAsking, setAsking] = useState(false)
   const [fault, setFault] = useState('')
@@ -48,7 +49,7 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
           <button
             type="button"
             className="btn btn-main"
-            aria-disabled={isBusy}
+            {...off}
             aria-keyshortcuts="Shift+A"
             onClick={approve}
           >
@@ -57,7 +58,7 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
         )}
         {isAsking ? (
           <>
-            <button type="submit" className="btn btn-main" aria-disabled={isBusy}>
+            <button type="submit" className="btn btn-main" {...off}>
               Ask for changes
             </button>
             <button type="button" className="btn" onClick={() => setAsking(false)}>
@@ -65,7 +66,7 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
             </button>
           </>
         ) : (
-          <button type="button" className="btn" onClick={() => setAsking(true)}>
+          <button type="button" className="btn" {...off} onClick={() => setAsking(true)}>
             Ask for changes…
           </button>
         )}

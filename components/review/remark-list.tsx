@@ -22,7 +22,7 @@ export function RemarkList({ note }: { note: AnnotationView }) {
       note.id,
       (): Promise<NoteAnswer> => ask('POST', paths.api.threads(note.id), { body, quote: '' }),
       'Remark added.',
-      { needsSaved: false },
+      { isRemark: true },
     )
   return (
     <section className="thread" aria-label="Remarks">

@@ -23,7 +23,7 @@ export function RemarkThread({ note, thread }: { note: AnnotationView; thread: T
       note.id,
       (): Promise<NoteAnswer> => ask('POST', paths.api.comments(thread.id), { body }),
       'Answer added.',
-      { needsSaved: false },
+      { isRemark: true },
     )
     if (done) setAnswering(false)
     return done
@@ -35,7 +35,7 @@ export function RemarkThread({ note, thread }: { note: AnnotationView; thread: T
       (): Promise<NoteAnswer> =>
         ask('PUT', paths.api.resolution(thread.id), { resolved: !isSettled }),
       isSettled ? 'Opened again.' : 'Settled.',
-      { needsSaved: false },
+      { isRemark: true },
     )
   return (
     <div className={isSettled ? 't-one is-settled' : 't-one'}>

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react'
 import { LineField } from '@/components/annotations/line-field'
 import { useStore } from '@/components/editor/desk-context'
+import { useOff } from '@/components/review/outdated-why'
 import { moveNote } from '@/components/review/review-actions'
 import type { AnnotationView } from '@/lib/domain/annotations'
 
@@ -16,6 +17,7 @@ export function RetireForm({
   onCancel?: () => void
 }) {
   const store = useStore()
+  const { off } = useOff()
   const [isOpen, setOpen] = useState(onCancel !== undefined)
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string | undefined>()
@@ -27,7 +29,7 @@ export function RetireForm({
   if (!isOpen)
     return (
       <p className="r-more">
-        <button type="button" className="link" onClick={() => setOpen(true)}>
+        <button type="button" className="link" {...off} onClick={() => setOpen(true)}>
           Retire the note…
         </button>
       </p>
@@ -47,7 +49,7 @@ export function RetireForm({
         onChange={setReason}
       />
       <div className="r-btns">
-        <button type="submit" className="btn">
+        <button type="submit" className="btn" {...off}>
           Retire
         </button>
         <button type="button" className="btn" onClick={onCancel ?? (() => setOpen(false))}>

@@ -2,6 +2,7 @@
 
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { DecisionForm } from '@/components/review/decision-form'
+import { OutdatedWhy, useOff } from '@/components/review/outdated-why'
 import { RetireForm } from '@/components/review/retire-form'
 import { missingOf, moveNote } from '@/components/review/review-actions'
 import { useMoment } from '@/components/review/use-moment'
@@ -13,17 +14,24 @@ import './review.css'
 /** The way of a note from draft to approved, with whoever is next to act told so. */
 export function ReviewPanel({ note }: { note: AnnotationView }) {
   const store = useStore()
+  const { off } = useOff()
   const isAuthor = !mayReview(store.actor, note)
   const isMine = mayEdit(store.actor, note)
   const isWaiting = note.state === 'in_review' || note.state === 'approved'
   return (
     <section className="review" aria-label="Review">
       <ReviewNews note={note} />
+      <OutdatedWhy />
       {isMine && stateAfter(note.state, 'submit') && <SendForReview note={note} />}
       {isWaiting && (isAuthor ? <OwnNote note={note} /> : <DecisionForm note={note} />)}
       {isMine && note.state === 'in_review' && (
         <p className="r-more">
-          <button type="button" className="link" onClick={() => moveNote(store, note.id, 'recall')}>
+          <button
+            type="button"
+            className="link"
+            {...off}
+            onClick={() => moveNote(store, note.id, 'recall')}
+          >
             Take back from review
           </button>
         </p>
@@ -71,8 +79,8 @@ function SendForReview({ note }: { note: AnnotationView }) {
   // What is missing follows what is typed.
   useDesk(state => state.saves[note.id])
   const missing = missingOf(store, note)
-  const isBusy = useDesk(state => state.isBusy)
-  const isOff = missing.length > 0 || isBusy
+  const { isOff: isHeld, off } = useOff()
+  const isOff = missing.length > 0 || isHeld
   return (
     <>
       <div className="r-btns">
@@ -80,7 +88,7 @@ function SendForReview({ note }: { note: AnnotationView }) {
           type="button"
           className={missing.length ? 'btn' : 'btn btn-main'}
           aria-disabled={isOff}
-          aria-describedby="send-why"
+          aria-describedby={off['aria-describedby'] ?? 'send-why'}
           aria-keyshortcuts="Shift+S"
           onClick={() => !isOff && moveNote(store, note.id, 'submit')}
         >

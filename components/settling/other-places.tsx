@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { useDesk, useStore } from '@/components/editor/desk-context'
+import { useStore } from '@/components/editor/desk-context'
+import { useOff } from '@/components/review/outdated-why'
 import {
   choosePlace,
   leaveChoice,
@@ -15,7 +16,7 @@ import type { Span } from '@/lib/domain/anchoring/anchors'
 /** Where the note could rest instead, each with what stands around it; the one looked at shows in the text. */
 export function OtherPlaces({ place }: { place: OpenPlace }) {
   const store = useStore()
-  const isBusy = useDesk(state => state.isBusy)
+  const { isOff } = useOff()
   const places = otherPlaces(place.anchor, store.text.text)
   return (
     <>
@@ -30,7 +31,7 @@ export function OtherPlaces({ place }: { place: OpenPlace }) {
             number={index + 1}
             isChosen={index === place.chosen}
             look={() => index !== place.chosen && lookAt(store, place, index)}
-            choose={() => !isBusy && choosePlace(store, index + 1)}
+            choose={() => !isOff && choosePlace(store, index + 1)}
           />
         ))}
       </ol>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useDesk, useStore } from '@/components/editor/desk-context'
+import { OutdatedWhy, useOff } from '@/components/review/outdated-why'
 import { RetireForm } from '@/components/review/retire-form'
 import { BothWordings } from '@/components/settling/both-wordings'
 import { OtherPlaces } from '@/components/settling/other-places'
@@ -53,6 +54,7 @@ function PlaceToSettle({ place }: { place: OpenPlace }) {
         )}
       </h3>
       <BothWordings anchor={anchor} number={number} isMark={note.state === 'to_check'} />
+      <OutdatedWhy />
       {mayEdit(store.actor, note) ? (
         <Choices key={`${anchor.ordinal}-${mode}`} place={place} />
       ) : (
@@ -79,26 +81,16 @@ function Choices({ place }: { place: OpenPlace }) {
 
 function FirstChoice({ place: { note, anchor } }: { place: OpenPlace }) {
   const store = useStore()
-  const isBusy = useDesk(state => state.isBusy)
   const isChanged = changedSpan(anchor) !== null
   const others = otherPlaces(anchor, store.text.text).length
   return (
     <div className="settle-acts">
-      {isChanged && (
-        <SettleButton
-          main
-          name="Confirm the new words"
-          shown="Y"
-          isBusy={isBusy}
-          run={confirmWords}
-        />
-      )}
+      {isChanged && <SettleButton main name="Confirm the new words" shown="Y" run={confirmWords} />}
       {others > 0 && (
         <SettleButton
           main={!isChanged}
           name={isChanged ? 'Choose another place…' : 'Choose its place…'}
           shown="P"
-          isBusy={isBusy}
           run={each => lookAtPlaces(each, 1)}
         />
       )}
@@ -106,13 +98,12 @@ function FirstChoice({ place: { note, anchor } }: { place: OpenPlace }) {
         main={!isChanged && others === 0}
         name="Mark the words again…"
         shown="M"
-        isBusy={isBusy}
         run={beginMarking}
       />
       {hasOtherPlaces(note) && (
-        <SettleButton name="Leave this place out" shown="X" isBusy={isBusy} run={dropPlace} />
+        <SettleButton name="Leave this place out" shown="X" run={dropPlace} />
       )}
-      <SettleButton name="Retire…" shown="R" isBusy={isBusy} run={beginRetiring} />
+      <SettleButton name="Retire…" shown="R" run={beginRetiring} />
     </div>
   )
 }
@@ -121,7 +112,7 @@ function FirstChoice({ place: { note, anchor } }: { place: OpenPlace }) {
 function Marking() {
   const store = useStore()
   const hasWords = useDesk(state => state.selection !== null)
-  const isBusy = useDesk(state => state.isBusy)
+  const { isOff, off } = useOff()
   return (
     <>
       <p>
@@ -132,8 +123,9 @@ function Marking() {
         <button
           type="button"
           className={hasWords ? 'btn btn-main' : 'btn'}
-          aria-disabled={isBusy || !hasWords}
-          onClick={() => !isBusy && takeSelectedWords(store)}
+          {...off}
+          aria-disabled={isOff || !hasWords}
+          onClick={() => !isOff && takeSelectedWords(store)}
         >
           Put the note on the selected words
         </button>
@@ -158,13 +150,7 @@ function Settled({ note }: { note: AnnotationView }) {
       </p>
       {left > 0 && (
         <div className="settle-acts">
-          <SettleButton
-            main
-            name="Next to settle"
-            shown="U"
-            isBusy={false}
-            run={goToNextUnsettled}
-          />
+          <SettleButton main name="Next to settle" shown="U" run={goToNextUnsettled} />
         </div>
       )}
     </section>
@@ -175,23 +161,22 @@ function SettleButton({
   name,
   shown,
   main = false,
-  isBusy,
   run,
 }: {
   name: string
   shown: string
   main?: boolean
-  isBusy: boolean
   run: (store: ReturnType<typeof useStore>) => unknown
 }) {
   const store = useStore()
+  const { isOff, off } = useOff()
   return (
     <button
       type="button"
       className={main ? 'btn btn-main' : 'btn'}
       aria-keyshortcuts={shown}
-      aria-disabled={isBusy}
-      onClick={() => !isBusy && run(store)}
+      {...off}
+      onClick={() => !isOff && run(store)}
     >
       {name} <kbd>{shown}</kbd>
     </button>

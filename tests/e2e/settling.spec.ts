@@ -228,6 +228,9 @@ test('what is typed on an older revision is kept, and never put on the words of 
     openNote(maren).getByText('Not saved: the article has a newer revision.'),
   ).toBeVisible()
   await expect(maren.locator('.bar-say')).toContainText('The article has a newer revision.')
+  const send = openNote(maren).getByRole('button', { name: 'Send for review' })
+  await expect(send).toHaveAttribute('aria-disabled', 'true')
+  await expect(send).toHaveAccessibleDescription(/nothing can be decided here/)
   await expectAccessible(maren)
   expect(await anchorsOf(maren, id)).toEqual(moved)
 

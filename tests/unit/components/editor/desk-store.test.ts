@@ -1,42 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DeskStore } from '@/components/editor/desk-store'
-import { documentFromBlocks } from '@/lib/document/build'
-import type { ArticleDesk } from '@/lib/domain/desk'
-import { personId } from '@/lib/domain/ids'
+import { storeWith } from './desk'
 import { noteView } from './note-view'
-
-function storeWith(note: ReturnType<typeof noteView>): DeskStore {
-  const desk: ArticleDesk = {
-    article: {
-      id: 'article',
-      slug: 'article',
-      version: 1,
-      createdById: 'maren',
-      isOwn: false,
-      title: 'An article',
-      standfirst: '',
-      publisher: 'Coast Post',
-      byline: '',
-      publishedOn: '',
-      url: '',
-      language: 'en',
-    },
-    revision: {
-      id: note.revisionId,
-      number: 1,
-      textHash: '',
-      createdAt: note.createdAt,
-      document: documentFromBlocks([{ kind: 'paragraph', text: 'Output rose by four per cent.' }]),
-    },
-    annotations: [note],
-    ratings: [],
-    people: [],
-    latestEdition: null,
-    newsroom: { name: 'Courier', language: 'en', timeZone: 'UTC' },
-  }
-  const id = personId.parse('00000000-0000-4000-8000-000000000001')
-  return new DeskStore(desk, { id, name: 'Maren', role: 'checker' })
-}
 
 describe('the page’s store', () => {
   it('takes a note as the server has it', () => {
@@ -55,10 +19,26 @@ describe('the page’s store', () => {
     })
     const note = store.note('note')
     expect(note?.content.anchors).toEqual([{ start: 0, end: 5 }])
-    expect(note?.state).toBe('retired')
+    expect(note).toMatchObject({ state: 'draft', version: 1 })
     expect(store.get()).toMatchObject({
       isOutdated: true,
       message: 'The article has a newer revision. Reload to go on.',
     })
+  })
+
+  it('never binds the words it shows to the hash of words that it does not', () => {
+    const store = storeWith(noteView({ state: 'in_review' }))
+    const thread = { id: 'thread', quote: '', resolvedAt: null, resolvedBy: null, comments: [] }
+    const newer = noteView({ version: 5, state: 'in_review', claim: 'Output fell.', start: 400 })
+    store.receive({ ...newer, revisionId: 'newer', threads: [thread] })
+    expect(store.note('note')).toEqual({ ...noteView({ state: 'in_review' }), threads: [thread] })
+    store.receiveSaved({ ...newer, revisionId: 'newer' })
+    expect(store.note('note')?.contentHash).toBe(noteView().contentHash)
+  })
+
+  it('shows no note that was made on words of a newer revision', () => {
+    const store = storeWith(noteView())
+    store.receive({ ...noteView({ id: 'other' }), revisionId: 'newer' })
+    expect(store.note('other')).toBeNull()
   })
 })

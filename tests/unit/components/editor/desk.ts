@@ -1,0 +1,42 @@
+import { DeskStore } from '@/components/editor/desk-store'
+import { documentFromBlocks } from '@/lib/document/build'
+import type { AnnotationView } from '@/lib/domain/annotations'
+import type { ArticleDesk } from '@/lib/domain/desk'
+import { personId } from '@/lib/domain/ids'
+
+/** An article’s page with one note. */
+export function storeWith(
+  note: AnnotationView,
+  { isOwn = false, language = 'en', number = 1 } = {},
+): DeskStore {
+  const desk: ArticleDesk = {
+    article: {
+      id: 'article',
+      slug: 'article',
+      version: 1,
+      createdById: 'maren',
+      isOwn,
+      title: 'An article',
+      standfirst: '',
+      publisher: 'Coast Post',
+      byline: '',
+      publishedOn: '',
+      url: '',
+      language,
+    },
+    revision: {
+      id: note.revisionId,
+      number,
+      textHash: '',
+      createdAt: note.createdAt,
+      document: documentFromBlocks([{ kind: 'paragraph', text: 'Output rose by four per cent.' }]),
+    },
+    annotations: [note],
+    ratings: [],
+    people: [],
+    latestEdition: null,
+    newsroom: { name: 'Courier', language: 'en', timeZone: 'UTC' },
+  }
+  const id = personId.parse('00000000-0000-4000-8000-000000000001')
+  return new DeskStore(desk, { id, name: 'Maren', role: 'checker' })
+}

@@ -72,19 +72,21 @@ function wordStart(text: string, offset: number): number {
   return at
 }
 
-/** Where the word ends that `offset` lies in; else `offset`, but after a per cent sign that follows. */
+/** What goes on with a number after a space: thousands (1 000), and a per cent sign or a degree. */
+const afterNumber = /^(?:[^\S\n]\p{Nd}{3}(?!\p{Nd}))*(?:[^\S\n]?[%‰٪°])?/u
+
+/** Where the word or number ends that `offset` lies in, or at the end of; else `offset`. */
 function wordEnd(text: string, offset: number): number {
   let at = offset
   while (at < text.length && at - offset < wordAtMost && isTogether(text, at)) at++
-  const isNumber = kindOf(text.charCodeAt(at - 1)) === characterKinds.digit
-  const sign = isNumber ? /^[^\S\n]?[%‰٪°]/.exec(text.slice(at, at + 2)) : null
-  return at + (sign?.[0].length ?? 0)
+  if (kindOf(text.charCodeAt(at - 1)) !== characterKinds.digit) return at
+  return at + (afterNumber.exec(text.slice(at, at + wordAtMost))?.[0].length ?? 0)
 }
 
 /** Signs between the parts of a word or number. */
 const connectors = /[-.,:/'’·٫٬‐‑–−]/
 /** Signs before a number that say what it is. */
-const signs = /[-+−\p{Sc}]/u
+const signs = /[-+−±~≈<>≤≥#\p{Sc}]/u
 
 /** Whether the characters before and after `at` belong to one word or number. */
 function isTogether(text: string, at: number): boolean {

@@ -1,3 +1,5 @@
+import { onlyPlace } from '@/lib/domain/anchoring/quick-search'
+
 /** Text that is the same, character by character. UTF-16 offsets in the older and the newer text. */
 export interface Stretch {
   older: number
@@ -76,7 +78,10 @@ function addEnd(stretches: Stretch[], older: string, newer: string): void {
     })
 }
 
-/** Where the texts are the same again after differing at `p` and `q`; null where that is not certain. */
+/**
+ * Where the texts are the same again after differing at `p` and `q`, with as little as can be left out
+ * on both sides: what moved away is no way back. Null where none is certain.
+ */
 function wayBack(
   older: string,
   p: number,
@@ -84,25 +89,21 @@ function wayBack(
   q: number,
   { distances, reach }: Probes,
 ): [number, number] | null {
+  let best: [number, number] | null = null
+  let least = Number.POSITIVE_INFINITY
   for (const distance of distances) {
     const at = p + distance
-    if (at + probeLength > older.length) break
+    if (at + probeLength > older.length || distance >= least) break
     const probe = older.slice(at, at + probeLength)
     const found = onlyPlace(newer, probe, q, Math.min(newer.length, q + distance + reach))
     if (found < 0 || onlyPlace(older, probe, p, Math.min(older.length, at + reach)) < 0) continue
     let back = 0
     while (back < at - p && back < found - q && older[at - back - 1] === newer[found - back - 1])
       back++
-    return [at - back, found - back]
+    const skipped = distance + found - q - 2 * back
+    if (skipped < least) [best, least] = [[at - back, found - back], skipped]
   }
-  return null
-}
-
-/** Where `probe` is in text[from, to), if it is there once; else -1. */
-function onlyPlace(text: string, probe: string, from: number, to: number): number {
-  const range = text.slice(from, to)
-  const first = range.indexOf(probe)
-  return first >= 0 && range.indexOf(probe, first + 1) < 0 ? from + first : -1
+  return best
 }
 
 /** 1,024 characters are compared at once. */
@@ -154,9 +155,13 @@ function sentenceEnd(text: string, from: number, to: number): number {
   return from
 }
 
-/** Whether a sentence or a line begins at `at`: after a line break, or a point and a space. */
+/** Line feed, and the points that end a sentence without a space after them. */
+const ends = new Set([0x0a, 0x3002, 0xff01, 0xff1f])
+/** Points that end one where a space comes after them: . ! ? and those of Arabic, Urdu and Hindi. */
+const points = new Set([0x2e, 0x21, 0x3f, 0x061f, 0x06d4, 0x0964])
+
+/** Whether a sentence or a line begins at `at`. */
 function isBorder(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1)
-  if (before === 0x0a || before === 0x3002) return true
-  return before === 0x20 && text.charCodeAt(at - 2) === 0x2e
+  return ends.has(before) || (before === 0x20 && points.has(text.charCodeAt(at - 2)))
 }

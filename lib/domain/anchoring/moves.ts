@@ -11,7 +11,7 @@ export interface Move {
   places: Int32Array
   /** What the words that went with it weigh. */
   weight: number
-  /** How many newer tokens further on (or, negative, back) the very same words are new as well. */
+  /** How many newer tokens further on (or, negative, back) the same words, or nearly, are new as well. */
   others: number[]
 }
 
@@ -42,7 +42,8 @@ const reach = 20
  * one. A look-alike that was there before is never taken, since its own older words claim it. Only those
  * at or near the older tokens of `wanted`, in the order of the older text.
  */
-export function findMoves(alignment: TextAlignment, wanted: readonly TokenRange[]): Move[] {
+export function findMoves(aligned: TextAlignment, wanted: readonly TokenRange[]): Move[] {
+  const alignment = { ...aligned, back: withoutChance(aligned) }
   const { older, newer, back, weights } = alignment
   const runs = findRuns(alignment, wanted)
   const chains: Run[][] = []
@@ -54,6 +55,37 @@ export function findMoves(alignment: TextAlignment, wanted: readonly TokenRange[
     else chains.push([run])
   }
   return chains.map(chain => moveOf(chain, older, newer, back, weights))
+}
+
+/** A run of pairs that weighs under 1 (a comma, an article) with three words at least that differ on both sides. */
+const chanceWeight = 1
+const chanceGap = 3
+
+/**
+ * For each newer token its older one, chance pairs left out: a comma that pairs with a comma of what
+ * stood there before says nothing, and would cut a passage that came in two.
+ */
+function withoutChance({ older, newer, forth, back, weights }: TextAlignment): Int32Array {
+  const sure = back.slice()
+  let [lastOld, lastNew] = [-1, -1]
+  let at = 0
+  while (at < forth.length) {
+    const [start, first] = [at, forth[at] as number]
+    at++
+    if (first < 0) continue
+    let weight = weights[older.keys[start] as number] as number
+    while (at < forth.length && forth[at] === first + at - start)
+      weight += weights[older.keys[at++] as number] as number
+    const end = first + at - start
+    let next = at
+    while (next < forth.length && (forth[next] as number) < 0) next++
+    const nextNew = next < forth.length ? (forth[next] as number) : newer.count
+    const before = Math.max(start - lastOld, first - lastNew) - 1
+    const after = Math.max(next - at, nextNew - end)
+    if (weight < chanceWeight && Math.min(before, after) >= chanceGap) sure.fill(-1, first, end)
+    ;[lastOld, lastNew] = [at - 1, end - 1]
+  }
+  return sure
 }
 
 /** The run, or one of the others equal to it, that goes on where `last` ends; null where none does. */

@@ -1,4 +1,4 @@
-import { type Anchor, contextLength, type Span } from '@/lib/domain/anchoring/anchors'
+import { type Anchor, contextLength, type Span, splitsPair } from '@/lib/domain/anchoring/anchors'
 import { extendToMarks } from '@/lib/domain/anchoring/boundaries'
 import { characterKinds, isSameWords, kindOf } from '@/lib/domain/anchoring/folding'
 import { atWholeWords, type Placement } from '@/lib/domain/anchoring/placements'
@@ -20,7 +20,8 @@ import { WordIndex } from '@/lib/domain/anchoring/word-index'
  * 4.2.5): notes from elsewhere, whose old text is gone. The shorter the quoted words, the more their
  * surroundings must be the same, up to the very border; a second place nearly as good makes it
  * `ambiguous`. `moved` cannot be told without the old text, so the same words are `kept` wherever they
- * are. Offsets are UTF-16 code units.
+ * are. Offsets are UTF-16 code units; an anchor without words is `lost`, and one whose offsets are none is
+ * looked for by its words alone.
  */
 export function placeSelectors(text: string, anchors: readonly Anchor[]): Placement[] {
   const whole = anchors.map(anchor => findWhole(text, anchor))
@@ -110,7 +111,7 @@ function placeSnippet(
   weights: Float32Array,
 ): Placement {
   const [best, second] = findCandidates(snippet, newer, index, weights)
-  if (!best) return { kind: 'lost', near: Math.min(snippet.anchor.start, newer.text.length) }
+  if (!best) return { kind: 'lost', near: placeNear(newer.text, snippet.anchor.start) }
   const near = best.survival.start
   const lead = Math.min(clearLead, second ? best.score - second.score : clearLead)
   const isFound = best.score + leadWeight * lead >= enough
@@ -121,6 +122,12 @@ function placeSnippet(
   const placed = extendToMarks(newer.text, best.survival)
   const isSame = isSameWords(snippet.anchor.quote, newer.text.slice(placed.start, placed.end))
   return { kind: isSame ? 'kept' : 'changed', ...placed }
+}
+
+/** An offset of the text about where the anchor says it was, whatever that is. */
+function placeNear(text: string, start: number): number {
+  const near = Number.isInteger(start) ? Math.min(Math.max(0, start), text.length) : 0
+  return splitsPair(text, near) ? near - 1 : near
 }
 
 /** Of the words of a snippet the twelve rarest are looked up. */
@@ -150,7 +157,7 @@ function findCandidates(
     })
     if (!survival) continue
     const said = saidBy(survival, snippet)
-    const distance = Math.abs(survival.start - snippet.anchor.start)
+    const distance = Math.abs(survival.start - placeNear(newer.text, snippet.anchor.start))
     const score = said - 0.5 * Math.log(1 + distance)
     const name = `${survival.start}-${survival.end}`
     if (score > (found.get(name)?.score ?? Number.NEGATIVE_INFINITY))

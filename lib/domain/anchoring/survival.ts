@@ -46,8 +46,8 @@ export function survive(
   const { low, high, weight } = coreOf(left, to - from, weigh, placeOf)
   if (low >= high) return null
   const [firstLeft, lastLeft] = [left[low] as number, left[high - 1] as number]
-  const first = putInstead(placeOf, from, firstLeft, -1)
-  const last = putInstead(placeOf, to - 1, lastLeft, 1)
+  const first = edgeOf(placeOf, from, firstLeft, -1)
+  const last = edgeOf(placeOf, to - 1, lastLeft, 1)
   const beside = (step: 1 | -1, edge: number, placed: number) => {
     let [kept, total] = [0, 0]
     for (let index = 1; index <= besides; index++) {
@@ -80,12 +80,7 @@ const insteadOfOne = 3
  * where words beyond it were replaced (the word outside `edge` is still there) the outermost of those
  * put in their stead.
  */
-function putInstead(
-  placeOf: (at: number) => number,
-  edge: number,
-  left: number,
-  step: 1 | -1,
-): number {
+function edgeOf(placeOf: (at: number) => number, edge: number, left: number, step: 1 | -1): number {
   const place = placeOf(left)
   const outside = placeOf(edge + step)
   const went = (edge - left) * step

@@ -58,6 +58,36 @@ describe('the same words', () => {
     expect(wordsAt(newer, placement)).toBe('closed for nine days')
   })
 
+  it('are moved though the passage that was there before shares a hyphen with it', () => {
+    const parts = [
+      'הנחל עלה על גדותיו ביום ראשון בבוקר, ו-312 בתים ניזוקו בשכונה התחתונה.',
+      'ראש העיר אמר כי העזרה תגיע עד סוף השבוע.',
+      'בתי הספר נשארו סגורים במשך ארבעה ימים.',
+      'הכנסייה שימשה מקלט ל-220 איש במשך שני לילות.',
+      'המים ירדו ביום רביעי, והכבישים נפתחו.',
+    ]
+    const newer = [parts[3], parts[1], parts[2], parts[0], parts[4]].join('\n')
+    const words = 'הכנסייה שימשה מקלט ל-220 איש'
+    expect(place(parts.join('\n'), newer, words)).toEqual({
+      kind: 'moved',
+      ...spanOf(newer, words),
+    })
+  })
+
+  it('are moved alone as among many', () => {
+    const parts = Array.from(
+      { length: 60 },
+      (_, n) => `Of item ${n} there were ${n * 31} in all then.`,
+    )
+    const older = parts.join('\n')
+    const newer = [...parts.slice(10), ...parts.slice(0, 10)].join('\n')
+    const spans = parts.map(part => spanOf(older, part))
+    const many = placeSpans(older, newer, spans)
+    expect(many[3]?.kind).toBe('moved')
+    for (const index of [3, 40])
+      expect(placeSpans(older, newer, [spans[index] as Span])).toEqual([many[index]])
+  })
+
   it('are kept where only their typography changed', () => {
     const older = 'He said "it isn\'t so" - twice - in 1998-1999. Cafe\u0301 owners agreed...'
     const newer = 'He said “it isn’t so” – twice – in 1998–1999. Caf\u00e9 own\u00aders agreed…'
@@ -126,6 +156,9 @@ describe('edited words', () => {
     ['5', '€5'],
     ['5', '5%'],
     ['10', '10⁶'],
+    ['1', '1 000'],
+    ['5', '±5'],
+    ['5', '~5'],
     ['can', 'can’t'],
     ['man', 'manager'],
     ['employed', 'un-employed'],
@@ -344,14 +377,42 @@ describe('whatever the texts', () => {
     )
   })
 
-  it('what is added before and after leaves all words where they were', () => {
+  it('what is added before and after leaves the words where they were', () => {
+    const marked = 'Then the wharf burned for eleven nights.'
     fc.assert(
-      fc.property(text, text, text, numbers, (before, older, after, at) => {
-        const newer = `${before}\n${older}\n${after}`
-        for (const placement of placeSpans(older, newer, spansIn(older, at)))
-          expect(['kept', 'moved', 'lost', 'ambiguous', 'changed']).toContain(placement.kind)
+      fc.property(text, text, text, (before, own, after) => {
+        const older = `${own}\n${marked}\n`
+        const newer = `${before}\n${older}${after}`
+        const start = newer.indexOf(marked)
+        expect(place(older, newer, marked)).toEqual({
+          kind: 'kept',
+          ...spanOf(newer, marked),
+          start,
+        })
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it('offsets are valid where many spans are asked of long texts with moved and copied parts', () => {
+    const blocks = fc.array(text, { minLength: 3, maxLength: 12 })
+    fc.assert(
+      fc.property(blocks, fc.array(fc.nat(), { maxLength: 14 }), (parts, order) => {
+        const older = parts.join('\n')
+        const newer = order.map(index => parts[index % parts.length]).join('\n')
+        const spans = spansIn(
+          older,
+          Array.from({ length: 90 }, (_, n) => [n * 37, n * 5]),
+        )
+        placeSpans(older, newer, spans).forEach(placement => {
+          for (const { start, end } of placesOf(placement)) {
+            expect(start).toBeGreaterThanOrEqual(0)
+            expect(end).toBeGreaterThan(start)
+            expect(end).toBeLessThanOrEqual(newer.length)
+          }
+        })
+      }),
+      { numRuns: 150 },
     )
   })
 
@@ -369,7 +430,17 @@ describe('whatever the texts', () => {
   })
 })
 
+/** Every place that a placement names. */
 function placesOf(placement: Placement): Span[] {
-  if ('start' in placement) return [placement]
-  return placement.kind === 'ambiguous' ? placement.candidates : []
+  switch (placement.kind) {
+    case 'ambiguous':
+      return placement.candidates
+    case 'lost':
+      return placement.instead ? [placement.instead] : []
+    case 'changed':
+      return placement.within ? [placement, placement.within] : [placement]
+    case 'kept':
+    case 'moved':
+      return [placement]
+  }
 }

@@ -63,6 +63,29 @@ describe('with the selector only', () => {
     expect(place('', 'maize')).toEqual({ kind: 'lost', near: 0 })
   })
 
+  it('words that became part of others are changed', () => {
+    const [placement] = placeSelectors('Unemployment in the region of Tarn rose to 45', [
+      { start: 43, end: 44, quote: '4', prefix: 'ment in the region of Tarn rose to ', suffix: '' },
+    ])
+    expect(placement?.kind).not.toBe('kept')
+  })
+
+  it.each([
+    { start: -5, end: 3 },
+    { start: Number.NaN, end: 3 },
+    { start: 3, end: 9 },
+    { start: 999, end: 1000 },
+  ])('an anchor with offsets that are none has a defined result: %o', offsets => {
+    for (const quote of ['', 'nowhere to be found']) {
+      const anchor = { ...offsets, quote, prefix: '', suffix: '' }
+      const [placement] = placeSelectors('😀😀😀😀', [anchor])
+      expect(placement).toMatchObject({ kind: 'lost' })
+      const near = placement && 'near' in placement ? placement.near : -1
+      expect(near % 2).toBe(0)
+      expect(near).toBeLessThanOrEqual(8)
+    }
+  })
+
   it('whatever the texts, offsets are valid, and words the same where that is said', () => {
     const word = fc.constantFrom(...'maize water 3 third the of . , 水 é 😀 no'.split(' '))
     const words = fc.array(word, { maxLength: 40 }).map(list => list.join(' '))

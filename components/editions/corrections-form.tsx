@@ -1,13 +1,12 @@
 'use client'
 
-import { type CorrectionDraft, type Publishing, toldKeysOf } from '@/components/editions/publishing'
+import type { CorrectionDraft, Publishing } from '@/components/editions/publishing'
 import { Field } from '@/components/ui/field'
 import { partWords } from '@/lib/domain/annotations'
 import {
   type CorrectionKind,
   correctionKinds,
   correctionWords,
-  isOnOtherWords,
   type NoteChange,
 } from '@/lib/domain/corrections'
 import { messageAt, type Refusal } from '@/lib/domain/outcomes'
@@ -71,7 +70,6 @@ function Changes({ publishing, refusal }: { publishing: Publishing; refusal: Ref
           : 'A new edition would change its headline or summary, or the article’s other words, only.'}
       </p>
     )
-  const toldKeys = toldKeysOf(publishing)
   return (
     <>
       <p className="e-lead">Compared with edition {number - 1}:</p>
@@ -79,8 +77,8 @@ function Changes({ publishing, refusal }: { publishing: Publishing; refusal: Ref
         {changes.map(change => (
           <li key={change.key}>
             <b>{nameOf(publishing, change.key)}</b> {changeWords(change)}{' '}
-            {isOnOtherWords(change) &&
-              toldKeys.has(change.key) &&
+            {change.kind === 'changed' &&
+              change.isTold &&
               'That is told by itself, as above; no correction has to name it.'}
             {messageAt(refusal, `notes.${change.key}`) && (
               <p className="field-error" role="alert">

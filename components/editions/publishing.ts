@@ -51,24 +51,19 @@ export interface CorrectionDraft extends Omit<Correction, 'kind'> {
   kind: CorrectionKind | ''
 }
 
-/** Notes of which the edition itself tells that the publisher changed their words. */
-export function toldKeysOf({ told }: Pick<Publishing, 'told'>): Set<string> {
-  return new Set(told.map(change => change.noteKey))
-}
-
 /**
  * One empty correction for every change that has to be explained, and one for all new notes; none where
  * the edition tells all there is by itself. A kind is filled in only where no other would be taken.
  */
-export function draftsFor(publishing: Pick<Publishing, 'changes' | 'told'>): CorrectionDraft[] {
-  const { changes, told } = publishing
+export function draftsFor({
+  changes,
+  told,
+}: Pick<Publishing, 'changes' | 'told'>): CorrectionDraft[] {
   const added = changes.filter(change => change.kind === 'added').map(change => change.key)
-  const drafts = changesToName(changes, toldKeysOf(publishing)).map(
-    (change): Omit<CorrectionDraft, 'id'> => {
-      const isVerdict = change.kind === 'changed' && change.parts.includes('rating')
-      return { kind: isVerdict ? 'changed_verdict' : '', text: '', noteKeys: [change.key] }
-    },
-  )
+  const drafts = changesToName(changes).map((change): Omit<CorrectionDraft, 'id'> => {
+    const isVerdict = change.kind === 'changed' && change.parts.includes('rating')
+    return { kind: isVerdict ? 'changed_verdict' : '', text: '', noteKeys: [change.key] }
+  })
   if (added.length > 0) drafts.push({ kind: 'update', text: '', noteKeys: added })
   if (drafts.length + told.length === 0) drafts.push({ kind: '', text: '', noteKeys: [] })
   return drafts.map((draft, id) => ({ ...draft, id }))

@@ -36,15 +36,31 @@ export interface PublishedNote {
 export type NoteChange =
   | { kind: 'added'; key: string }
   | { kind: 'removed'; key: string }
-  | { kind: 'changed'; key: string; parts: (keyof CanonicalContent)[] }
+  | {
+      kind: 'changed'
+      key: string
+      parts: (keyof CanonicalContent)[]
+      /** The edition tells by itself all that differs: words that were changed after they were checked. */
+      isTold: boolean
+    }
+
+/**
+ * What revisions of the article alone did to the places of a note: `carried` only gave them other
+ * offsets or typography; of `told` ones the edition tells by itself how each that differs was changed.
+ * A note that is neither rests somewhere by our doing.
+ */
+export type NoteFates = ReadonlyMap<string, 'carried' | 'told'>
+
+const noFates: NoteFates = new Map()
 
 /**
  * What differs between the notes of two editions, in the order of the later one, removed ones last. A
- * note that another revision of the article only gave other places or other typography is the same.
+ * note that revisions of the article only carried is the same.
  */
 export function changesBetween(
   before: readonly PublishedNote[],
   after: readonly PublishedNote[],
+  fates: NoteFates = noFates,
 ): NoteChange[] {
   const old = new Map(before.map(note => [note.key, note]))
   const kept = new Set(after.map(note => note.key))
@@ -52,40 +68,19 @@ export function changesBetween(
     const earlier = old.get(note.key)
     if (!earlier) return [{ kind: 'added', key: note.key }]
     const parts = changedParts(earlier.content, note.content)
-    if (isCarried(earlier.content, note.content, parts)) return []
-    return parts.length ? [{ kind: 'changed', key: note.key, parts }] : []
+    const fate = isOfRevision(parts) ? fates.get(note.key) : null
+    if (parts.length === 0 || fate === 'carried') return []
+    return [{ kind: 'changed', key: note.key, parts, isTold: fate === 'told' }]
   })
   const removed = before.filter(note => !kept.has(note.key))
   return [...changes, ...removed.map((note): NoteChange => ({ kind: 'removed', key: note.key }))]
 }
 
-/**
- * Whether nothing in a note differs but the words it rests on, in another revision of the article:
- * that may be the publisher's doing, and is told as that.
- */
-export function isOnOtherWords(change: NoteChange): boolean {
-  return change.kind === 'changed' && isOfRevision(change.parts)
-}
-
-/**
- * The changes that a correction has to name. `toldKeys`: notes of which the edition itself tells that
- * the publisher changed their words; that is no correction of ours.
- */
-export function changesToName(
-  changes: readonly NoteChange[],
-  toldKeys: ReadonlySet<string>,
-): NoteChange[] {
+/** The changes that a correction has to name: what the edition tells by itself is none of ours. */
+export function changesToName(changes: readonly NoteChange[]): NoteChange[] {
   return changes.filter(
-    change => change.kind !== 'added' && !(isOnOtherWords(change) && toldKeys.has(change.key)),
+    change => change.kind !== 'added' && !(change.kind === 'changed' && change.isTold),
   )
-}
-
-function isCarried(
-  before: CanonicalContent,
-  after: CanonicalContent,
-  parts: readonly (keyof CanonicalContent)[],
-): boolean {
-  return isOfRevision(parts) && haveSameQuotes(before, after)
 }
 
 const isOfRevision = (parts: readonly (keyof CanonicalContent)[]) =>
@@ -120,22 +115,23 @@ export function findMoreThanTypo(before: CanonicalContent, after: CanonicalConte
 /**
  * What is wrong with the corrections given for an edition that replaces `before`. Every published
  * note that changed or went must be named; a changed verdict by its own kind; "typo" only where
- * nothing but spelling can have changed. `toldKeys`: as in {@link changesToName}; an edition that
- * tells of the publisher's changes needs no correction of ours beside them.
+ * nothing but spelling can have changed. An edition that tells of the publisher's changes (`isTelling`)
+ * needs no correction of ours beside them.
  */
 export function findCorrectionFaults(
   before: readonly PublishedNote[],
   after: readonly PublishedNote[],
   corrections: readonly Correction[],
-  toldKeys: ReadonlySet<string> = new Set(),
+  fates: NoteFates = noFates,
+  isTelling = false,
 ): Fault[] {
-  if (corrections.length === 0 && toldKeys.size === 0)
+  if (corrections.length === 0 && !isTelling)
     return [{ path: 'corrections', message: 'Say what this edition changes.' }]
   const old = new Map(before.map(note => [note.key, note.content]))
   const now = new Map(after.map(note => [note.key, note.content]))
   return [
     ...faultsOfEach(old, now, corrections),
-    ...uncovered(changesToName(changesBetween(before, after), toldKeys), corrections),
+    ...uncovered(changesToName(changesBetween(before, after, fates)), corrections),
   ]
 }
 

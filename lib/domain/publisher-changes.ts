@@ -58,25 +58,32 @@ export interface CheckedNote {
   now: readonly Place[]
 }
 
+/** What later wordings did to notes. */
+export interface NotesSince {
+  changes: PassageChange[]
+  /** Notes that rest where the wordings alone have brought them; the others were placed by a person. */
+  fates: Map<string, 'carried' | 'told'>
+}
+
 /**
  * What later wordings changed in the words that these notes were about, note by note. `wordings`:
  * oldest first, the one that the notes' `before` counts in at the head. Words that are the same but
  * for typography, wherever they stand, are not told, nor those that came back; of words that stand in
  * several places now nothing is said.
  */
-export function findPassageChanges(
+export function followNotes(
   notes: readonly CheckedNote[],
   wordings: readonly FrozenWording[],
   language: string,
-): PassageChange[] {
+): NotesSince {
   const [first, last] = [wordings[0], wordings.at(-1)]
-  if (!first || !last || first === last) return []
+  if (!first || !last || first === last) return { changes: [], fates: new Map() }
   const passages = notes.flatMap(note =>
     note.before.map((place, ordinal): Passage => ({ note, ordinal, place })),
   )
   const traces = traceAll(passages, wordings, language)
   const chosen = chosenPlaces(notes, traces, first.text, last.text)
-  return traces.flatMap(trace => {
+  const changes = traces.flatMap((trace): PassageChange[] => {
     const after = wordsNow(trace, last.text, chosen.get(trace.note) ?? [])
     const { note, ordinal, place } = trace
     const change = after === 'same' ? null : changeOf(place.quote, after, language)
@@ -85,6 +92,42 @@ export function findPassageChanges(
     const told = { noteKey, claim, ordinal, before: place.quote, after, ...change }
     return [{ ...told, ...momentsOf(trace.steps) }]
   })
+  const fates = notes.flatMap(note => {
+    const own = traces.filter(trace => trace.note === note)
+    const told = changes.filter(change => change.noteKey === note.key)
+    const fate = told.length > 0 ? ('told' as const) : ('carried' as const)
+    return isAccountedFor(note, own, told) ? [[note.key, fate] as const] : []
+  })
+  return { changes, fates: new Map(fates) }
+}
+
+/**
+ * Whether each place that a note has now is one that an old one was carried to, or has the words that
+ * its told change says, each answering for one, and none is missing.
+ */
+function isAccountedFor(
+  { now }: CheckedNote,
+  traces: readonly Trace[],
+  told: readonly PassageChange[],
+): boolean {
+  const left = [...now]
+  const take = (isIt: (place: Place) => boolean) => {
+    const index = left.findIndex(isIt)
+    if (index >= 0) left.splice(index, 1)
+    return index >= 0
+  }
+  const isEach = traces.every(({ ordinal, place: { quote }, at, candidates, steps }) => {
+    const change = told.find(each => each.ordinal === ordinal)
+    if (change) {
+      const { after } = change
+      return after === null || take(place => isSameWords(place.quote, after))
+    }
+    const spans = steps.length === 0 && at ? [at] : candidates
+    return take(
+      place => isSameWords(place.quote, quote) && spans.some(span => overlap(span, place)),
+    )
+  })
+  return isEach && left.length === 0
 }
 
 /** How many passages these changes are of: one that was changed in two editions counts once. */
@@ -131,7 +174,8 @@ interface Passage {
 interface Trace extends Passage {
   /** Where it is in the last of them; null where it cannot be found. */
   at: Span | null
-  isAmbiguous: boolean
+  /** Equally likely places in it, where there are several. */
+  candidates: Span[]
   /** The wordings that changed it, since it was last as it was checked. */
   steps: RevisionMoment[]
 }
@@ -146,7 +190,7 @@ function traceAll(
   const spans = passages.map(({ place }) => place)
   let earlier = first
   let traces = passages.map(
-    (passage): Trace => ({ ...passage, at: passage.place, isAmbiguous: false, steps: [] }),
+    (passage): Trace => ({ ...passage, at: passage.place, candidates: [], steps: [] }),
   )
   for (const wording of later) {
     // Straight from what was checked, as the notes themselves are carried; and from the wording
@@ -175,12 +219,12 @@ function followed(
   step: Judged | null,
   { revision, frozenAt, changedOn, changeNote }: FrozenWording,
 ): Trace {
-  if (isSame(straight)) return { ...trace, at: straight.span, isAmbiguous: false, steps: [] }
+  if (isSame(straight)) return { ...trace, at: straight.span, candidates: [], steps: [] }
   if (isSame(step)) return { ...trace, at: step.span }
   return {
     ...trace,
     at: straight?.span ?? step?.span ?? null,
-    isAmbiguous: straight?.placement === 'ambiguous',
+    candidates: straight?.candidates ?? [],
     steps: [...trace.steps, { revision, frozenAt, changedOn, changeNote }],
   }
 }
@@ -232,7 +276,7 @@ function chosenPlaces(
  * person found is taken from `chosen`, so that it answers for one passage only.
  */
 function wordsNow(
-  { place: { quote }, at, isAmbiguous, steps }: Trace,
+  { place: { quote }, at, candidates, steps }: Trace,
   text: string,
   chosen: Place[],
 ): string | null | 'same' {
@@ -243,7 +287,7 @@ function wordsNow(
     return 'same'
   }
   if (at) return text.slice(at.start, at.end)
-  return isAmbiguous ? 'same' : (chosen.shift()?.quote ?? null)
+  return candidates.length > 0 ? 'same' : (chosen.shift()?.quote ?? null)
 }
 
 function changeOf(

@@ -22,6 +22,7 @@ import {
   findCorrectionFaults,
   findPageFaults,
   type NoteChange,
+  type NoteFates,
 } from '@/lib/domain/corrections'
 import type { EditionSummary } from '@/lib/domain/desk'
 import {
@@ -38,10 +39,10 @@ import { env } from '@/lib/env'
 import { record } from '@/lib/services/audit'
 import { KeptFiles } from '@/lib/services/kept-files'
 import {
+  changesSince,
   type EditionMaterial,
   findMaterial,
   goingNotes,
-  publisherChangesOf,
   snapshotOf,
 } from '@/lib/services/snapshots'
 import { renderEdition } from '@/lib/site/editions'
@@ -70,11 +71,12 @@ export function planNextEdition(call: Call, articleId: string): Promise<Outcome<
     const { plan, previous, article } = material
     const { id, slug, title, publisher, language, isOwn, checkTitle, checkSummary } = article
     const notes = goingNotes(material, call.at)
+    const { publisherChanges, fates } = changesSince(material, notes, call.at)
     return {
       ok: true,
       plan,
-      changes: previous ? changesBetween(previous.notes, notes) : [],
-      publisherChanges: publisherChangesOf(material, notes, call.at),
+      changes: previous ? changesBetween(previous.notes, notes, fates) : [],
+      publisherChanges,
       previous,
       article: { id, slug, title, publisher, language, isOwn, checkTitle, checkSummary },
       editions: await listEditionSummaries(tx, articleId),
@@ -92,7 +94,7 @@ export async function previewEdition(
   if (!material) return refuse('not_found')
   if (!mayPublish(call.actor)) return refuse('forbidden', 'Publishing is an editor’s.')
   if (material.plan.going.length === 0) return refuse('incomplete', nothingApproved)
-  const snapshot = snapshotOf(material, call, request)
+  const { snapshot } = snapshotOf(material, call, request)
   return { ok: true, files: renderEdition(snapshot, { origin: env.appUrl }) }
 }
 
@@ -196,10 +198,10 @@ async function prepare(
   if (!(await mayPublishNow(tx, call))) return refuse('forbidden', 'Publishing is an editor’s.')
   const refusal = findObstacle(material)
   if (refusal) return refusal
-  const snapshot = snapshotOf(material, call, request)
+  const { snapshot, fates } = snapshotOf(material, call, request)
   if (!isAsApproved(material, snapshot) || !isAsSeen(snapshot, request))
     return refuse('stale', overtaken)
-  const faults = correctionFaults(material.previous, snapshot, request)
+  const faults = correctionFaults(material.previous, snapshot, fates, request)
   if (faults.length > 0) return refuse('invalid', faults[0]?.message, faults)
   return { ok: true, snapshot, material }
 }
@@ -252,9 +254,10 @@ function isAsSeen(snapshot: EditionSnapshot, request: PublishRequest): boolean {
 function correctionFaults(
   previous: EditionSnapshot | null,
   snapshot: EditionSnapshot,
+  fates: NoteFates,
   { corrections }: PublishRequest,
 ) {
-  if (previous) return faultsAfter(previous, snapshot, corrections)
+  if (previous) return faultsAfter(previous, snapshot, fates, corrections)
   if (corrections.length === 0) return []
   return [{ path: 'corrections', message: 'A first edition has nothing to correct.' }]
 }
@@ -262,13 +265,13 @@ function correctionFaults(
 function faultsAfter(
   previous: EditionSnapshot,
   snapshot: EditionSnapshot,
+  fates: NoteFates,
   corrections: readonly Correction[],
 ): Fault[] {
-  const told = snapshot.publisherChanges.filter(each => each.edition === snapshot.number)
-  const toldKeys = new Set(told.map(change => change.noteKey))
-  const faults = findCorrectionFaults(previous.notes, snapshot.notes, corrections, toldKeys)
+  const isTelling = snapshot.publisherChanges.some(each => each.edition === snapshot.number)
+  const faults = findCorrectionFaults(previous.notes, snapshot.notes, corrections, fates, isTelling)
   // Without anything told that is the one thing to say.
-  return corrections.length + told.length === 0
+  return corrections.length === 0 && !isTelling
     ? faults
     : [...faults, ...findPageFaults(previous, snapshot, corrections)]
 }

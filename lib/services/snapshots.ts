@@ -6,7 +6,7 @@ import { findNewsroomRow, type NewsroomRow } from '@/lib/data/newsrooms'
 import { findNewestRevision, listWordings, type RevisionRow } from '@/lib/data/revisions'
 import { type AnnotationView, contentHash, contentOf } from '@/lib/domain/annotations'
 import type { ArticleDetails } from '@/lib/domain/articles'
-import type { Correction } from '@/lib/domain/corrections'
+import type { Correction, NoteFates } from '@/lib/domain/corrections'
 import {
   type EditionNote,
   type EditionPlan,
@@ -16,7 +16,7 @@ import {
 } from '@/lib/domain/editions'
 import {
   type FrozenWording,
-  findPassageChanges,
+  followNotes,
   type PublisherChange,
 } from '@/lib/domain/publisher-changes'
 import { approversOf } from '@/lib/domain/review'
@@ -74,13 +74,14 @@ export function goingNotes(material: EditionMaterial, at: Date): EditionNote[] {
 
 /**
  * What was changed since the newest edition in the words that its notes were about, whether they go
- * out again or not. Told from texts that are frozen, so that everyone who looks finds the same.
+ * out again or not, and which of them rest where that alone has brought them. Told from texts that are
+ * frozen, so that everyone who looks finds the same.
  */
-export function publisherChangesOf(
+export function changesSince(
   material: EditionMaterial,
   notes: readonly EditionNote[],
   at: Date,
-): PublisherChange[] {
+): { publisherChanges: PublisherChange[]; fates: NoteFates } {
   const { article, previous, wordings, plan } = material
   const checked = (previous?.notes ?? []).map(({ key, content }) => ({
     key,
@@ -89,23 +90,33 @@ export function publisherChangesOf(
     now: notes.find(note => note.key === key)?.content.anchors ?? [],
   }))
   const first = { isOwn: article.isOwn, edition: plan.number, at: at.toISOString() }
-  return findPassageChanges(checked, wordings, article.language).map(change => ({
-    ...change,
-    ...first,
-  }))
+  const { changes, fates } = followNotes(checked, wordings, article.language)
+  return {
+    publisherChanges: changes.map(change => ({ ...change, ...first })),
+    fates: new Map([...fates, ...carriedNotes(material)]),
+  }
 }
 
-/** The complete snapshot of the edition that would go out now. */
+/** Those whose published content was carried to the one they have now, and not written in since. */
+function carriedNotes({ previous, plan }: EditionMaterial) {
+  const published = new Map(previous?.notes.map(note => [note.key, note.contentHash]))
+  return plan.going
+    .filter(({ key, heldHashes }) => heldHashes.includes(published.get(key) ?? ''))
+    .map(({ key }) => [key, 'carried'] as const)
+}
+
+/** The complete snapshot of the edition that would go out now, and how its notes came from the last. */
 export function snapshotOf(
   material: EditionMaterial,
   { actor, at }: Call,
   request: { title: string; summary: string; corrections: readonly Correction[] },
-): EditionSnapshot {
+): { snapshot: EditionSnapshot; fates: NoteFates } {
   const { article, newsroom, revision, previous, plan } = material
   const publishedAt = at.toISOString()
   const notes = goingNotes(material, at)
+  const { publisherChanges, fates } = changesSince(material, notes, at)
   const { name, language, timeZone, contact, isDemo, ratings } = newsroom
-  return {
+  const snapshot: EditionSnapshot = {
     format: 2,
     number: plan.number,
     publishedAt,
@@ -127,14 +138,12 @@ export function snapshotOf(
       ...request.corrections.map(each => ({ ...each, edition: plan.number, at: publishedAt })),
       ...(previous?.corrections ?? []),
     ],
-    publisherChanges: [
-      ...publisherChangesOf(material, notes, at),
-      ...(previous?.publisherChanges ?? []),
-    ],
+    publisherChanges: [...publisherChanges, ...(previous?.publisherChanges ?? [])],
     earlier: previous
       ? [...previous.earlier, { number: previous.number, publishedAt: previous.publishedAt }]
       : [],
   }
+  return { snapshot, fates }
 }
 
 function editionNote(

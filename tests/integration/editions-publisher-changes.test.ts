@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { database } from '@/lib/data/database'
-import type { AnnotationView } from '@/lib/domain/annotations'
+import type { AnnotationContent, AnnotationView } from '@/lib/domain/annotations'
 import type { Correction } from '@/lib/domain/corrections'
 import { type EditionSnapshot, editionHash } from '@/lib/domain/editions'
 import type { Call } from '@/lib/domain/roles'
@@ -28,6 +28,7 @@ import {
   openNewsroom,
   rewording,
   settle,
+  spanOf,
   story,
   submit,
   writeApproved,
@@ -97,6 +98,24 @@ describe('the edition after the publisher changed a checked passage', () => {
     const noteKeys = [note.key]
     const named: Correction = { kind: 'changed_verdict', text: 'Now it is true.', noteKeys }
     expect(await publish(article, [named])).toMatchObject({ ok: true })
+  })
+
+  it('needs a correction of ours where we put another place of the note on other words', async () => {
+    const article = await bringIn(maren)
+    const anchors = [spanOf('412 ships'), spanOf('since 1998')]
+    const note = await writeApproved(maren, ines, article, noteOn(claim, { anchors }))
+    must(await publish(article))
+    const moved = await changed(article, fewer)
+    await settled(moved, note, {
+      anchors: [spanOf('398 ships', fewer), spanOf('the best year', fewer)],
+    })
+    const { told, changes } = await plan(article)
+    expect(told).toMatchObject([{ before: '412 ships', after: '398 ships' }])
+    expect(changes).toMatchObject([{ key: note.key, isTold: false }])
+    expect(await publish(article)).toMatchObject({ faults: [{ path: `notes.${note.key}` }] })
+    expect(await publish(article, [{ ...update, noteKeys: [note.key] }])).toMatchObject({
+      ok: true,
+    })
   })
 
   it('asks for no correction of a note that was only carried, and names who approved it', async () => {
@@ -269,11 +288,11 @@ async function changed(
 async function settled(
   { revisionId, text }: BroughtIn,
   { id }: AnnotationView,
-  own: { ratingKey?: string } = {},
+  own: Partial<AnnotationContent> = {},
 ): Promise<AnnotationView> {
   const open = await noteNow(maren, { id })
   let note = must(await settle(maren, open, { kind: 'confirm' })).annotation
-  if (own.ratingKey) {
+  if (Object.keys(own).length > 0) {
     const content = { ...note.content, ...own }
     const { version } = note
     note = must(await saveAnnotation(maren, id, { version, revisionId, content })).annotation

@@ -7,6 +7,7 @@ import {
   findCorrectionFaults,
   findMoreThanTypo,
   findPageFaults,
+  type NoteFates,
   type PublishedPage,
 } from '@/lib/domain/corrections'
 
@@ -111,25 +112,32 @@ describe('changesBetween', () => {
     revision: 'next',
     anchors: [{ start: 0, end: 9, quote: '398 ships' }],
   }
-  const between = (own: Partial<CanonicalContent>) =>
-    changesBetween([{ key: 'k', content: before }], [{ key: 'k', content: { ...before, ...own } }])
+  type Fate = 'carried' | 'told' | undefined
+  const between = (own: Partial<CanonicalContent>, fate: Fate) =>
+    changesBetween(
+      [{ key: 'k', content: before }],
+      [{ key: 'k', content: { ...before, ...own } }],
+      fate && new Map([['k', fate]]),
+    )
 
-  it.each<[string, Partial<CanonicalContent>, string[]]>([
-    ['no note that a revision only gave other places and typography', carried, []],
-    ['one whose words the revision changed', lesser, ['revision', 'anchors']],
-    ['one that a person moved in the same revision', { anchors: carried.anchors }, ['anchors']],
+  it.each<[string, Partial<CanonicalContent>, string[], Fate]>([
+    ['no note that a revision only gave other places', carried, [], 'carried'],
+    ['one that a person put on equal words', carried, ['revision', 'anchors'], undefined],
+    ['one whose words the revision changed', lesser, ['revision', 'anchors'], 'told'],
+    [
+      'one that a person moved in the same revision',
+      { anchors: carried.anchors },
+      ['anchors'],
+      'carried',
+    ],
     [
       'one that was carried and written in',
       { ...carried, claim: 'Ships came.' },
       ['revision', 'anchors', 'claim'],
+      'carried',
     ],
-    [
-      'one that was carried with a place less',
-      { revision: 'next', anchors: [] },
-      ['revision', 'anchors'],
-    ],
-  ])('names %s', (_name, own, parts) => {
-    const changes = between(own)
+  ])('names %s', (_name, own, parts, fate) => {
+    const changes = between(own, fate)
     expect(changes.map(change => change.kind === 'changed' && change.parts)).toEqual(
       parts.length > 0 ? [parts] : [],
     )
@@ -149,7 +157,7 @@ describe('changesBetween', () => {
     ]
     expect(changesBetween(old, now)).toEqual([
       { kind: 'added', key: 'fresh' },
-      { kind: 'changed', key: 'new-words', parts: ['claim'] },
+      { kind: 'changed', key: 'new-words', parts: ['claim'], isTold: false },
       { kind: 'removed', key: 'gone' },
     ])
   })
@@ -168,7 +176,8 @@ describe('findCorrectionFaults', () => {
   const verdict = { rating: { key: 'true', word: 'True', value: 5 } }
   const other = { revision: 'next', anchors: [{ start: 0, end: 9, quote: '398 ships' }] }
   const page = correcting('update', [])
-  const told = new Set(['k'])
+  const told: NoteFates = new Map([['k', 'told']])
+  const carried: NoteFates = new Map([['k', 'carried']])
 
   it.each<[string, string[], Parameters<typeof findCorrectionFaults>]>([
     ['nothing to say', ['corrections'], [note(), note(letter), []]],
@@ -194,31 +203,36 @@ describe('findCorrectionFaults', () => {
     [
       'a note that was only carried',
       [],
-      [note(), note({ revision: 'next' }), correcting('update', [])],
+      [note(), note({ revision: 'next' }), correcting('update', []), carried],
     ],
     [
       'a note that was only carried, in an edition without a word',
       ['corrections'],
-      [note(), note({ revision: 'next' }), []],
+      [note(), note({ revision: 'next' }), [], carried],
     ],
     ['words that nobody says the publisher changed', ['notes.k'], [note(), note(other), page]],
-    ['words of which the edition tells itself', [], [note(), note(other), [], told]],
+    [
+      'words of ours beside others that the edition tells',
+      ['notes.k'],
+      [note(), note(other), [], undefined, true],
+    ],
+    ['words of which the edition tells itself', [], [note(), note(other), [], told, true]],
     [
       'a verdict that changed with them',
       ['notes.k'],
-      [note(), note({ ...other, ...verdict }), [], told],
+      [note(), note({ ...other, ...verdict }), [], told, true],
     ],
     [
       'a verdict that changed with them, named',
       [],
-      [note(), note({ ...other, ...verdict }), correcting('changed_verdict'), told],
+      [note(), note({ ...other, ...verdict }), correcting('changed_verdict'), told, true],
     ],
     [
       'an explanation that changed with them',
       ['notes.k'],
-      [note(), note({ ...other, ...letter }), [], told],
+      [note(), note({ ...other, ...letter }), [], told, true],
     ],
-    ['a note that went with its words', ['notes.k'], [note(), [], [], told]],
+    ['a note that went with its words', ['notes.k'], [note(), [], [], told, true]],
     [
       'a typo in a note that was carried to other typography',
       [],
@@ -230,6 +244,7 @@ describe('findCorrectionFaults', () => {
           anchors: [{ start: 1, end: 10, quote: '412\u00a0ships' }],
         }),
         correcting('typo'),
+        carried,
       ],
     ],
   ])('of %s', (_what, faults, args) => {

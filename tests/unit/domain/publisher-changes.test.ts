@@ -6,7 +6,7 @@ import {
   type CheckedNote,
   countPassages,
   type FrozenWording,
-  findPassageChanges,
+  followNotes,
   nameOfChange,
   type PublisherChange,
 } from '@/lib/domain/publisher-changes'
@@ -52,10 +52,10 @@ function noteOn(before: string[], now: string[], texts: readonly string[]): Chec
 
 /** What is told of one note that rested on `before` and rests on `now`. */
 function told(texts: string[], before: string[], now: string[]) {
-  return findPassageChanges([noteOn(before, now, texts)], wordings(...texts), 'en')
+  return followNotes([noteOn(before, now, texts)], wordings(...texts), 'en').changes
 }
 
-describe('findPassageChanges', () => {
+describe('followNotes', () => {
   it('tells both wordings, what kind of change it is, and when', () => {
     const texts = [textOf(claim), textOf(fewer)]
     expect(told(texts, [claim], [fewer])).toEqual([
@@ -209,7 +209,62 @@ function placeIn(text: string, [share, length]: [number, number]) {
   return findSpanFault(text, { start, end }) ? [] : [{ start, end, quote: text.slice(start, end) }]
 }
 
-describe('whatever the texts are, findPassageChanges', () => {
+describe('the fate of a note', () => {
+  const rates = 'Unemployment was 9.8 percent in March. Inflation was 9.8 percent in May.'
+  const texts = [textOf(claim, rates), textOf(fewer, rates)]
+  const [was = '', now = ''] = texts
+  const at = (text: string, quote: string, from = 0) => {
+    const start = text.indexOf(quote, from)
+    return { start, end: start + quote.length, quote }
+  }
+  const fateOf = (before: CheckedNote['before'], after: CheckedNote['before']) =>
+    followNotes([{ key: 'k', claim: '', before, now: after }], wordings(...texts), 'en').fates.get(
+      'k',
+    )
+  const [ships, fewerShips] = [at(was, '412 ships'), at(now, '398 ships')]
+  const [rate, rateNow] = [at(was, '9.8 percent'), at(now, '9.8 percent')]
+  const otherRateNow = at(now, '9.8 percent', rateNow.end)
+  const council = at(now, 'town council')
+
+  it.each<[string, string | undefined, CheckedNote['before'], CheckedNote['before']]>([
+    ['carried to where it was', 'carried', [rate], [rateNow]],
+    ['on the words that the publisher put there', 'told', [ships], [fewerShips]],
+    [
+      'partly carried, partly on the publisher’s words',
+      'told',
+      [ships, rate],
+      [fewerShips, rateNow],
+    ],
+    ['put on equal words elsewhere', undefined, [rate], [otherRateNow]],
+    ['put on other words beside a told change', undefined, [ships, rate], [fewerShips, council]],
+    [
+      'put on equal words beside a told change',
+      undefined,
+      [ships, rate],
+      [fewerShips, otherRateNow],
+    ],
+    ['put elsewhere than the told change', undefined, [ships], [council]],
+    ['with a place more', undefined, [ships], [fewerShips, council]],
+    ['with a place less', undefined, [ships, rate], [fewerShips]],
+  ])('%s is %s', (_name, fate, before, after) => {
+    expect(fateOf(before, after)).toBe(fate)
+  })
+
+  it('on words that were removed is told where it goes on without them, and only so', () => {
+    const shorter = textOf(rates)
+    const after = [at(shorter, '9.8 percent')]
+    const follow = (places: CheckedNote['before']) =>
+      followNotes(
+        [{ key: 'k', claim: '', before: [at(was, claim), rate], now: places }],
+        wordings(was, shorter),
+        'en',
+      ).fates.get('k')
+    expect(follow(after)).toBe('told')
+    expect(follow([...after, at(shorter, 'town council')])).toBeUndefined()
+  })
+})
+
+describe('whatever the texts are, followNotes', () => {
   it('tells old words as they were, never the same words as new ones, and always the same', () => {
     fc.assert(
       fc.property(
@@ -220,7 +275,7 @@ describe('whatever the texts are, findPassageChanges', () => {
           const before = old.flatMap(place => placeIn(texts[0] ?? '', place))
           const now = chosen.flatMap(place => placeIn(texts.at(-1) ?? '', place))
           const tell = () =>
-            findPassageChanges([{ key: 'k', claim: '', before, now }], wordings(...texts), 'en')
+            followNotes([{ key: 'k', claim: '', before, now }], wordings(...texts), 'en').changes
           const changes = tell()
           expect(tell()).toEqual(changes)
           for (const { ordinal, before: words, after, kind, reasons, revision } of changes) {
@@ -241,7 +296,7 @@ describe('whatever the texts are, findPassageChanges', () => {
       fc.property(anyText, anyText, fc.array(anyPlace, { maxLength: 4 }), (text, other, old) => {
         const before = old.flatMap(place => placeIn(text, place))
         const note = { key: 'k', claim: '', before, now: before }
-        expect(findPassageChanges([note], wordings(text, other, text), 'en')).toEqual([])
+        expect(followNotes([note], wordings(text, other, text), 'en').changes).toEqual([])
       }),
     )
   })

@@ -2,6 +2,7 @@ import { type Fact, readBothFacts } from '@/lib/domain/anchoring/changes/facts'
 import { rulesFor } from '@/lib/domain/anchoring/changes/languages'
 import { lexiconOf } from '@/lib/domain/anchoring/changes/lexicon'
 import { readTokens } from '@/lib/domain/anchoring/changes/tokens'
+import { differsInUnitCase } from '@/lib/domain/anchoring/changes/unit-case'
 import { type Change, type ChangeReason, changeReasons } from '@/lib/domain/anchoring/changes/words'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 
@@ -37,7 +38,8 @@ function findReasons(before: string, after: string, language: string): ChangeRea
   return changeReasons.filter(
     reason =>
       !isSame(plainOf(older, reason), plainOf(newer, reason)) ||
-      (reason === 'comparison' && isTurned(older, newer)),
+      (reason === 'comparison' && isTurned(older, newer)) ||
+      (reason === 'unit' && differsInUnitCase(before, after)),
   )
 }
 

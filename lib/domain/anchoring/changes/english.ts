@@ -494,7 +494,8 @@ export const english: LanguageRules = {
       'not',
       `not no nor neither nobody no_one nothing nowhere without lack lacks lacked lacking fail_to
       fails_to failed_to failing_to failure_to refuse_to refuses_to refused_to refusing_to refusal_to
-      decline_to declines_to declined_to declining_to deny denies denied denying denial reject rejects
+      decline_to declines_to declined_to declining_to deny denies denied denying denial dismiss dismisses
+      dismissed dismissing dismissal rebuff rebuffs rebuffed rebuffing reject rejects
       rejected rejecting rejection forbid forbids forbade forbidden prohibit prohibits prohibited
       prohibiting prohibition ban bans banned banning prevent prevents prevented preventing unable
       inability impossible unlikely unclear unknown unaware unwilling unfounded untrue incorrect

@@ -235,3 +235,22 @@ describe('describeChange', () => {
     expect(Object.keys(changeReasonWords)).toEqual([...changeReasons])
   })
 })
+
+describe('units that differ by their capitals alone', () => {
+  it.each([
+    ['a plant of 5 mW', 'a plant of 5 MW'],
+    ['a file of 5 Mb', 'a file of 5 MB'],
+    ['20 m long', '20 M long'],
+  ])('%s is not %s', (before, after) => {
+    expect(classifyChange(before, after, 'en')).toMatchObject({ kind: 'meaning' })
+    expect(classifyChange(before, after, 'en').reasons).toContain('unit')
+  })
+})
+
+describe('a denial by another word', () => {
+  it('is the same denial', () => {
+    const before = 'The council rejected the claim.'
+    const after = 'The council dismissed the claim.'
+    expect(classifyChange(before, after, 'en')).toEqual({ kind: 'wording', reasons: [] })
+  })
+})

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { attempt, keysOf, store } from '@/components/editor/local-copies'
-import { span } from '@/lib/domain/anchoring/anchors'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { carriedAnchor } from '@/lib/domain/revisions'
 import { documentNode } from '@/lib/domain/rich-text'
@@ -11,8 +10,8 @@ const draftCopy = z.object({
   /** The revision that was being edited: the draft can be gone on with on no other. */
   revisionId: z.string(),
   document: documentNode,
-  /** Where the notes are in `document`, and where they were in the revision (`from`). */
-  carried: z.array(carriedAnchor.extend({ from: span })),
+  /** Where the notes are in `document`, and where they were in the revision. */
+  carried: z.array(carriedAnchor),
 })
 /** A draft that is not frozen yet, as one visit left it. */
 export type DraftCopy = z.infer<typeof draftCopy>

@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
+import type { EditorState } from '@tiptap/pm/state'
 import {
   carriedStill,
   type DraftCopies,
@@ -135,27 +136,20 @@ export class Drafter {
   #request(): RevisionPreviewRequest {
     const { view, desk } = this.#store
     const document = view?.state.doc.toJSON() as DocumentNode
-    const carried: CarriedAnchor[] = view
-      ? carriedAnchors(view.state).map(({ near: _, ...anchor }) => anchor)
-      : []
+    const carried = view ? this.#carried(view.state) : []
     return { baseRevisionId: desk.revision.id, wording: { from: 'editor', document, carried } }
   }
 
   #copy(): DraftCopy | null {
     const { view, desk } = this.#store
     if (!view) return null
-    const from = new Map(
-      anchorsOf(this.#store.get().notes).map(each => [
-        `${each.annotationId} ${each.ordinal}`,
-        each,
-      ]),
-    )
-    const carried = carriedAnchors(view.state).flatMap(({ near: _, ...anchor }) => {
-      const span = from.get(`${anchor.annotationId} ${anchor.ordinal}`)?.span
-      return span ? [{ ...anchor, from: span }] : []
-    })
+    const carried = this.#carried(view.state)
     const document = view.state.doc.toJSON() as DocumentNode
     return { at: new Date().toISOString(), revisionId: desk.revision.id, document, carried }
+  }
+
+  #carried(state: EditorState): CarriedAnchor[] {
+    return carriedAnchors(state).map(({ near: _, ...anchor }) => anchor)
   }
 
   /** False where the copy is of another revision, or no article of ours. */
@@ -167,11 +161,7 @@ export class Drafter {
     const { content } = schema.nodeFromJSON(parsed.json)
     // Not to be undone: before it lies a text that this person did not type.
     view.dispatch(tr.replaceWith(0, doc.content.size, content).setMeta('addToHistory', false))
-    const carried = carriedStill(left, this.#store.get().notes)
-    carryAnchors(
-      view,
-      carried.map(({ from: _, ...anchor }) => anchor),
-    )
+    carryAnchors(view, carriedStill(left, this.#store.get().notes))
     this.copies.discard(left)
     return true
   }

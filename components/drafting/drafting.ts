@@ -34,6 +34,7 @@ export function anchorsOf(notes: readonly AnnotationView[]): CarriedAnchor[] {
       anchors.map(({ ordinal, start, end }) => ({
         annotationId: id,
         ordinal,
+        from: { start, end },
         span: { start, end },
       })),
     )

@@ -34,10 +34,10 @@ export const wording = z.discriminatedUnion('from', [
 export type Wording = z.infer<typeof wording>
 
 /**
- * 12 MiB: the longest text and what JSON puts around its blocks, and where a hundred thousand anchors
+ * 16 MiB: the longest text and what JSON puts around its blocks, and where a hundred thousand anchors
  * have been carried.
  */
-export const wordingLimit = 12 * 1024 * 1024
+export const wordingLimit = 16 * 1024 * 1024
 
 /** What a new revision would do; nothing is stored. */
 export const revisionPreviewRequest = z.strictObject({

@@ -96,8 +96,7 @@ function begin(doc: Node, anchors: readonly CarriedAnchor[]): CarriedState {
     isGone: span === null,
     open: null,
   }))
-  const names = anchors.map(({ annotationId, ordinal }) => ({ annotationId, ordinal }))
-  return { anchors: names, first, moments: [{ doc, steps: [] }], at: 0, ranges: first }
+  return { anchors, first, moments: [{ doc, steps: [] }], at: 0, ranges: first }
 }
 
 function applyChange(transaction: Transaction, carried: CarriedState): CarriedState {

@@ -33,7 +33,7 @@ import type { Placement } from '@/lib/domain/anchoring/placements'
 import { placeThrough } from '@/lib/domain/anchoring/revisions'
 import { carriedContent, contentHash } from '@/lib/domain/annotations'
 import { stateAfterUnsettling } from '@/lib/domain/review'
-import type { Wording } from '@/lib/domain/revisions'
+import type { CarriedAnchor, Wording } from '@/lib/domain/revisions'
 import type { Call } from '@/lib/domain/roles'
 import type { Told } from '@/lib/services/audit'
 
@@ -65,7 +65,7 @@ export async function placeNotes(tx: Db, into: NewWording): Promise<Map<string, 
   const rows = (await listAnchorRows(tx, into.base.id)).filter(row => isOpen(row) || isSound(row))
   const origins = await findOrigins(tx, into.articleId, rows)
   const placements = await placeFrom(tx, into, origins)
-  const typed = typedSpans(into.wording)
+  const typed = typedSpans(into.wording, rows)
   const placed = new Map<string, Placed[]>()
   for (const from of origins) {
     const placement = placements.get(from) ?? { kind: 'lost', near: 0 }
@@ -132,10 +132,18 @@ function isSomewhere(origin: Origin): origin is Origin & Span {
   return origin.start !== null && origin.end !== null
 }
 
-/** Where the editor says that its typing has carried each place. */
-function typedSpans(wording: Wording): Map<string, Span | null> {
+/**
+ * Where the editor says that its typing has carried each place. What has been marked anew since the
+ * typing began is left out: the typing began at other words.
+ */
+function typedSpans(wording: Wording, rows: readonly AnchorRow[]): Map<string, Span | null> {
   const carried = wording.from === 'editor' ? wording.carried : []
-  return new Map(carried.map(each => [nameOf(each), each.span]))
+  const now = new Map(rows.map(row => [nameOf(row), row]))
+  const isStill = (each: CarriedAnchor) => {
+    const row = now.get(nameOf(each))
+    return row?.start === each.from.start && row.end === each.from.end
+  }
+  return new Map(carried.filter(isStill).map(each => [nameOf(each), each.span]))
 }
 
 function nameOf({ annotationId, ordinal }: { annotationId: string; ordinal: number }): string {

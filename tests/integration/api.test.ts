@@ -307,7 +307,7 @@ describe('the desk’s routes', () => {
     ])
   })
 
-  it('take a new revision of the longest article, and nothing longer than 12 MiB', async () => {
+  it('take a new revision of the longest article, and nothing longer than 16 MiB', async () => {
     const at = await bringIn(room.maren)
     const line = `${'Ships came and went. '.repeat(49)}\n`
     const texts = Array.from({ length: 960 }, (_, index) => `${index} ${line}`.trim())
@@ -315,7 +315,7 @@ describe('the desk’s routes', () => {
     const wanted = { baseRevisionId: at.revisionId, wording: { from: 'text', blocks } }
     const seen = await send(revisionPreview.POST, wanted, { id: at.id })
     expect(await reasonIn(seen)).toEqual([200, undefined])
-    const much = { ...wanted, textHash: 'x'.repeat(12 * 1024 * 1024) }
+    const much = { ...wanted, textHash: 'x'.repeat(16 * 1024 * 1024) }
     for (const { POST } of [revisionPreview, revisions])
       expect(await reasonIn(await send(POST, much, { id: at.id }))).toEqual([413, 'too_large'])
   })

@@ -495,11 +495,15 @@ describe('the newsroom’s own draft', () => {
   let own: BroughtIn
 
   beforeEach(async () => {
-    const blocks = paragraphs(story)
+    own = await ownDraft(story)
+  })
+
+  async function ownDraft(text: string): Promise<BroughtIn> {
+    const blocks = paragraphs(text)
     const { id } = must(await createArticle(room.maren, { details, blocks, isOwn: true }))
     const { desk } = must(await findArticleDesk(room.maren, id))
-    own = { id, revisionId: desk.revision.id, text: story }
-  })
+    return { id, revisionId: desk.revision.id, text }
+  }
 
   it('is what whoever brings it in says, and may be said later', async () => {
     const { desk } = must(await findArticleDesk(room.maren, own.id))
@@ -537,7 +541,7 @@ describe('the newsroom’s own draft', () => {
   ])('is judged on the server: %s', async (_what, text, carriedTo, placement) => {
     const note = await write(room.maren, own)
     const request = await typed(own, text, [
-      { annotationId: note.id, ordinal: 0, span: spanOf(carriedTo, text) },
+      { annotationId: note.id, ordinal: 0, from: spanOf(figure), span: spanOf(carriedTo, text) },
     ])
     must(await createNewRevision(room.maren, own.id, request))
     const now = await noteNow(room.maren, note)
@@ -553,7 +557,9 @@ describe('the newsroom’s own draft', () => {
     const twice = `${story} The port ${figure}.`
     const note = await writeApproved(room.maren, room.ines, own)
     const span = { start: twice.lastIndexOf(figure), end: twice.length - 1 }
-    const request = await typed(own, twice, [{ annotationId: note.id, ordinal: 0, span }])
+    const request = await typed(own, twice, [
+      { annotationId: note.id, ordinal: 0, from: spanOf(figure), span },
+    ])
     must(await createNewRevision(room.maren, own.id, request))
     const now = await noteNow(room.maren, note)
     expect(isApproved(now)).toBe(false)
@@ -572,12 +578,44 @@ describe('the newsroom’s own draft', () => {
 
   it('loses what was deleted, and suggests where the engine would have it', async () => {
     const note = await write(room.maren, own)
-    const request = await typed(own, longer, [{ annotationId: note.id, ordinal: 0, span: null }])
+    const request = await typed(own, longer, [
+      { annotationId: note.id, ordinal: 0, from: spanOf(figure), span: null },
+    ])
     must(await createNewRevision(room.maren, own.id, request))
     expect((await noteNow(room.maren, note)).unsettled).toMatchObject([
       { placement: 'lost', near: spanOf(figure, longer).start, start: null },
     ])
   })
+
+  it.each([
+    ['the same words', true],
+    ['other words', false],
+  ])(
+    'leaves to the engine a note that was marked anew on %s while the editor typed',
+    async (_what, isEqual) => {
+      const twice = `${story} The port ${figure}.`
+      const at = await ownDraft(twice)
+      const note = await write(room.maren, at)
+      const begun = { annotationId: note.id, ordinal: 0, from: spanOf(figure) }
+      const second = { start: twice.lastIndexOf(figure), end: twice.length - 1 }
+      const anchors = [isEqual ? second : spanOf('best year since 1998')]
+      const { version, revisionId } = note
+      const save = { version, revisionId, content: { ...note.content, anchors } }
+      const marked = must(await saveAnnotation(room.maren, note.id, save)).annotation
+      await approve(room.ines, await submit(room.maren, marked))
+
+      // The editor had nothing but the first place, and typed a line above it.
+      const text = `${above}\n${twice}`
+      const carried = [{ ...begun, span: spanOf(figure, text) }]
+      must(await createNewRevision(room.maren, at.id, await typed(at, text, carried)))
+      const now = await noteNow(room.maren, note)
+      expect(isApproved(now)).toBe(true)
+      const shift = above.length + 1
+      expect(now.anchors).toMatchObject(
+        anchors.map(({ start, end }) => ({ start: start + shift, end: end + shift })),
+      )
+    },
+  )
 
   it('leaves to the engine what the editor does not list', async () => {
     const note = await write(room.maren, own)
@@ -589,7 +627,9 @@ describe('the newsroom’s own draft', () => {
     'refuses %s',
     async (_what, span) => {
       const note = await write(room.maren, own)
-      const request = await typed(own, longer, [{ annotationId: note.id, ordinal: 0, span }])
+      const request = await typed(own, longer, [
+        { annotationId: note.id, ordinal: 0, from: spanOf(figure), span },
+      ])
       expect(reasonOf(await createNewRevision(room.maren, own.id, request))).toBe('invalid')
     },
   )

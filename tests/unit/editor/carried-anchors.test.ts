@@ -19,7 +19,8 @@ function draftOf(marked: string) {
   for (const part of marked.split(/(\[[^\]]*\])/)) {
     const words = part.startsWith('[') ? part.slice(1, -1) : part
     const span = { start: text.length, end: text.length + words.length }
-    if (part.startsWith('[')) spans.push({ annotationId: 'a', ordinal: spans.length, span })
+    if (part.startsWith('['))
+      spans.push({ annotationId: 'a', ordinal: spans.length, from: span, span })
     text += words
   }
   const parsed = parseArticle(

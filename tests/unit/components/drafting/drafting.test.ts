@@ -22,8 +22,8 @@ describe('placesInDraft', () => {
     placesInDraft(
       notes,
       [
-        { annotationId: a, ordinal: 0, ...at(0, 6) },
-        { annotationId: b, ordinal: 0, ...second },
+        { annotationId: a, ordinal: 0, from: { start: 0, end: 6 }, ...at(0, 6) },
+        { annotationId: b, ordinal: 0, from: { start: 7, end: 17 }, ...second },
       ],
       draft,
     ).get(b)
@@ -60,7 +60,12 @@ describe('anchorsOf', () => {
   it('carries what rests for certain, and nothing of a retired note', () => {
     const retired = { ...note(b, 7, 17), state: 'retired' as const }
     expect(anchorsOf([note(a, 0, 6), retired])).toEqual([
-      { annotationId: a, ordinal: 0, span: { start: 0, end: 6 } },
+      {
+        annotationId: a,
+        ordinal: 0,
+        from: { start: 0, end: 6 },
+        span: { start: 0, end: 6 },
+      },
     ])
   })
 })

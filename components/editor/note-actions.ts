@@ -2,6 +2,7 @@ import { phone, returnToWords, revealNote } from '@/components/editor/article-vi
 import type { DeskState, DeskStore } from '@/components/editor/desk-store'
 import { filterNotes } from '@/components/editor/filters'
 import { nameOfNote, numbersOf } from '@/components/editor/numbering'
+import { linkToWords } from '@/components/editor/word-links'
 import {
   chooseAt,
   isMarking,
@@ -155,7 +156,7 @@ export async function copyLink(store: DeskStore): Promise<void> {
   const articleId = store.desk.article.id
   const span = currentSelection(store)
   const path = span
-    ? `${paths.article(articleId)}?at=${span.start}-${span.end}`
+    ? linkToWords(articleId, store.desk.revision.number, span)
     : openId && paths.note(articleId, openId)
   if (!path) return
   const copied = await navigator.clipboard

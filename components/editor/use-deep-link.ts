@@ -4,8 +4,9 @@ import { useEffect } from 'react'
 import { revealSelection } from '@/components/editor/article-view'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { openNote } from '@/components/editor/note-actions'
+import { wordsInAddress } from '@/components/editor/word-links'
 import { leftWords } from '@/components/settling/settle-actions'
-import { parseSpan, selectSpan } from '@/lib/editor/selections'
+import { selectSpan } from '@/lib/editor/selections'
 import { paths } from '@/lib/paths'
 
 /** Opens the note, or selects the words, that the page's address names. */
@@ -13,7 +14,7 @@ export function useDeepLink(store: DeskStore): void {
   useEffect(() => {
     const query = new URLSearchParams(window.location.search)
     const noteId = query.get('note')
-    const span = parseSpan(query.get('at'))
+    const { span, trouble } = wordsInAddress(query, store.desk.revision.number)
     sayFrozen(store, query.get('frozen'))
     // The article's view is made after the first render.
     const stop = whenReady(
@@ -21,6 +22,7 @@ export function useDeepLink(store: DeskStore): void {
       () => {
         if (noteId && store.note(noteId)) openNote(store, noteId, 'words')
         else if (noteId) store.setTrouble('', 'The note in this address is not in this article.')
+        else if (trouble) store.setTrouble('', trouble)
         else if (span && store.view) {
           selectSpan(store.view, span, 'words')
           store.view.focus()

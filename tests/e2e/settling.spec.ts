@@ -241,6 +241,10 @@ test('what is typed on an older revision is kept, and never put on the words of 
     .poll(async () => (await noteAt(maren, id)).content.claim)
     .toBe('Typed before anyone could tell.')
   expect(await anchorsOf(maren, id)).toEqual(moved)
+
+  await maren.goto(`${paths.article(article.id)}?at=0-12&in=1`)
+  await expect(maren.getByText(/words of revision 1, and this is revision 2/)).toBeVisible()
+  await expect(maren.getByRole('toolbar', { name: 'Selected words' })).toHaveCount(0)
 })
 
 function panel(page: Page) {

@@ -1,8 +1,9 @@
 'use client'
 
-import { compareWordings, type Run } from '@/components/annotations/word-runs'
+import { Fragment } from 'react'
+import { compareWordings, type Replacement, type Run } from '@/components/annotations/word-runs'
 import { useStore } from '@/components/editor/desk-context'
-import { changeWords, replacementWords } from '@/components/settling/settling'
+import { changeWords, firstReplacements } from '@/components/settling/settling'
 import type { UnsettledAnchor } from '@/lib/domain/annotations'
 
 /** The words that the verdict was given to above those that stand there now, and what kind of change it is. */
@@ -25,7 +26,7 @@ export function BothWordings({
       {anchor.placement === 'changed' && (
         <p>
           <b>{changeWords(anchor.change)}:</b>{' '}
-          <bdi>{replacementWords(replacements).join(', ')}</bdi>.
+          <Replacements replacements={replacements} language={language} />.
         </p>
       )}
       <dl className="wordings">
@@ -38,6 +39,43 @@ export function BothWordings({
           <NewWords anchor={anchor} runs={after} />
         </dd>
       </dl>
+    </>
+  )
+}
+
+/**
+ * "9.8 → 4.1, “not” is new". Every wording stands for itself and all else is the interface's: an arrow
+ * is not mirrored in a text from right to left, and would point from the new words to the old.
+ */
+function Replacements({
+  replacements,
+  language,
+}: {
+  replacements: readonly Replacement[]
+  language: string
+}) {
+  const { shown, isMore } = firstReplacements(replacements)
+  return (
+    <>
+      {shown.map(({ at, before, after }) => (
+        <Fragment key={at}>
+          {at > 0 && ', '}
+          <Replaced before={before} after={after} language={language} />
+        </Fragment>
+      ))}
+      {isMore && ', …'}
+    </>
+  )
+}
+
+function Replaced({ before, after, language }: Replacement & { language: string }) {
+  const old = <bdi lang={language}>{before}</bdi>
+  const now = <bdi lang={language}>{after}</bdi>
+  if (before === '') return <>“{now}” is new</>
+  if (after === '') return <>“{old}” is gone</>
+  return (
+    <>
+      {old} → {now}
     </>
   )
 }

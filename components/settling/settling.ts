@@ -113,13 +113,13 @@ export function changeWords(change: Change | null): string {
 /** Three: a fourth pair of words says no more than the two wordings below do. */
 const replacementLimit = 3
 
-/** "9.8 → 4.1", "“not” is new", "“nearly” is gone"; at most three, then "…". */
-export function replacementWords(replacements: readonly Replacement[]): string[] {
-  const words = replacements.slice(0, replacementLimit).map(({ before, after }) => {
-    if (before === '') return `“${after}” is new`
-    return after === '' ? `“${before}” is gone` : `${before} → ${after}`
-  })
-  return replacements.length > replacementLimit ? [...words, '…'] : words
+/** What stands where what stood, at most three (`at`: which of them), and whether there is more of it. */
+export function firstReplacements(replacements: readonly Replacement[]): {
+  shown: readonly (Replacement & { at: number })[]
+  isMore: boolean
+} {
+  const shown = replacements.slice(0, replacementLimit).map((each, at) => ({ ...each, at }))
+  return { shown, isMore: replacements.length > shown.length }
 }
 
 /** The note and the place of it that come after `current` in the order of the text, round and round. */

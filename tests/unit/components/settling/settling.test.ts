@@ -6,7 +6,6 @@ import {
   isUnsettled,
   nextUnsettled,
   otherPlaces,
-  replacementWords,
   titleOfNote,
 } from '@/components/settling/settling'
 import type { AnnotationView, UnsettledAnchor } from '@/lib/domain/annotations'
@@ -75,23 +74,6 @@ describe('changeWords', () => {
     [null, 'The wording changed'],
   ] as const)('says in plain words what %j is', (change, words) => {
     expect(changeWords(change && { ...change, reasons: [...change.reasons] })).toBe(words)
-  })
-})
-
-describe('replacementWords', () => {
-  it('shows what took the place of what', () => {
-    expect(
-      replacementWords([
-        { before: '9.8', after: '4.1' },
-        { before: '', after: 'not' },
-        { before: 'nearly', after: '' },
-      ]),
-    ).toEqual(['9.8 → 4.1', '“not” is new', '“nearly” is gone'])
-  })
-
-  it('stops after three', () => {
-    const pair = { before: 'a', after: 'b' }
-    expect(replacementWords([pair, pair, pair, pair])).toEqual(['a → b', 'a → b', 'a → b', '…'])
   })
 })
 

@@ -1,0 +1,55 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { DeskProvider } from '@/components/editor/desk-context'
+import { BothWordings } from '@/components/settling/both-wordings'
+import { storeWith } from '@/tests/unit/components/editor/desk'
+import { noteView } from '@/tests/unit/components/editor/note-view'
+
+/** The line that says what stands where what stood. */
+function lineFor(quote: string, now: string, language = 'en'): string {
+  const anchor = {
+    ordinal: 0,
+    placement: 'changed' as const,
+    quote,
+    prefix: '',
+    suffix: '',
+    start: 0,
+    end: now.length,
+    now,
+    change: null,
+    candidates: [],
+    near: 0,
+  }
+  const html = renderToStaticMarkup(
+    <DeskProvider store={storeWith(noteView(), { language })}>
+      <BothWordings anchor={anchor} number={2} isMark={false} />
+    </DeskProvider>,
+  )
+  return /<p><b>[^<]*<\/b> (.*?)\.<\/p>/.exec(html)?.[1] ?? html
+}
+
+describe('what stands where what stood', () => {
+  it('shows it, and what is new or gone', () => {
+    expect(lineFor('rose to 9.8 percent nearly', 'rose not to 4.1 percent')).toBe(
+      '“<bdi lang="en">not</bdi>” is new, ' +
+        '<bdi lang="en">9.8</bdi> → <bdi lang="en">4.1</bdi>, ' +
+        '“<bdi lang="en">nearly</bdi>” is gone',
+    )
+  })
+
+  it.each([
+    ['ar', 'ارتفعت البطالة إلى تسعة', 'ارتفعت البطالة إلى أربعة', 'تسعة', 'أربعة'],
+    ['he', 'האבטלה עלתה מאוד', 'האבטלה ירדה מאוד', 'עלתה', 'ירדה'],
+  ])('has the arrow point from the old words to the new in %s', (language, ...words) => {
+    const [quote, now, before, after] = words
+    // Outside of both wordings the arrow goes the way of the interface.
+    expect(lineFor(quote, now, language)).toBe(
+      `<bdi lang="${language}">${before}</bdi> → <bdi lang="${language}">${after}</bdi>`,
+    )
+  })
+
+  it('stops after three', () => {
+    expect(lineFor('a x b x c x d x', 'e x f x g x h x').match(/→/g)).toHaveLength(3)
+    expect(lineFor('a x b x c x d x', 'e x f x g x h x')).toMatch(/, …$/)
+  })
+})

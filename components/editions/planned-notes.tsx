@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { PlannedHeldNote, PlannedNote } from '@/components/editions/publishing'
+import { FrozenRating } from '@/components/ui/frozen-rating'
 import { RatingMark } from '@/components/ui/rating-mark'
 import { StateMark } from '@/components/ui/state-mark'
 import { paths } from '@/lib/paths'
@@ -54,7 +55,10 @@ export function HeldNotes({ articleId, notes }: { articleId: string; notes: Plan
         {inOrder.map(note => (
           <li className="row e-row" key={note.id} data-blocks={note.blocks || undefined}>
             <span className="e-n" />
-            <StateMark state={note.state} />
+            <div>
+              {note.isUnsettled && <FrozenRating rating={note.rating} />}
+              <StateMark state={note.state} />
+            </div>
             <div className="q-c">
               <Link href={paths.note(articleId, note.id)} dir="auto">
                 {note.claim || `“${note.quote}”`}

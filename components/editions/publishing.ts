@@ -23,6 +23,8 @@ export interface PlannedNote {
 }
 
 export interface PlannedHeldNote extends PlannedNote {
+  /** A new revision changed the words that its verdict was given to. */
+  isUnsettled: boolean
   why: string
   blocks: boolean
 }

@@ -3,6 +3,7 @@ import { PlacementMark } from '@/components/revisions/placement-mark'
 import { worstPlacement } from '@/components/revisions/placement-words'
 import type { Script } from '@/components/revisions/text-comparison'
 import { WordChange } from '@/components/revisions/word-change'
+import { FrozenRating } from '@/components/ui/frozen-rating'
 import { RatingMark } from '@/components/ui/rating-mark'
 import type { ComparedNote } from '@/lib/domain/revisions'
 import { paths } from '@/lib/paths'
@@ -38,7 +39,11 @@ export function ComparedNotes({
           >
             <b className="num">{note.number || '–'}</b>
             <div>
-              <RatingMark rating={note.rating} />
+              {note.isFrozen ? (
+                <FrozenRating rating={note.rating} />
+              ) : (
+                <RatingMark rating={note.rating} />
+              )}
               <Placement note={note} />
             </div>
             <div className="q-c">

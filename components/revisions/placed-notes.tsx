@@ -5,6 +5,7 @@ import { PlacementIcon, PlacementMark } from '@/components/revisions/placement-m
 import { countedOf, placementOrder, placementWords } from '@/components/revisions/placement-words'
 import type { Script } from '@/components/revisions/text-comparison'
 import { WordChange } from '@/components/revisions/word-change'
+import { FrozenRating } from '@/components/ui/frozen-rating'
 import { RatingMark } from '@/components/ui/rating-mark'
 import { StateMark } from '@/components/ui/state-mark'
 import { describeChange } from '@/lib/domain/anchoring/changes/words'
@@ -109,11 +110,12 @@ function Note({ note, wording }: { note: PlacedNote; wording: NewWording }) {
   // Words that stayed are worth a line only where others of the same note did not.
   const shown = note.anchors.filter(({ placement }) => placement === note.placement)
   const others = note.anchors.filter(anchor => !shown.includes(anchor))
+  const isKept = note.placement === 'kept' || note.placement === 'moved'
   return (
     <li className="v-note" id={`note-${note.annotationId}`} tabIndex={-1}>
       <p className="v-head">
         <b className="num">{note.number || '–'}</b>
-        <RatingMark rating={note.rating} />
+        {isKept ? <RatingMark rating={note.rating} /> : <FrozenRating rating={note.rating} />}
         <StateMark state={note.state} />
         {note.voidsApproval && <strong className="v-void">Its approval will be voided.</strong>}
       </p>

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Age, type Clock } from '@/components/desk/age'
+import { FrozenRating } from '@/components/ui/frozen-rating'
 import { RatingMark } from '@/components/ui/rating-mark'
 import type { WorkItem } from '@/lib/domain/desk'
 import { paths } from '@/lib/paths'
@@ -16,13 +17,12 @@ export function WorkRow({
   clock: Clock
   waits: boolean
 }) {
+  const empty = item.state === 'to_check' ? 'To check' : 'No verdict'
+  const Verdict = item.unsettled > 0 ? FrozenRating : RatingMark
   return (
     <li className="row">
       <div className="q-r">
-        <RatingMark
-          rating={item.rating}
-          empty={item.state === 'to_check' ? 'To check' : 'No verdict'}
-        />
+        <Verdict rating={item.rating} empty={empty} />
       </div>
       <div className="q-c">
         <Link href={paths.note(item.articleId, item.annotationId)} dir="auto">

@@ -99,6 +99,7 @@ function publishingOf(next: NextEdition, ratings: readonly Rating[]): Publishing
     going: plan.going.map(note => planned(note, ratings)),
     held: plan.held.map(({ annotation, why, blocks }) => ({
       ...planned(annotation, ratings),
+      isUnsettled: annotation.unsettled.length > 0,
       why,
       blocks,
     })),
@@ -125,7 +126,7 @@ function planned(note: AnnotationView, ratings: readonly Rating[]): PlannedNote 
     key: note.key,
     contentHash: note.contentHash,
     claim: note.content.claim,
-    quote: note.anchors[0]?.quote ?? '',
+    quote: (note.anchors[0] ?? note.unsettled[0])?.quote ?? '',
     rating: ratings.find(rating => rating.key === note.content.ratingKey) ?? null,
     state: note.state,
     by: names.length > 0 ? `${written}, approved by ${list.format(new Set(names))}` : written,

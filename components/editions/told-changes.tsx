@@ -1,10 +1,10 @@
 import type { Publishing } from '@/components/editions/publishing'
 import { WordChange } from '@/components/revisions/word-change'
 import { describeChange } from '@/lib/domain/anchoring/changes/words'
-import { formatDay, formatPartialDate } from '@/lib/domain/dates'
 import { directionOf } from '@/lib/domain/languages'
 import {
-  nameOfChange,
+  headingOf,
+  momentWords,
   type PublisherChange,
   type RevisionMoment,
 } from '@/lib/domain/publisher-changes'
@@ -28,8 +28,7 @@ export function ToldChanges({
         <p>Told at each note, above the article and in the list of corrections, from now on</p>
       </header>
       <p className="e-lead">
-        Readers will be told that {article.isOwn ? 'we' : article.publisher} changed these words
-        since edition {number - 1}:
+        Readers will be told that these words were changed since edition {number - 1}, and by whom:
       </p>
       <ul className="e-told">
         {told.map(change => (
@@ -38,15 +37,14 @@ export function ToldChanges({
               <b dir="auto">{nameOf(publishing, change)}</b>
             </p>
             <p className="q-w">
-              {headingOf(change, article.publisher)}. {momentsOf(change, timeZone)}.{' '}
-              {kindOf(change)}
+              {headed(change, article.publisher)}. {momentsOf(change, timeZone)}. {kindOf(change)}
             </p>
             <Wordings change={change} language={article.language} edition={number} />
             {[change, change.again].map(
               moment =>
                 moment?.changeNote && (
                   <p className="q-w" key={moment.revision}>
-                    {article.isOwn ? 'Why:' : 'The publisher says:'} <bdi>{moment.changeNote}</bdi>
+                    {moment.isOwn ? 'Why:' : 'The publisher says:'} <bdi>{moment.changeNote}</bdi>
                   </p>
                 ),
             )}
@@ -81,33 +79,22 @@ function Wordings({
 }
 
 /** As the pages head it. */
-function headingOf(change: PublisherChange, publisher: string): string {
-  const name = nameOfChange(change)
-  if (change.isOwn) return name === 'removed' ? 'Taken out by us' : 'Changed by us'
-  switch (name) {
-    case 'corrected':
-      return `Corrected by ${publisher} after our check`
-    case 'changed':
-      return 'Changed by the publisher after our check'
-    case 'removed':
-      return 'Removed by the publisher after our check'
-  }
+function headed(change: PublisherChange, publisher: string): string {
+  const { lead, within, tail } = headingOf(change, publisher)
+  return lead + within + tail
 }
 
 function kindOf({ kind, reasons }: PublisherChange): string {
   return kind === 'removed' ? '' : describeChange({ kind, reasons })
 }
 
+/** As the pages say when it was, and which revision it came with. */
 function momentsOf({ again, ...first }: PublisherChange, timeZone: string): string {
-  const moments = again ? [first, again] : [first]
-  return moments.map(moment => momentOf(moment, timeZone)).join(', and again ')
-}
-
-function momentOf({ changedOn, frozenAt, revision }: RevisionMoment, timeZone: string): string {
-  const day = changedOn
-    ? `changed ${formatPartialDate(changedOn)}`
-    : `noted on ${formatDay(new Date(frozenAt), 'en', timeZone)}`
-  return `Revision ${revision}, ${day}`
+  const wordsOf = (moment: RevisionMoment, before?: RevisionMoment) => {
+    const { lead, within } = momentWords(moment, { language: 'en', timeZone }, before)
+    return `${lead}${within} (revision ${moment.revision})`
+  }
+  return again ? `${wordsOf(first)}, and again ${wordsOf(again, first)}` : wordsOf(first)
 }
 
 function nameOf({ going }: Publishing, { noteKey, claim }: PublisherChange): string {

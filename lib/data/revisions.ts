@@ -13,6 +13,8 @@ export interface RevisionRow {
   changedOn: string
   /** What the publisher said of the change, or why the draft was changed; may be "". */
   changeNote: string
+  /** Whether the text was the newsroom's own draft when this was frozen. */
+  isOwn: boolean
   createdAt: Date
 }
 
@@ -92,11 +94,18 @@ export function listWordings(
   db: Db,
   articleId: string,
   number: number,
-): Promise<Pick<RevisionRow, 'number' | 'text' | 'changedOn' | 'changeNote' | 'createdAt'>[]> {
+): Promise<Omit<RevisionRow, 'id' | 'document' | 'textHash'>[]> {
   return db.revision.findMany({
     where: { articleId, number: { gte: number } },
     orderBy: { number: 'asc' },
-    select: { number: true, text: true, changedOn: true, changeNote: true, createdAt: true },
+    select: {
+      number: true,
+      text: true,
+      changedOn: true,
+      changeNote: true,
+      isOwn: true,
+      createdAt: true,
+    },
   })
 }
 
@@ -112,6 +121,7 @@ export async function listRevisionRows(db: Db, articleId: string) {
       createdBy: { select: { id: true, name: true } },
       changedOn: true,
       changeNote: true,
+      isOwn: true,
       textHash: true,
       text: true,
       editions: { orderBy: { number: 'asc' }, select: { number: true } },

@@ -4,6 +4,7 @@ import { type Change, type ChangeReason, classifyChange } from '@/lib/domain/anc
 import { compareWords } from '@/lib/domain/anchoring/comparison'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { type Placement, placeSpans } from '@/lib/domain/anchoring/placements'
+import { formatDay, formatPartialDate } from '@/lib/domain/dates'
 
 /** When a revision changed the article, as far as that is known. */
 export interface RevisionMoment {
@@ -12,8 +13,10 @@ export interface RevisionMoment {
   frozenAt: string
   /** The publisher's own date (ISO 8601, may be of reduced precision), or "". */
   changedOn: string
-  /** What the publisher said of the change; may be "". */
+  /** What the publisher said of the change, or why we made it; may be "". */
   changeNote: string
+  /** The text was the newsroom's own draft then: the change was ours, not a publisher's. */
+  isOwn: boolean
 }
 
 /** What became of a passage that an edition had a verdict on. */
@@ -35,8 +38,6 @@ export interface PassageChange extends RevisionMoment {
 
 /** A change of a checked passage, as editions tell it from then on. */
 export interface PublisherChange extends PassageChange {
-  /** The text was the newsroom's own draft: the change was ours, not a publisher's. */
-  isOwn: boolean
   /** The first edition that tells it, and when that was published (ISO 8601). */
   edition: number
   at: string
@@ -164,6 +165,53 @@ export function nameOfChange({
   return 2 * left >= before.length ? 'corrected' : 'changed'
 }
 
+/** Words of which a page may set the name or the day within them by itself. */
+export interface WordsAround {
+  lead: string
+  /** The name or the day; "" where there is none. */
+  within: string
+  tail: string
+}
+
+/** What stands above a change wherever it is told: "Corrected by Meridian Wire after our check". */
+export function headingOf(
+  change: Pick<PassageChange, 'kind' | 'before' | 'after' | 'isOwn'>,
+  publisher: string,
+): WordsAround {
+  const name = nameOfChange(change)
+  const plain = (lead: string) => ({ lead, within: '', tail: '' })
+  if (change.isOwn)
+    return plain(
+      `We ${name === 'removed' ? 'took these words out' : 'changed these words'} after our check`,
+    )
+  switch (name) {
+    case 'corrected':
+      return { lead: 'Corrected by ', within: publisher, tail: ' after our check' }
+    case 'changed':
+      return plain('Changed by the publisher after our check')
+    case 'removed':
+      return plain('Removed by the publisher after our check')
+  }
+}
+
+/**
+ * When a revision changed the words: the publisher's date; without one, when we noted it, which it
+ * says. `first`: the moment that this one comes after in a sentence; another's doing is named.
+ */
+export function momentWords(
+  { changedOn, frozenAt, isOwn }: RevisionMoment,
+  { language, timeZone }: { language: string; timeZone: string },
+  first?: RevisionMoment,
+): WordsAround {
+  const day = changedOn
+    ? formatPartialDate(changedOn, language)
+    : formatDay(new Date(frozenAt), language, timeZone)
+  const noted = changedOn || isOwn ? '' : `${first ? 'noted' : 'Noted'} by us on `
+  const who = isOwn ? 'by us' : 'by the publisher'
+  const isOther = first !== undefined && first.isOwn !== isOwn
+  return { lead: `${isOther ? `${who}, ` : ''}${noted}`, within: day, tail: '' }
+}
+
 interface Passage {
   note: CheckedNote
   ordinal: number
@@ -217,7 +265,7 @@ function followed(
   trace: Trace,
   straight: Judged | null,
   step: Judged | null,
-  { revision, frozenAt, changedOn, changeNote }: FrozenWording,
+  { text: _, ...moment }: FrozenWording,
 ): Trace {
   if (isSame(straight)) return { ...trace, at: straight.span, candidates: [], steps: [] }
   if (isSame(step)) return { ...trace, at: step.span }
@@ -225,7 +273,7 @@ function followed(
     ...trace,
     at: straight?.span ?? step?.span ?? null,
     candidates: straight?.candidates ?? [],
-    steps: [...trace.steps, { revision, frozenAt, changedOn, changeNote }],
+    steps: [...trace.steps, moment],
   }
 }
 

@@ -78,6 +78,7 @@ export async function createArticle(
       textHash,
       changedOn: '',
       changeNote: '',
+      isOwn,
     })
     const event = { kind: 'article.created', title: details.title, textHash } as const
     await record(tx, call, event, { articleId: id })

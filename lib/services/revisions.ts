@@ -74,7 +74,7 @@ export function createNewRevision(
     await lockForRevision(tx, articleId)
     const prepared = await prepare(tx, call, articleId, request)
     if (!prepared.ok) return prepared
-    const { document, into } = prepared
+    const { document, into, isOwn } = prepared
     const { base, text, textHash } = into
     if (textHash === base.textHash)
       return refuse('invalid', 'This is the text that the article has already. Nothing was saved.')
@@ -86,7 +86,7 @@ export function createNewRevision(
     const number = base.number + 1
     const by = { createdById: call.actor.id, createdAt: call.at }
     const revision = { articleId, number, document, text, textHash, changedOn, changeNote }
-    const id = await createRevision(tx, { ...revision, ...by })
+    const id = await createRevision(tx, { ...revision, ...by, isOwn })
     await touchArticle(tx, articleId, call.at)
     const told = await carryNotes(tx, call, { ...revision, id, language: into.language }, placed)
     const counts = countOf([...placed.values()].flat().map(each => each.placement))
@@ -203,6 +203,7 @@ function compareNotes(
 interface Prepared {
   ok: true
   document: DocumentNode
+  isOwn: boolean
   into: NewWording
 }
 
@@ -226,9 +227,9 @@ async function prepare(
   const parsed = parseWording(wording)
   if (!parsed.ok) return parsed
   const { document, text } = parsed
-  const { language } = article
+  const { language, isOwn } = article
   const textHash = hashText(text)
-  return { ok: true, document, into: { articleId, language, base, text, textHash, wording } }
+  return { ok: true, document, isOwn, into: { articleId, language, base, text, textHash, wording } }
 }
 
 function refuseOldBase({ number }: RevisionRow): Refusal {

@@ -64,6 +64,7 @@ async function findWordings(
     frozenAt: row.createdAt.toISOString(),
     changedOn: row.changedOn,
     changeNote: row.changeNote,
+    isOwn: row.isOwn,
   }))
 }
 
@@ -89,7 +90,7 @@ export function changesSince(
     before: content.anchors,
     now: notes.find(note => note.key === key)?.content.anchors ?? [],
   }))
-  const first = { isOwn: article.isOwn, edition: plan.number, at: at.toISOString() }
+  const first = { edition: plan.number, at: at.toISOString() }
   const { changes, fates } = followNotes(checked, wordings, article.language)
   return {
     publisherChanges: changes.map(change => ({ ...change, ...first })),

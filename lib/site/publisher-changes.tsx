@@ -2,10 +2,10 @@
 import type { ComponentChildren } from 'preact'
 import { describeChange } from '@/lib/domain/anchoring/changes/words'
 import { type ComparedRun, compareWords } from '@/lib/domain/anchoring/comparison'
-import { formatDay, formatPartialDate } from '@/lib/domain/dates'
 import { directionOf } from '@/lib/domain/languages'
 import {
-  nameOfChange,
+  headingOf,
+  momentWords,
   type PublisherChange,
   type RevisionMoment,
 } from '@/lib/domain/publisher-changes'
@@ -40,27 +40,15 @@ export function ChangeBox({
   )
 }
 
-/** "Corrected by Meridian Wire after our check". */
 function ChangeHeading({ change, publisher }: { change: PublisherChange; publisher: string }) {
-  const name = nameOfChange(change)
-  if (change.isOwn)
-    return name === 'removed' ? (
-      <>We took these words out after our check</>
-    ) : (
-      <>We changed these words after our check</>
-    )
-  switch (name) {
-    case 'corrected':
-      return (
-        <>
-          Corrected by <bdi>{publisher}</bdi> after our check
-        </>
-      )
-    case 'changed':
-      return <>Changed by the publisher after our check</>
-    case 'removed':
-      return <>Removed by the publisher after our check</>
-  }
+  const { lead, within, tail } = headingOf(change, publisher)
+  return (
+    <>
+      {lead}
+      {within && <bdi>{within}</bdi>}
+      {tail}
+    </>
+  )
 }
 
 /** When and what kind of change, both wordings, and what was said of it. */
@@ -73,14 +61,14 @@ export function ChangeDetails({
   context: ChangeContext
   isShort: boolean
 }) {
-  const { kind, reasons, isOwn, again } = change
+  const { kind, reasons, again } = change
   return (
     <>
       <p class="s-when">
-        <Moment moment={change} isOwn={isOwn} newsroom={newsroom} />
+        <Moment moment={change} newsroom={newsroom} />
         {again && (
           <>
-            , and again <Moment moment={again} isOwn={isOwn} newsroom={newsroom} isWithin />
+            , and again <Moment moment={again} newsroom={newsroom} first={change} />
           </>
         )}
         .{kind !== 'removed' && ` ${describeChange({ kind, reasons })}`}
@@ -89,8 +77,8 @@ export function ChangeDetails({
       {[change, again].map(moment =>
         moment?.changeNote ? (
           <p class="s-said">
-            <bdi>{isOwn ? 'Why:' : 'The publisher says:'}</bdi>{' '}
-            <bdi>{isOwn ? moment.changeNote : `“${moment.changeNote}”`}</bdi>
+            <bdi>{moment.isOwn ? 'Why:' : 'The publisher says:'}</bdi>{' '}
+            <bdi>{moment.isOwn ? moment.changeNote : `“${moment.changeNote}”`}</bdi>
           </p>
         ) : null,
       )}
@@ -98,25 +86,21 @@ export function ChangeDetails({
   )
 }
 
-/** The publisher's date; without one, when we noted it, which it says. */
 function Moment({
-  moment: { changedOn, frozenAt },
-  isOwn,
-  newsroom: { language, timeZone },
-  isWithin = false,
+  moment,
+  newsroom,
+  first,
 }: {
   moment: RevisionMoment
-  isOwn: boolean
   newsroom: ChangeContext['newsroom']
-  /** Within a sentence, not at its start. */
-  isWithin?: boolean
+  /** What it comes after in the sentence. */
+  first?: RevisionMoment
 }) {
-  if (changedOn) return <time dateTime={changedOn}>{formatPartialDate(changedOn, language)}</time>
-  const day = <time dateTime={frozenAt}>{formatDay(new Date(frozenAt), language, timeZone)}</time>
-  if (isOwn) return day
+  const { lead, within } = momentWords(moment, newsroom, first)
   return (
     <>
-      {isWithin ? 'noted' : 'Noted'} by us on {day}
+      {lead}
+      <time dateTime={moment.changedOn || moment.frozenAt}>{within}</time>
     </>
   )
 }

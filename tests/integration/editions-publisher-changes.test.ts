@@ -244,6 +244,21 @@ describe('the edition after the publisher changed a checked passage', () => {
     expect(html).not.toContain('The publisher has changed')
   })
 
+  it('says who changed each wording then, whoever’s the text is by now', async () => {
+    const { article, note, slug } = await published()
+    const second = await changed(article, fewer)
+    must(await changeArticle(maren, article.id, { version: 1, details, isOwn: true }))
+    const third = await changed(second, fewest)
+    await settled(third, note)
+    expect((await plan(article)).told).toMatchObject([
+      { revision: 2, isOwn: false, again: { revision: 3, isOwn: true } },
+    ])
+    must(await publish(article))
+    const html = await textAt(slug, 'latest', 'index.html')
+    expect(html).toContain('Corrected by <bdi>Alderwick Post</bdi> after our check')
+    expect(html).not.toContain('We changed these words')
+  })
+
   it('is previewed with what it will tell', async () => {
     const { article, note } = await published()
     await settled(await changed(article, fewer), note)

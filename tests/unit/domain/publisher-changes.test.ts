@@ -30,6 +30,7 @@ function wordings(...texts: string[]): FrozenWording[] {
     frozenAt: `2026-03-0${index + 1}T09:00:00.000Z`,
     changedOn: index === 0 ? '' : `2026-02-2${index}`,
     changeNote: index === 0 ? '' : `Change ${index}.`,
+    isOwn: false,
   }))
 }
 
@@ -71,6 +72,7 @@ describe('followNotes', () => {
         frozenAt: '2026-03-02T09:00:00.000Z',
         changedOn: '2026-02-21',
         changeNote: 'Change 1.',
+        isOwn: false,
         again: null,
       },
     ])

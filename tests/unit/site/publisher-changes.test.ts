@@ -88,7 +88,13 @@ describe('a note on words that the publisher changed', () => {
       'both days',
       {
         changedOn: '2022-02-01',
-        again: { revision: 3, frozenAt: '2022-02-03T09:00:00.000Z', changedOn: '', changeNote: '' },
+        again: {
+          revision: 3,
+          frozenAt: '2022-02-03T09:00:00.000Z',
+          changedOn: '',
+          changeNote: '',
+          isOwn: false,
+        },
       },
       '1 February 2022 , and again noted by us on 3 February 2022 .',
     ],

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import {
   carriedStill,
   type DraftCopies,
@@ -29,6 +30,8 @@ export class Drafter {
   /** The document that was unlocked. */
   #base: Node | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** What an earlier visit left and this one goes on with; let go once the browser has ours. */
+  #left: LeftDraft | null = null
 
   constructor(store: DeskStore, copies: DraftCopies) {
     this.#store = store
@@ -46,16 +49,25 @@ export class Drafter {
     const store = this.#store
     const { view } = store
     if (!this.isAllowed || !view || store.get().drafting || store.get().isOutdated) return false
+    const found = left && this.#documentOf(left)
+    if (left && !found) {
+      store.setTrouble('', 'This draft cannot be opened here. Copy its text, or discard it.')
+      return false
+    }
     if (!(await store.saver.flushAll())) {
       store.setTrouble('', 'A note has words that are not saved yet. Save or undo them first.')
       return false
     }
+    // A second press meanwhile began it already, or the save heard of a newer revision.
+    if (store.get().drafting || store.get().isOutdated || store.view !== view) return false
     store.setTrouble('', '')
     store.patch({ openId: null, settling: null, selection: null })
     this.#base = view.state.doc
     unlockText(view)
-    if (!left || !this.#restore(left)) carryAnchors(view, anchorsOf(store.get().notes))
+    if (left && found) this.#restore(view, left, found)
+    else carryAnchors(view, anchorsOf(store.get().notes))
     this.follow()
+    if (left) this.keep()
     store.say('You are editing the draft. Escape goes to its tools.')
     view.focus()
     return true
@@ -87,6 +99,7 @@ export class Drafter {
     if (!this.#base || !drafting || !copy) return
     if (!drafting.isChanged) this.copies.drop()
     const isKept = !drafting.isChanged || this.copies.keep(copy)
+    if (isKept) this.#letLeftGo()
     if (isKept !== drafting.isKept) this.#store.patch({ drafting: { ...drafting, isKept } })
   }
 
@@ -105,11 +118,11 @@ export class Drafter {
 
   /** Freezes the draft as it was previewed. */
   async freeze(
-    textHash: string,
+    { textHash, notesHash }: Pick<RevisionPreview, 'textHash' | 'notesHash'>,
     changeNote: string,
   ): Promise<Outcome<{ id: string; number: number }>> {
     const { id } = this.#store.desk.article
-    const request = { ...this.#request(), textHash, changedOn: '', changeNote }
+    const request = { ...this.#request(), textHash, notesHash, changedOn: '', changeNote }
     const answer: Outcome<{ id: string; number: number }> = await ask(
       'POST',
       paths.api.revisions(id),
@@ -127,10 +140,22 @@ export class Drafter {
     return this.#base !== null && (this.#store.get().drafting?.isChanged ?? false)
   }
 
+  /** Whether leaving the page would lose typed words: the browser, asked once more, does not keep them. */
+  isLostByLeaving(): boolean {
+    this.keep()
+    return this.isUnsaved && this.#store.get().drafting?.isKept === false
+  }
+
   #end(): void {
     clearTimeout(this.#timer)
     this.#base = null
     this.copies.drop()
+    this.#letLeftGo()
+  }
+
+  #letLeftGo(): void {
+    if (this.#left) this.copies.discard(this.#left)
+    this.#left = null
   }
 
   #request(): RevisionPreviewRequest {
@@ -152,17 +177,23 @@ export class Drafter {
     return carriedAnchors(state).map(({ near: _, ...anchor }) => anchor)
   }
 
-  /** False where the copy is of another revision, or no article of ours. */
-  #restore(left: LeftDraft): boolean {
-    const { view, desk } = this.#store
-    const parsed = parseArticle(left.document)
-    if (!view || !parsed.ok || left.revisionId !== desk.revision.id) return false
+  /** Null where the copy is of another revision, or no article of ours. */
+  #documentOf({ document, revisionId }: LeftDraft): Node | null {
+    const parsed = parseArticle(document)
+    return parsed.ok && revisionId === this.#store.desk.revision.id ? parsed.node : null
+  }
+
+  #restore(view: EditorView, left: LeftDraft, found: Node): void {
     const { tr, doc, schema } = view.state
-    const { content } = schema.nodeFromJSON(parsed.json)
+    // The editor's schema is its own, though it has the same parts.
+    const { content } = schema.nodeFromJSON(found.toJSON())
     // Not to be undone: before it lies a text that this person did not type.
     view.dispatch(tr.replaceWith(0, doc.content.size, content).setMeta('addToHistory', false))
-    carryAnchors(view, carriedStill(left, this.#store.get().notes))
-    this.copies.discard(left)
-    return true
+    const carried = carriedStill(left, this.#store.get().notes)
+    carryAnchors(
+      view,
+      carried.map(({ from: _, ...anchor }) => anchor),
+    )
+    this.#left = left
   }
 }

@@ -27,8 +27,10 @@ export function FreezeForm({ number, onClose }: { number: number; onClose: () =>
     event.preventDefault()
     if (isOff) return
     setBusy(true)
-    const outcome = await store.drafter.freeze(preview.textHash, why)
+    const outcome = await store.drafter.freeze(preview, why)
     if (outcome.ok) return
+    // The notes are others than were shown: the next press is for what is shown then.
+    if (outcome.reason === 'stale') setAnswer(await store.drafter.preview())
     setBusy(false)
     setRefusal(outcome.message)
   }

@@ -107,6 +107,7 @@ export function useNewRevision(personId: string, base: BaseRevision) {
     const revision: NewRevision = {
       ...looked.request,
       textHash: looked.preview.textHash,
+      notesHash: looked.preview.notesHash,
       changedOn: changedOn.trim(),
       changeNote,
     }

@@ -47,10 +47,14 @@ export const revisionPreviewRequest = z.strictObject({
 })
 export type RevisionPreviewRequest = z.infer<typeof revisionPreviewRequest>
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
 /** A new revision, as it was previewed. */
 export const newRevision = revisionPreviewRequest.extend({
   /** SHA-256 of the text that the preview was made of; another one now is `stale`. */
-  textHash: z.string().regex(/^[0-9a-f]{64}$/),
+  textHash: sha256,
+  /** What the preview said of the notes; if any is another now, or elsewhere, that is `stale`. */
+  notesHash: sha256,
   /** When the publisher changed it (ISO 8601, may be of reduced precision), or "". */
   changedOn: optionalDate,
   /** What the publisher said of the change, or why the draft was changed; may be "". */
@@ -96,6 +100,8 @@ export interface PlacedNote {
 export interface RevisionPreview {
   base: { id: string; number: number }
   textHash: string
+  /** SHA-256 over all notes, retired ones too: which version of each would come to rest where. */
+  notesHash: string
   /** The very same text: there is nothing to freeze. */
   isSame: boolean
   rows: ComparedRow[]

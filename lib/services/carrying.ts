@@ -32,6 +32,7 @@ import {
 import type { Placement } from '@/lib/domain/anchoring/placements'
 import { placeThrough } from '@/lib/domain/anchoring/revisions'
 import { carriedContent, contentHash } from '@/lib/domain/annotations'
+import { hashValue } from '@/lib/domain/canonical'
 import { stateAfterUnsettling } from '@/lib/domain/review'
 import type { CarriedAnchor, Wording } from '@/lib/domain/revisions'
 import type { Call } from '@/lib/domain/roles'
@@ -76,6 +77,24 @@ export async function placeNotes(tx: Db, into: NewWording): Promise<Map<string, 
   }
   for (const [id, own] of placed) placed.set(id, withoutDoubles(own))
   return placed
+}
+
+/** SHA-256 over the version of every note, and what becomes of its places. */
+export async function hashPlaced(
+  tx: Db,
+  articleId: string,
+  placed: ReadonlyMap<string, Placed[]>,
+): Promise<string> {
+  const notes = await listCarriedRows(tx, articleId)
+  const becomes = ({ from: { ordinal }, placement, span, candidates }: Placed) => ({
+    ordinal,
+    placement,
+    span,
+    candidates,
+  })
+  return hashValue(
+    notes.map(({ id, version }) => ({ id, version, places: placed.get(id)?.map(becomes) ?? [] })),
+  )
 }
 
 function judge(

@@ -38,7 +38,13 @@ import { type Call, mayEditArticle } from '@/lib/domain/roles'
 import type { Rating } from '@/lib/domain/scales'
 import { countWordsIn } from '@/lib/domain/text'
 import { recordAll } from '@/lib/services/audit'
-import { carryNotes, type NewWording, type Placed, placeNotes } from '@/lib/services/carrying'
+import {
+  carryNotes,
+  hashPlaced,
+  type NewWording,
+  type Placed,
+  placeNotes,
+} from '@/lib/services/carrying'
 
 /** What a new revision would do to the notes. Nothing is stored. */
 export function previewRevision(
@@ -51,18 +57,20 @@ export function previewRevision(
     if (!prepared.ok) return prepared
     const { base, text, textHash } = prepared.into
     const placed = await placeNotes(tx, prepared.into)
+    const notesHash = await hashPlaced(tx, articleId, placed)
     const notes = (await listNumbered(tx, articleId)).map(note => placedNote(note, placed, text))
     const counts = countOf(notes.map(note => note.placement))
     const { id, number } = base
     const rows = compareTexts(base.text, text)
     const isSame = textHash === base.textHash
-    return { ok: true, preview: { base: { id, number }, textHash, isSame, rows, notes, counts } }
+    const hashes = { textHash, notesHash }
+    return { ok: true, preview: { base: { id, number }, ...hashes, isSame, rows, notes, counts } }
   })
 }
 
 /**
- * Freezes a new revision as it was previewed, and carries every note over: those whose words are the
- * same keep their verdict and approval, the others wait for a person. All of it or nothing.
+ * Freezes a new revision as it was previewed, text and notes, and carries every note over: those whose
+ * words are the same keep their verdict and approval, the others wait for a person. All of it or nothing.
  */
 export function createNewRevision(
   call: Call,
@@ -82,6 +90,9 @@ export function createNewRevision(
       return refuse('stale', 'This is not the text that was previewed. Look at it again.')
 
     const placed = await placeNotes(tx, into)
+    if ((await hashPlaced(tx, articleId, placed)) !== request.notesHash)
+      return refuse('stale', 'The notes are not as they were previewed. Look at them again.')
+
     const { changedOn, changeNote } = request
     const number = base.number + 1
     const by = { createdById: call.actor.id, createdAt: call.at }

@@ -144,6 +144,7 @@ async function revise(
   await post(page, paths.api.revisions(articleId), {
     ...asked,
     textHash: preview.textHash,
+    notesHash: preview.notesHash,
     changedOn: '2022-02-02',
     changeNote: 'We gave the wrong number.',
   })

@@ -273,7 +273,8 @@ describe('the desk’s routes', () => {
     const { preview } = await seen.json()
     expect(preview.counts).toMatchObject({ changed: 1 })
 
-    const asked = { ...wanted, textHash: preview.textHash, changedOn: '2026', changeNote: '' }
+    const { textHash, notesHash } = preview
+    const asked = { ...wanted, textHash, notesHash, changedOn: '2026', changeNote: '' }
     const made = await send(revisions.POST, asked, { id: at.id })
     expect(made.status).toBe(201)
     expect(await made.json()).toMatchObject({ ok: true, number: 2 })

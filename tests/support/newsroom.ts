@@ -182,7 +182,8 @@ export async function rewording(call: Call, article: BroughtIn, text: string) {
   const wording = { from: 'text', blocks } as const
   const asked = { baseRevisionId: article.revisionId, wording }
   const { preview } = must(await previewRevision(call, article.id, asked))
-  return { ...asked, textHash: preview.textHash, changedOn: '', changeNote: '' }
+  const { textHash, notesHash } = preview
+  return { ...asked, textHash, notesHash, changedOn: '', changeNote: '' }
 }
 
 /** The article as the publisher has it now: its next revision. */

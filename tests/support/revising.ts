@@ -94,9 +94,9 @@ export async function revise(
     wording: { from: 'text', blocks: blocksOf(paragraphs) },
   }
   const previewed = await page.request.post(paths.api.revisionPreview(id), { data: wanted })
-  const { preview } = await previewed.json()
+  const { textHash, notesHash } = (await previewed.json()).preview
   const made = await page.request.post(paths.api.revisions(id), {
-    data: { ...wanted, textHash: preview.textHash, changedOn: '', changeNote: '' },
+    data: { ...wanted, textHash, notesHash, changedOn: '', changeNote: '' },
   })
   expect(made.status()).toBe(201)
 }

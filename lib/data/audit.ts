@@ -1,4 +1,3 @@
-import { stillThere } from '@/lib/data/anchors'
 import type { Db } from '@/lib/data/database'
 import { asJson } from '@/lib/data/json'
 import type { AuditEntry, AuditEvent } from '@/lib/domain/audit'
@@ -54,41 +53,54 @@ export async function listEntriesAfter(db: Db, seq: number, limit: number): Prom
   }))
 }
 
-/** All that happened to an article and its notes, newest first. */
+/** All that happened to an article and its notes, newest first. A note is named by the words it had then. */
 export async function listArticleEvents(db: Db, articleId: string): Promise<HistoryEvent[]> {
-  const rows = await db.auditEvent.findMany({
-    where: { articleId },
-    orderBy: { seq: 'desc' },
-    select: {
-      seq: true,
-      at: true,
-      data: true,
-      actor: { select: { id: true, name: true } },
-      annotation: {
-        select: {
-          id: true,
-          key: true,
-          anchors: {
-            where: stillThere,
-            orderBy: [{ revision: { number: 'desc' } }, { ordinal: 'asc' }],
-            take: 1,
-            select: { quote: true },
-          },
-        },
+  const [rows, quotes] = await Promise.all([
+    db.auditEvent.findMany({
+      where: { articleId },
+      orderBy: { seq: 'desc' },
+      select: {
+        seq: true,
+        at: true,
+        data: true,
+        actor: { select: { id: true, name: true } },
+        annotation: { select: { id: true, key: true } },
       },
-    },
-  })
+    }),
+    listQuotes(db, articleId),
+  ])
   return rows.map(({ seq, at, data, actor, annotation }) => ({
     seq: Number(seq),
     at,
     actor,
     event: eventOf(data),
     annotation: annotation && {
-      id: annotation.id,
-      key: annotation.key,
-      quote: annotation.anchors[0]?.quote ?? '',
+      ...annotation,
+      quote: quotes.get(annotation.id)?.find(each => each.since <= at)?.quote ?? '',
     },
   }))
+}
+
+/** The first words that each note rested on, and since when, newest first. */
+async function listQuotes(
+  db: Db,
+  articleId: string,
+): Promise<Map<string, { since: Date; quote: string }[]>> {
+  const rows = await db.$queryRaw<{ annotationId: string; since: Date; quote: string | null }[]>`
+    SELECT v.annotation_id AS "annotationId", v.created_at AS since,
+      v.content #>> '{anchors,0,quote}' AS quote
+    FROM annotation_versions v
+    JOIN annotations n ON n.id = v.annotation_id
+    WHERE n.article_id = ${articleId}::uuid
+    ORDER BY v.version DESC`
+  const quotes = new Map<string, { since: Date; quote: string }[]>()
+  for (const { annotationId, since, quote } of rows) {
+    const known = quotes.get(annotationId)
+    const each = { since, quote: quote ?? '' }
+    if (known) known.push(each)
+    else quotes.set(annotationId, [each])
+  }
+  return quotes
 }
 
 /** Written by appendEntries and by nothing else. */

@@ -73,6 +73,23 @@ describe('the history of an article', () => {
     })
   })
 
+  it('names a note in each line by the words that it had then', async () => {
+    const note = await write(room.maren, article)
+    must(
+      await saveAnnotation(later(room.maren, 30), note.id, {
+        revisionId: note.revisionId,
+        version: 1,
+        content: noteOn('best year since 1998'),
+      }),
+    )
+    const { entries } = must(await listHistory(room.ruth, article.id))
+    expect(entries.map(({ annotation }) => annotation?.quote)).toEqual([
+      'best year since 1998',
+      '412 ships',
+      undefined,
+    ])
+  })
+
   it('is not found where there is no article', async () => {
     expect(reasonOf(await listHistory(room.ruth, 'nothing'))).toBe('not_found')
   })

@@ -189,11 +189,7 @@ export class Drafter {
     const { content } = schema.nodeFromJSON(found.toJSON())
     // Not to be undone: before it lies a text that this person did not type.
     view.dispatch(tr.replaceWith(0, doc.content.size, content).setMeta('addToHistory', false))
-    const carried = carriedStill(left, this.#store.get().notes)
-    carryAnchors(
-      view,
-      carried.map(({ from: _, ...anchor }) => anchor),
-    )
+    carryAnchors(view, carriedStill(left, this.#store.get().notes))
     this.#left = left
   }
 }

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useState } from 'react'
 import { DraftTools } from '@/components/drafting/draft-tools'
 import { FreezeForm } from '@/components/drafting/freeze-form'
+import { LeaveQuestion } from '@/components/drafting/leave-question'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { Dialog } from '@/components/ui/dialog'
 import './drafting.css'
@@ -49,6 +50,7 @@ export function DraftBar() {
         )}
         <DraftTools />
       </div>
+      <LeaveQuestion />
       {asked === 'freeze' && <FreezeForm number={number} onClose={back} />}
       <Dialog open={asked === 'discard'} title="Discard what you changed?" onClose={back}>
         <p>

@@ -43,6 +43,8 @@ export function DraftOffer() {
           >
             Go on with it
           </button>
+          {' · '}
+          <CopyText copy={copy} />
         </>
       ) : (
         <>

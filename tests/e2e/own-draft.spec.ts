@@ -152,6 +152,31 @@ test('a draft that was not frozen outlives its tab, and can be discarded', async
   await expect(later.getByText(/is kept here/)).toHaveCount(0)
 })
 
+test('a draft that the browser does not keep is not left by a link unasked', async ({ visit }) => {
+  const tobias = await visit('tobias')
+  const article = await makeArticle(tobias, 'Our ferry, nowhere kept', paragraphs, { isOwn: true })
+  await tobias.goto(paths.article(article.id))
+  await expect(articleOn(tobias)).toBeVisible()
+  await tobias.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('Full.', 'QuotaExceededError')
+    }
+  })
+  await press(tobias, 'Edit the text')
+  await tobias.keyboard.press('Control+Home')
+  await tobias.keyboard.type('Corrected. ')
+  await tobias.getByRole('link', { name: 'History' }).click()
+  const question = tobias.getByRole('dialog', { name: 'Leave without the draft?' })
+  await expect(question).toBeVisible()
+  await expectAccessible(tobias)
+  await question.getByRole('button', { name: 'Go on editing' }).click()
+  await expect(question).toBeHidden()
+  await expect(articleOn(tobias)).toContainText('Corrected. The ferry carried')
+  await tobias.getByRole('link', { name: 'History' }).click()
+  await question.getByRole('button', { name: 'Leave without it' }).click()
+  await expect(tobias).toHaveURL(paths.history(article.id))
+})
+
 test('nobody edits the text of another publisher, nor a draft that is not theirs to edit', async ({
   visit,
 }) => {

@@ -4,17 +4,18 @@ import type { AnnotationView } from '@/lib/domain/annotations'
 import type { ArticleDesk } from '@/lib/domain/desk'
 import { personId } from '@/lib/domain/ids'
 
-/** An article’s page with one note. */
+/** An article’s page with one note, as the person sees it who brought the article in. */
 export function storeWith(
   note: AnnotationView,
   { isOwn = false, language = 'en', number = 1 } = {},
 ): DeskStore {
+  const id = personId.parse('00000000-0000-4000-8000-000000000001')
   const desk: ArticleDesk = {
     article: {
       id: 'article',
       slug: 'article',
       version: 1,
-      createdById: 'maren',
+      createdById: id,
       isOwn,
       title: 'An article',
       standfirst: '',
@@ -37,6 +38,5 @@ export function storeWith(
     latestEdition: null,
     newsroom: { name: 'Courier', language: 'en', timeZone: 'UTC' },
   }
-  const id = personId.parse('00000000-0000-4000-8000-000000000001')
   return new DeskStore(desk, { id, name: 'Maren', role: 'checker' })
 }

@@ -1,5 +1,6 @@
 import type { Publishing } from '@/components/editions/publishing'
 import { WordChange } from '@/components/revisions/word-change'
+import { ChangedWords } from '@/components/ui/changed-words'
 import { describeChange } from '@/lib/domain/anchoring/changes/words'
 import { directionOf } from '@/lib/domain/languages'
 import {
@@ -72,7 +73,7 @@ function Wordings({
     <dl className="v-words">
       <dt>{names.older}</dt>
       <dd lang={script.language} dir={script.direction}>
-        <del>{before}</del>
+        <ChangedWords as="del">{before}</ChangedWords>
       </dd>
     </dl>
   )

@@ -12,6 +12,7 @@ import {
   rowWord,
 } from '@/components/revisions/comparison-view'
 import type { Script } from '@/components/revisions/text-comparison'
+import { ChangedWords } from '@/components/ui/changed-words'
 import type { ComparedRow } from '@/lib/domain/anchoring/comparison'
 
 interface RowProps {
@@ -119,9 +120,9 @@ function Words({ look, children }: { look: MarkedPiece['look']; children: string
     case 'plain':
       return children
     case 'removed':
-      return <del>{children}</del>
+      return <ChangedWords as="del">{children}</ChangedWords>
     case 'added':
-      return <ins>{children}</ins>
+      return <ChangedWords as="ins">{children}</ChangedWords>
     case 'reset':
       return <span className="c-reset">{children}</span>
   }

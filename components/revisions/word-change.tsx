@@ -1,4 +1,5 @@
 import type { Script } from '@/components/revisions/text-comparison'
+import { ChangedWords } from '@/components/ui/changed-words'
 import { type ComparedRun, compareWords } from '@/lib/domain/anchoring/comparison'
 
 /** A passage as it was and as it is, with what differs marked. */
@@ -18,17 +19,17 @@ export function WordChange({
     <dl className="v-words">
       <dt>{names.older}</dt>
       <dd lang={script.language} dir={script.direction}>
-        <RunWords runs={older} Mark="del" />
+        <RunWords runs={older} side="del" />
       </dd>
       <dt>{names.newer}</dt>
       <dd lang={script.language} dir={script.direction}>
-        <RunWords runs={newer} Mark="ins" />
+        <RunWords runs={newer} side="ins" />
       </dd>
     </dl>
   )
 }
 
-function RunWords({ runs, Mark }: { runs: readonly ComparedRun[]; Mark: 'del' | 'ins' }) {
+function RunWords({ runs, side }: { runs: readonly ComparedRun[]; side: 'del' | 'ins' }) {
   return runs.map(({ text, mark, isTypography }, index) => {
     const key = `${index} ${text}`
     if (isTypography)
@@ -37,6 +38,6 @@ function RunWords({ runs, Mark }: { runs: readonly ComparedRun[]; Mark: 'del' | 
           {text}
         </span>
       )
-    return mark ? <Mark key={key}>{text}</Mark> : <span key={key}>{text}</span>
+    return <span key={key}>{mark ? <ChangedWords as={side}>{text}</ChangedWords> : text}</span>
   })
 }

@@ -4,6 +4,7 @@ import { Fragment } from 'react'
 import { compareWordings, type Replacement, type Run } from '@/components/annotations/word-runs'
 import { useStore } from '@/components/editor/desk-context'
 import { changeWords, firstReplacements } from '@/components/settling/settling'
+import { ChangedWords } from '@/components/ui/changed-words'
 import type { UnsettledAnchor } from '@/lib/domain/annotations'
 
 /** The words that the verdict was given to above those that stand there now, and what kind of change it is. */
@@ -99,15 +100,8 @@ function NewWords({ anchor, runs }: { anchor: UnsettledAnchor; runs: readonly Ru
   }
 }
 
-function Marked({ runs, as: Change }: { runs: readonly Run[]; as: 'del' | 'ins' }) {
-  return runs.map(({ words, isNew, at }) => {
-    if (!isNew) return <span key={at}>{words}</span>
-    const trimmed = words.trimEnd()
-    return (
-      <span key={at}>
-        <Change>{trimmed}</Change>
-        {words.slice(trimmed.length)}
-      </span>
-    )
-  })
+function Marked({ runs, as }: { runs: readonly Run[]; as: 'del' | 'ins' }) {
+  return runs.map(({ words, isNew, at }) => (
+    <span key={at}>{isNew ? <ChangedWords as={as}>{words}</ChangedWords> : words}</span>
+  ))
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { describeChange } from '@/lib/domain/anchoring/changes/words'
 import { type ComparedRun, compareWords } from '@/lib/domain/anchoring/comparison'
+import { heardMarks } from '@/lib/domain/anchoring/heard-marks'
 import { directionOf } from '@/lib/domain/languages'
 import {
   headingOf,
@@ -143,10 +144,8 @@ function comparedWords(before: string, after: string) {
   return { older: calm(older), newer: calm(newer) }
 }
 
-const heard = { del: 'taken out: ', ins: 'put in: ' } as const
-
 /** Marks are a line through or under the words, and are heard where they are not seen. */
-function Runs({ runs, as: Tag }: { runs: readonly ComparedRun[]; as: keyof typeof heard }) {
+function Runs({ runs, as: Tag }: { runs: readonly ComparedRun[]; as: keyof typeof heardMarks }) {
   return (
     <>
       {runs.map(({ text, mark }): ComponentChildren => {
@@ -160,7 +159,7 @@ function Runs({ runs, as: Tag }: { runs: readonly ComparedRun[]; as: keyof typeo
             {words && (
               <Tag>
                 <span class="sr" lang="en">
-                  [{heard[Tag]}
+                  [{heardMarks[Tag]}
                 </span>
                 {words}
                 <span class="sr">] </span>

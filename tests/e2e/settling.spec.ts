@@ -65,8 +65,8 @@ test('a checker settles what a new revision did to the notes, with the keyboard 
     await maren.keyboard.press('u')
     await expect(panel(maren)).toBeFocused()
     await expect(panel(maren).getByText('A number changed:')).toBeVisible()
-    await expect(panel(maren).locator('del')).toHaveText('9.8')
-    await expect(panel(maren).locator('ins')).toHaveText('4.1')
+    await expect(panel(maren).locator('del')).toHaveText('[taken out: 9.8]')
+    await expect(panel(maren).locator('ins')).toHaveText('[put in: 4.1]')
     await expect(maren.locator('mark.changed.is-open').first()).toBeInViewport()
     await expectAccessible(maren)
   })
@@ -138,7 +138,7 @@ test('a checker settles what a new revision did to the notes, with the keyboard 
 
   await test.step('X leaves one place of a note out', async () => {
     await maren.keyboard.press('u')
-    await expect(panel(maren).locator('ins')).toHaveText(/^1932/)
+    await expect(panel(maren).locator('ins')).toHaveText(/^\[put in: 1932/)
     await maren.keyboard.press('x')
     await expect(maren.getByText('Settled.', { exact: true })).toBeVisible()
     await expect(openNote(maren).getByText(`“${tower}”`)).toBeVisible()
@@ -147,7 +147,7 @@ test('a checker settles what a new revision did to the notes, with the keyboard 
 
   await test.step('R retires the note, with a reason', async () => {
     await maren.keyboard.press('u')
-    await expect(panel(maren).locator('ins')).toHaveText('crowns')
+    await expect(panel(maren).locator('ins')).toHaveText('[put in: crowns]')
     await maren.keyboard.press('r')
     await expect(maren.getByLabel('Why is it retired?')).toBeFocused()
     await maren.keyboard.press('Enter')

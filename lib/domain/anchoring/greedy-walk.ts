@@ -1,3 +1,5 @@
+import type { TokenRanges } from '@/lib/domain/anchoring/tokens'
+
 /** 64 words that came or went before the walk settles for where it is. */
 const stepsAtMost = 64
 
@@ -10,16 +12,13 @@ export interface Walk {
 }
 
 /**
- * Myers' greedy algorithm (1986, figure 2) over a[aFrom, aTo) and b[bFrom, bTo), cut off after
+ * Myers' greedy algorithm (1986, figure 2) over ranges of `a` (older) and `b` (newer), cut off after
  * `stepsAtMost` differences at the furthest it has come. Quick where little differs, whatever repeats.
  */
 export function walk(
   a: Int32Array,
-  aFrom: number,
-  aTo: number,
   b: Int32Array,
-  bFrom: number,
-  bTo: number,
+  { olderFrom: aFrom, olderTo: aTo, newerFrom: bFrom, newerTo: bTo }: TokenRanges,
 ): Walk {
   const [n, m] = [aTo - aFrom, bTo - bFrom]
   const reached: Int32Array[] = []

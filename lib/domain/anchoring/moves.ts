@@ -116,7 +116,8 @@ function moveOf(
   const places = new Int32Array(to - from).fill(-1)
   let [atOld, atNew] = [from, Math.max(0, first.newer - reach)]
   const fill = (olderTo: number, newerTo: number) => {
-    alignSmall(older.keys, atOld, olderTo, newer.keys, atNew, newerTo, weights, (p, q) => {
+    const gap = { olderFrom: atOld, olderTo, newerFrom: atNew, newerTo }
+    alignSmall(older.keys, newer.keys, gap, weights, (p, q) => {
       if ((back[q] as number) < 0) places[p - from] = q
     })
   }

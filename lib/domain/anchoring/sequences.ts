@@ -1,14 +1,7 @@
 import { walk } from '@/lib/domain/anchoring/greedy-walk'
 import { alignSmall } from '@/lib/domain/anchoring/small-alignment'
+import type { TokenRanges } from '@/lib/domain/anchoring/tokens'
 import { uniqueRuns } from '@/lib/domain/anchoring/unique-runs'
-
-/** Elements [olderFrom, olderTo) of one sequence and [newerFrom, newerTo) of another. */
-export interface TokenRanges {
-  olderFrom: number
-  olderTo: number
-  newerFrom: number
-  newerTo: number
-}
 
 /**
  * Which elements of `a` are which of `b`: an increasing partial matching, `match[i]` an index of `b` or
@@ -23,8 +16,7 @@ export function matchSequences(
   ranges: readonly TokenRanges[],
 ): Int32Array {
   const matcher = new Matcher(a, b, weights)
-  for (const { olderFrom, olderTo, newerFrom, newerTo } of ranges)
-    matcher.match(olderFrom, olderTo, newerFrom, newerTo, 0)
+  for (const range of ranges) matcher.match(range, 0)
   return matcher.matches
 }
 
@@ -54,66 +46,60 @@ class Matcher {
     this.#cells = cellsAtLeast + cellsPerWord * (a.length + b.length)
   }
 
-  match(aStart: number, aEnd: number, bStart: number, bEnd: number, level: number): void {
+  match(within: TokenRanges, level: number): void {
     const { a, b, matches } = this
-    let [aFrom, aTo, bFrom, bTo] = [aStart, aEnd, bStart, bEnd]
+    let { olderFrom: aFrom, olderTo: aTo, newerFrom: bFrom, newerTo: bTo } = within
     while (aFrom < aTo && bFrom < bTo && a[aFrom] === b[bFrom]) matches[aFrom++] = bFrom++
     while (aFrom < aTo && bFrom < bTo && a[aTo - 1] === b[bTo - 1]) matches[--aTo] = --bTo
     if (aFrom === aTo || bFrom === bTo) return
+    const gap = { olderFrom: aFrom, olderTo: aTo, newerFrom: bFrom, newerTo: bTo }
     const cells = (aTo - aFrom) * (bTo - bFrom)
     const length = runLengths[level]
     if (cells <= this.#cells && (cells < smallGap || (level >= wordLevel && cells <= largeGap)))
-      this.#align(aFrom, aTo, bFrom, bTo)
-    else if (length !== undefined) this.#divide(aFrom, aTo, bFrom, bTo, level, length)
-    else this.#creep(aFrom, aTo, bFrom, bTo)
+      this.#align(gap, cells)
+    else if (length !== undefined) this.#divide(gap, level, length)
+    else this.#creep(gap)
   }
 
   /** Pairs the runs that are unique in both, and matches what is between them. */
-  #divide(
-    aFrom: number,
-    aTo: number,
-    bFrom: number,
-    bTo: number,
-    level: number,
-    length: number,
-  ): void {
+  #divide(gap: TokenRanges, level: number, length: number): void {
     const { a, b, matches } = this
-    const points = uniqueRuns(a, aFrom, aTo, b, bFrom, bTo, length)
-    let [atA, atB] = [aFrom, bFrom]
+    const points = uniqueRuns(a, b, gap, length)
+    let { olderFrom, newerFrom } = gap
     for (let index = 0; index < points.length; index += 2) {
       let p = points[index] as number
       let q = points[index + 1] as number
-      if (p < atA || q < atB) continue
-      this.match(atA, p, atB, q, level + 1)
-      while (p < aTo && q < bTo && a[p] === b[q]) matches[p++] = q++
-      atA = p
-      atB = q
+      if (p < olderFrom || q < newerFrom) continue
+      this.match({ olderFrom, olderTo: p, newerFrom, newerTo: q }, level + 1)
+      while (p < gap.olderTo && q < gap.newerTo && a[p] === b[q]) matches[p++] = q++
+      olderFrom = p
+      newerFrom = q
     }
-    this.match(atA, aTo, atB, bTo, level + 1)
+    this.match({ ...gap, olderFrom, newerFrom }, level + 1)
   }
 
-  #align(aFrom: number, aTo: number, bFrom: number, bTo: number): void {
-    this.#cells -= (aTo - aFrom) * (bTo - bFrom)
-    alignSmall(this.a, aFrom, aTo, this.b, bFrom, bTo, this.weights, (p, q) => {
+  #align(gap: TokenRanges, cells: number): void {
+    this.#cells -= cells
+    alignSmall(this.a, this.b, gap, this.weights, (p, q) => {
       this.matches[p] = q
     })
   }
 
   /**
    * A large gap without fixed points (the same words over and over): Myers' greedy walk, which is quick
-   * where little differs. After `stepsAtMost` differences it settles for the furthest it has come and
-   * goes on from there.
+   * where little differs. After some differences it settles for the furthest it has come and goes on
+   * from there.
    */
-  #creep(aFrom: number, aTo: number, bFrom: number, bTo: number): void {
-    let [atA, atB] = [aFrom, bFrom]
-    while (atA < aTo && atB < bTo && this.#cells > 0) {
-      const path = walk(this.a, atA, aTo, this.b, atB, bTo)
+  #creep(gap: TokenRanges): void {
+    let { olderFrom, newerFrom } = gap
+    while (olderFrom < gap.olderTo && newerFrom < gap.newerTo && this.#cells > 0) {
+      const path = walk(this.a, this.b, { ...gap, olderFrom, newerFrom })
       this.#cells -= path.work
       for (const [p, q, length] of path.runs)
         for (let step = 0; step < length; step++) this.matches[p + step] = q + step
-      if (path.atA === atA && path.atB === atB) return
-      atA = path.atA
-      atB = path.atB
+      if (path.atA === olderFrom && path.atB === newerFrom) return
+      olderFrom = path.atA
+      newerFrom = path.atB
     }
   }
 }

@@ -1,5 +1,4 @@
-import type { TokenRanges } from '@/lib/domain/anchoring/sequences'
-import type { Tokens } from '@/lib/domain/anchoring/tokens'
+import type { TokenRanges, Tokens } from '@/lib/domain/anchoring/tokens'
 
 /**
  * Where words came or went, equal words at both ends leave open which of them are the new ones. Of the

@@ -1,3 +1,5 @@
+import type { TokenRanges } from '@/lib/domain/anchoring/tokens'
+
 /** What beginning a run of pairs costs, in weights: of equal alignments the one in fewest pieces. */
 const opening = 0.1
 
@@ -8,17 +10,14 @@ const skipsB = 3
 const goesOn = 4
 
 /**
- * Needleman and Wunsch with affine gaps over a[aFrom, aTo) and b[bFrom, bTo): pairs equal elements in
+ * Needleman and Wunsch with affine gaps over ranges of `a` (older) and `b` (newer): pairs equal elements in
  * order so that their `weights` (by element) add up to the most. Work and memory are the product of the
  * lengths. `pair` is told each pair, the last first.
  */
 export function alignSmall(
   a: Int32Array,
-  aFrom: number,
-  aTo: number,
   b: Int32Array,
-  bFrom: number,
-  bTo: number,
+  { olderFrom: aFrom, olderTo: aTo, newerFrom: bFrom, newerTo: bTo }: TokenRanges,
   weights: Float32Array,
   pair: (p: number, q: number) => void,
 ): void {

@@ -20,6 +20,14 @@ export interface Tokens {
   keys: Int32Array
 }
 
+/** Elements [olderFrom, olderTo) of one sequence and [newerFrom, newerTo) of another. */
+export interface TokenRanges {
+  olderFrom: number
+  olderTo: number
+  newerFrom: number
+  newerTo: number
+}
+
 /** 2^31 / phi: Knuth's multiplicative hashing spreads well with it. */
 const golden = 0x9e3779b1
 

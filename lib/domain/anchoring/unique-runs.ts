@@ -1,14 +1,13 @@
+import type { TokenRanges } from '@/lib/domain/anchoring/tokens'
+
 /**
- * Runs of `length` elements that occur once in a[aFrom, aTo) and once in b[bFrom, bTo), of these the
+ * Runs of `length` elements that occur once in each range of `a` (older) and `b` (newer), of these the
  * longest sequence that increases in both: the fixed points of a patience diff. Flat: [a, b, a, b, …].
  */
 export function uniqueRuns(
   a: Int32Array,
-  aFrom: number,
-  aTo: number,
   b: Int32Array,
-  bFrom: number,
-  bTo: number,
+  { olderFrom: aFrom, olderTo: aTo, newerFrom: bFrom, newerTo: bTo }: TokenRanges,
   length: number,
 ): number[] {
   const n = aTo - aFrom - length + 1

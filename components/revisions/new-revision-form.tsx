@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { TextForm } from '@/components/articles/text-form'
 import { RevisionPreviewDesk } from '@/components/revisions/revision-preview'
 import { RevisionRefusal } from '@/components/revisions/revision-refusal'
+import { formWords } from '@/components/revisions/revision-words'
 import {
   type BaseRevision,
   type NewRevisionDesk,
@@ -18,10 +19,13 @@ import './revisions.css'
 export function NewRevisionForm({
   personId,
   base,
+  isOwn,
   timeZone,
 }: {
   personId: string
   base: BaseRevision
+  /** The newsroom's own draft, not a publisher's text. */
+  isOwn: boolean
   timeZone: string
 }) {
   const desk = useNewRevision(personId, base)
@@ -34,19 +38,21 @@ export function NewRevisionForm({
   }, [isLooking])
 
   return desk.preview ? (
-    <RevisionPreviewDesk desk={desk} preview={desk.preview} base={base} />
+    <RevisionPreviewDesk desk={desk} preview={desk.preview} base={base} isOwn={isOwn} />
   ) : (
-    <WritingForm desk={desk} base={base} timeZone={timeZone} />
+    <WritingForm desk={desk} base={base} isOwn={isOwn} timeZone={timeZone} />
   )
 }
 
 function WritingForm({
   desk,
   base,
+  isOwn,
   timeZone,
 }: {
   desk: NewRevisionDesk
   base: BaseRevision
+  isOwn: boolean
   timeZone: string
 }) {
   const { draft, words, errors, refused } = desk
@@ -59,8 +65,8 @@ function WritingForm({
     >
       <OtherLanguage desk={desk} language={base.language} />
       <section className="about" aria-labelledby="about">
-        <h2 id="about">What the publisher did</h2>
-        <ChangeFields desk={desk} />
+        <h2 id="about">{formWords(isOwn).about}</h2>
+        <ChangeFields desk={desk} isOwn={isOwn} />
       </section>
       <footer className="create">
         {refused && (
@@ -85,13 +91,16 @@ function WritingForm({
 
 function ChangeFields({
   desk: { changedOn, changeNote, errors, change },
+  isOwn,
 }: {
   desk: NewRevisionDesk
+  isOwn: boolean
 }) {
+  const { when, what, hint } = formWords(isOwn)
   return (
     <div className="details">
       <Field
-        label="When the publisher changed it"
+        label={when}
         optional
         error={errors.changedOn}
         hint="As exact as it is known: 2022, 2022-01 or 2022-01-29"
@@ -106,12 +115,7 @@ function ChangeFields({
           />
         )}
       </Field>
-      <Field
-        label="What the publisher said of it"
-        optional
-        error={errors.changeNote}
-        hint="The correction note in the publisher’s words"
-      >
+      <Field label={what} optional error={errors.changeNote} hint={hint}>
         {wiring => (
           <input
             {...wiring}

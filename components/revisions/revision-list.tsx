@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { PlacementCounts } from '@/components/revisions/placed-notes'
 import { totalOf } from '@/components/revisions/placement-words'
-import { formatMoment, formatPartialDate } from '@/lib/domain/dates'
+import { originOf } from '@/components/revisions/revision-words'
+import { formatMoment } from '@/lib/domain/dates'
 import type { RevisionSummary } from '@/lib/domain/revisions'
 import { paths } from '@/lib/paths'
 
@@ -31,9 +32,9 @@ export function RevisionList({
               <p className="num">{words(revision.words)}</p>
             </div>
             <div className="q-c">
-              <p className="v-when">{changeOf(revision)}</p>
+              <p className="v-when">{originOf(revision)}</p>
               {revision.changeNote && (
-                <p className="v-publisher" dir="auto">
+                <p className={revision.isOwn ? 'v-why' : 'v-publisher'} dir="auto">
                   {revision.changeNote}
                 </p>
               )}
@@ -60,13 +61,6 @@ export function RevisionList({
       </ol>
     </section>
   )
-}
-
-function changeOf({ number, changedOn }: RevisionSummary): string {
-  if (number === 1) return 'As it was brought in'
-  return changedOn
-    ? `Changed by the publisher: ${formatPartialDate(changedOn)}`
-    : 'Changed, not known when'
 }
 
 function Notes({ articleId, revision }: { articleId: string; revision: RevisionSummary }) {

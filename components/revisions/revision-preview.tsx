@@ -6,10 +6,10 @@ import { lookOf } from '@/components/revisions/passages'
 import { PlacedNotes, PlacementCounts } from '@/components/revisions/placed-notes'
 import { countsInWords } from '@/components/revisions/placement-words'
 import { RevisionRefusal } from '@/components/revisions/revision-refusal'
+import { changeWords } from '@/components/revisions/revision-words'
 import { TextComparison } from '@/components/revisions/text-comparison'
 import type { BaseRevision, NewRevisionDesk } from '@/components/revisions/use-new-revision'
 import { Notice } from '@/components/ui/notice'
-import { formatPartialDate } from '@/lib/domain/dates'
 import { directionOf } from '@/lib/domain/languages'
 import type { PlacedNote, RevisionPreview } from '@/lib/domain/revisions'
 import { countWordsIn } from '@/lib/domain/text'
@@ -19,10 +19,12 @@ export function RevisionPreviewDesk({
   desk,
   preview,
   base,
+  isOwn,
 }: {
   desk: NewRevisionDesk
   preview: RevisionPreview
   base: BaseRevision
+  isOwn: boolean
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
   const number = preview.base.number + 1
@@ -55,7 +57,7 @@ export function RevisionPreviewDesk({
         ) : (
           <p>{countsInWords(preview.counts)}. Nothing is frozen yet.</p>
         )}
-        <Said desk={desk} />
+        <Said desk={desk} isOwn={isOwn} />
         <button type="button" className="btn" onClick={desk.goBack}>
           Back to the text
         </button>
@@ -104,11 +106,17 @@ function FreezeButton({ desk, number }: { desk: NewRevisionDesk; number: number 
 }
 
 /** What will be said of the change with it. */
-function Said({ desk: { changedOn, changeNote } }: { desk: NewRevisionDesk }) {
+function Said({
+  desk: { changedOn, changeNote },
+  isOwn,
+}: {
+  desk: NewRevisionDesk
+  isOwn: boolean
+}) {
   if (!changedOn.trim() && !changeNote.trim()) return null
   return (
     <p className="v-said">
-      {changedOn.trim() && `Changed by the publisher: ${formatPartialDate(changedOn.trim())}. `}
+      {changedOn.trim() && `${changeWords(changedOn.trim(), isOwn)}. `}
       {changeNote.trim() && (
         <>
           “<bdi>{changeNote.trim()}</bdi>”

@@ -119,6 +119,8 @@ export interface RevisionSummary {
   createdBy: PersonName
   changedOn: string
   changeNote: string
+  /** The newsroom's own draft when it was frozen: edited here, not by a publisher. */
+  isOwn: boolean
   textHash: string
   words: number
   /**

@@ -333,7 +333,8 @@ function summaryOf(
   isNewest: boolean,
   counts: Awaited<ReturnType<typeof countPlacements>>,
 ): RevisionSummary {
-  const { id, number, createdAt, createdBy, changedOn, changeNote, textHash, text, editions } = row
+  const { id, number, createdAt, createdBy, changedOn, changeNote, isOwn } = row
+  const { textHash, text, editions } = row
   const own = counts.filter(count => count.revisionId === id)
   const open = own.filter(({ placement, isSettled }) => !isSettled && !isSame(placement))
   return {
@@ -343,6 +344,7 @@ function summaryOf(
     createdBy,
     changedOn,
     changeNote,
+    isOwn,
     textHash,
     words: countWordsIn(text),
     counts: sumsOf(own),

@@ -14,7 +14,7 @@ import {
   withdrawEdition,
 } from '@/lib/services/editions'
 import { listPublished } from '@/lib/services/published'
-import { createNewRevision } from '@/lib/services/revisions'
+import { createNewRevision, listRevisions } from '@/lib/services/revisions'
 import { renderCorrections } from '@/lib/site/lists'
 import { must } from '@/tests/support/newcomers'
 import {
@@ -250,6 +250,11 @@ describe('the edition after the publisher changed a checked passage', () => {
     must(await changeArticle(maren, article.id, { version: 1, details, isOwn: true }))
     const third = await changed(second, fewest)
     await settled(third, note)
+    expect(must(await listRevisions(maren, article.id)).revisions).toMatchObject([
+      { number: 3, isOwn: true },
+      { number: 2, isOwn: false },
+      { number: 1, isOwn: false },
+    ])
     expect((await plan(article)).told).toMatchObject([
       { revision: 2, isOwn: false, again: { revision: 3, isOwn: true } },
     ])

@@ -5,6 +5,7 @@ import { clockOf } from '@/app/(desk)/clock'
 import { kindsOf } from '@/components/revisions/inherited-kinds'
 import { NewRevisionForm } from '@/components/revisions/new-revision-form'
 import { RevisionCrumbs } from '@/components/revisions/revision-crumbs'
+import { formWords } from '@/components/revisions/revision-words'
 import { requireCall } from '@/lib/auth'
 import { mayEditArticle } from '@/lib/domain/roles'
 import { paths } from '@/lib/paths'
@@ -24,8 +25,8 @@ export default async function NewRevisionPage({ params }: { params: Promise<{ id
       <header className="q-head">
         <h1>New revision</h1>
         <p>
-          The article as its publisher has it now. Revision {revision.number} stays as it is, and so
-          does every edition that rests on it.
+          {formWords(article.isOwn).lead} Revision {revision.number} stays as it is, and so does
+          every edition that rests on it.
         </p>
       </header>
       {mayEditArticle(call.actor, article) ? (
@@ -38,6 +39,7 @@ export default async function NewRevisionPage({ params }: { params: Promise<{ id
             number: revision.number,
             kinds: kindsOf(revision.document),
           }}
+          isOwn={article.isOwn}
           timeZone={timeZone}
         />
       ) : (

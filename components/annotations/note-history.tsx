@@ -52,6 +52,7 @@ function VersionList({ versions }: { versions: readonly VersionView[] }) {
 function changeWords(version: VersionView, before: VersionView | undefined): string {
   if (!before) return 'made the note'
   if (version.carriedFrom !== null) return 'brought in a revision that left its words the same'
+  if (version.isRejoined) return 'had settled other places when a revision brought open words back'
   const parts = changedParts(before.content, version.content).map(part => partWords[part])
   // Of several places that a revision left open the last makes another content.
   if (parts.length === 0) return 'settled one of its places'

@@ -45,6 +45,7 @@ export interface NewestVersion {
   annotationId: string
   content: CanonicalContent
   authorId: string
+  authorName: string
   isMark: boolean
 }
 
@@ -54,11 +55,12 @@ export async function listNewestVersions(
   annotationIds: readonly string[],
 ): Promise<Map<string, NewestVersion>> {
   const rows = await db.$queryRaw<NewestVersion[]>`
-    SELECT DISTINCT ON (annotation_id) annotation_id AS "annotationId", content,
-      author_id AS "authorId", is_mark AS "isMark"
-    FROM annotation_versions
-    WHERE annotation_id = ANY(${annotationIds}::uuid[])
-    ORDER BY annotation_id, version DESC`
+    SELECT DISTINCT ON (v.annotation_id) v.annotation_id AS "annotationId", v.content,
+      v.author_id AS "authorId", p.name AS "authorName", v.is_mark AS "isMark"
+    FROM annotation_versions v
+    JOIN people p ON p.id = v.author_id
+    WHERE v.annotation_id = ANY(${annotationIds}::uuid[])
+    ORDER BY v.annotation_id, v.version DESC`
   return new Map(rows.map(row => [row.annotationId, row]))
 }
 
@@ -130,9 +132,16 @@ export async function listVersionViews(db: Db, annotationId: string): Promise<Ve
     orderBy: { version: 'desc' },
     include: { author: { select: { id: true, name: true } } },
   })
+  const rejoined = await db.auditEvent.findMany({
+    where: { annotationId, kind: 'annotation.rejoined' },
+    select: { data: true },
+  })
+  const isRejoined = (version: number) =>
+    rejoined.some(({ data }) => (data as { version?: unknown }).version === version)
   return rows.map(({ version, author, createdAt, hash, content, carriedFrom }) => ({
     version,
     carriedFrom,
+    isRejoined: isRejoined(version),
     author,
     at: createdAt.toISOString(),
     hash,

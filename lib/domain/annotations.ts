@@ -280,6 +280,8 @@ export interface VersionView {
   version: number
   /** The hash it was carried from by a new revision, with other places only; null where a person wrote it. */
   carriedFrom: string | null
+  /** Whether a new revision made it, by bringing words back beside those that its author had settled. */
+  isRejoined: boolean
   author: PersonName
   at: string
   hash: string

@@ -41,6 +41,15 @@ export type AuditEvent =
       parts: (keyof CanonicalContent)[]
     }
   | { kind: 'annotation.carried'; key: string; version: number; hash: string; from: string }
+  /** A revision brought the words of its open places back after a person had settled others. */
+  | {
+      kind: 'annotation.rejoined'
+      key: string
+      version: number
+      hash: string
+      /** Name of whoever settled them, whose version it is. */
+      settledBy: string
+    }
   | {
       kind: 'annotation.unsettled'
       key: string
@@ -155,6 +164,8 @@ export function sentenceOf(event: AuditEvent): string {
       return `changed ${listOf(event.parts.map(part => partWords[part]))}`
     case 'annotation.carried':
       return 'carried the note over to the new revision: it rests on the same words'
+    case 'annotation.rejoined':
+      return `brought open words of the note back; its other places are as ${event.settledBy} settled them`
     case 'annotation.unsettled':
       return unsettledSentence(event)
     case 'anchor.settled':

@@ -230,7 +230,8 @@ async function carry(
   const carried = notes.map(each => {
     const before = newest.get(each.note.id)
     if (!before) throw new Error(`Annotation ${each.note.id} has no version.`)
-    return { note: each.note, version: carriedVersion(call, into, each, before) }
+    const version = carriedVersion(call, into, each, before)
+    return { note: each.note, version, settledBy: before.authorName }
   })
   const versions = carried.map(each => each.version)
   await appendCarriedVersions(tx, versions, call.at)
@@ -238,9 +239,11 @@ async function carry(
     tx,
     versions.map(({ annotationId, hash }) => ({ id: annotationId, hash })),
   )
-  return carried.map(({ note, version: { version, hash } }) => {
-    const { key, contentHash: from } = note
-    return { note, event: { kind: 'annotation.carried', key, version, hash, from } }
+  return carried.map(({ note, settledBy, version: { version, hash, carriedFrom: from } }) => {
+    const named = { key: note.key, version, hash }
+    return from === null
+      ? { note, event: { kind: 'annotation.rejoined', ...named, settledBy } }
+      : { note, event: { kind: 'annotation.carried', ...named, from } }
   })
 }
 

@@ -225,6 +225,25 @@ describe('settling', () => {
       expect(now.heldHashes).toEqual([now.contentHash])
       expect(now.contentHash).not.toBe(note.contentHash)
       expect(now.authors.map(each => each.name)).toEqual(['Maren Oduya', 'Tobias Fenn'])
+
+      // The log says whose content it is, and that the words are not those of before.
+      const [version] = must(await listVersions(room.maren, note.id)).versions
+      expect(version).toMatchObject({
+        author: { name: 'Tobias Fenn' },
+        carriedFrom: null,
+        isRejoined: true,
+      })
+      const { entries } = must(await listHistory(room.ines, article.id))
+      expect(entries[0]).toMatchObject({
+        actor: { name: 'Ruth Abara' },
+        sentence:
+          'brought open words of the note back; its other places are as Tobias Fenn settled them',
+      })
+      const event = await database.auditEvent.findFirst({
+        where: { kind: 'annotation.rejoined', annotationId: note.id },
+      })
+      expect(event?.data).toMatchObject({ version: version?.version, hash: now.contentHash })
+      expect(await kindsOf(article.id)).not.toContain('annotation.carried')
     },
   )
 

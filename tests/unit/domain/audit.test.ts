@@ -156,6 +156,10 @@ describe('sentenceOf', () => {
       'carried the note over to the new revision: it rests on the same words',
     ],
     [
+      { ...note, kind: 'annotation.rejoined', version: 6, hash: 'b', settledBy: 'Ines' },
+      'brought open words of the note back; its other places are as Ines settled them',
+    ],
+    [
       {
         ...note,
         kind: 'annotation.unsettled',

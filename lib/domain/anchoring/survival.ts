@@ -118,6 +118,11 @@ function coreOf(
   return { low, high, weight }
 }
 
+/** Of a passage of which not a fifth is left nothing has become. */
+const leastShare = 0.2
+/** A paragraph weighs about 40; small words that a longer passage shares with any other say no more. */
+const paragraphWeight = 40
+
 /**
  * How much speaks for it that this is what became of `span`: its words, how much they say, its
  * surroundings, and that it did not shrink to a stump. Fitted on pairs of texts whose truth is known
@@ -127,8 +132,14 @@ export function evidenceOf(
   { share, weight, before, after, start, end }: Survival,
   span: Span,
 ): number {
+  if (share < leastShare) return 0
   const stretch = (end - start) / (span.end - span.start)
-  return 9 * share + 1.5 * Math.log(weight) + 2 * (before + after) + Math.log(stretch)
+  return (
+    9 * share +
+    1.5 * Math.log(Math.min(weight, paragraphWeight)) +
+    2 * (before + after) +
+    Math.log(stretch)
+  )
 }
 
 export const enoughInPlace = 7.5

@@ -201,7 +201,7 @@ describe('a long passage', () => {
     const small = 'the of and in to a was for on with'.split(' ')
     const lettersOf = (n: number) => [...`${n}`].map(digit => 'bcdfghjklm'[Number(digit)]).join('')
     const prose = (stem: string) =>
-      Array.from({ length: 1600 }, (_, n) => (n % 3 ? stem + lettersOf(n) : small[n % 10])).join(
+      Array.from({ length: 1600 }, (_, n) => (n % 7 ? stem + lettersOf(n) : small[n % 10])).join(
         ' ',
       )
     const older = `It began.\n${prose('gull')}\nIt ended.`

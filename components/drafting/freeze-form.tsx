@@ -2,10 +2,13 @@
 
 import { type FormEvent, useEffect, useState } from 'react'
 import { useStore } from '@/components/editor/desk-context'
+import { formWords } from '@/components/revisions/revision-words'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import type { Outcome } from '@/lib/domain/outcomes'
 import type { RevisionPreview } from '@/lib/domain/revisions'
+
+const words = formWords(true)
 
 /** What freezing the draft will do to the notes, why it was changed, and the deed. */
 export function FreezeForm({ number, onClose }: { number: number; onClose: () => void }) {
@@ -42,7 +45,7 @@ export function FreezeForm({ number, onClose }: { number: number; onClose: () =>
           {preview && <WhatBecomes preview={preview} />}
           {answer && !answer.ok && <Refused message={answer.message} />}
         </div>
-        <Field label="What was changed, and why" optional hint="Stands in the list of revisions">
+        <Field label={words.what} optional hint={words.hint}>
           {wiring => (
             <input
               {...wiring}

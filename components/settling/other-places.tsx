@@ -68,6 +68,7 @@ function PlaceButton({
   choose: () => void
 }) {
   const store = useStore()
+  const { off } = useOff()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (isChosen) button.current?.focus({ preventScroll: true })
@@ -81,6 +82,7 @@ function PlaceButton({
         className="place-choice"
         aria-keyshortcuts={String(number)}
         aria-current={isChosen || undefined}
+        {...off}
         onFocus={look}
         onClick={choose}
       >

@@ -1,9 +1,9 @@
 import { hashText } from '@/lib/domain/canonical'
-import type { PublicNewsroom, PublishedSite } from '@/lib/domain/published'
+import type { PublicNewsroom, PublishedLists, PublishedSite } from '@/lib/domain/published'
 import { log } from '@/lib/log'
 import { findEditionFile } from '@/lib/services/editions'
 import { refusalFor } from '@/lib/services/failures'
-import { findPublicNewsroom, listPublished } from '@/lib/services/published'
+import { findPublicNewsroom, listPublished, listPublishedChanges } from '@/lib/services/published'
 import { answer } from '@/lib/site/answers'
 import { htmlType } from '@/lib/site/files'
 import { renderNotFound, renderUnavailable, renderWithdrawn } from '@/lib/site/notices'
@@ -11,10 +11,26 @@ import { renderNotFound, renderUnavailable, renderWithdrawn } from '@/lib/site/n
 /** A page made from the public lists. */
 export function listPage(
   request: Request,
+  render: (site: PublishedLists) => string,
+): Promise<Response> {
+  return pageOf(request, listPublished, render)
+}
+
+/** A page made from the public lists and what editions tell of changes after the check. */
+export function changesPage(
+  request: Request,
   render: (site: PublishedSite) => string,
 ): Promise<Response> {
+  return pageOf(request, listPublishedChanges, render)
+}
+
+function pageOf<Site>(
+  request: Request,
+  find: () => Promise<Site | null>,
+  render: (site: Site) => string,
+): Promise<Response> {
   return guarded(request, async () => {
-    const site = await listPublished()
+    const site = await find()
     return site ? page(request, 200, render(site)) : notFound(request)
   })
 }

@@ -105,6 +105,7 @@ export async function createEdition(
       revisionId,
       number: snapshot.number,
       snapshot: asJson(snapshot),
+      publisherChanges: asJson(snapshot.publisherChanges),
       hash,
       publishedById,
       publishedAt,
@@ -188,17 +189,21 @@ export async function findFileRow(
   })
 }
 
-/** What the newest edition of each article tells of changes by its publisher, by the article's address. */
+/**
+ * What the newest edition of each article, where it stands, tells of changes after the check, by the
+ * article's address.
+ */
 export async function listPublisherChanges(db: Db): Promise<Map<string, PublisherChange[]>> {
-  // Only this part of a snapshot leaves the database: the rest may be a whole book.
-  const rows = await db.$queryRaw<{ slug: string; changes: unknown }[]>`
-    SELECT slug, changes FROM (
-      SELECT DISTINCT ON (e.article_id) a.slug, e.snapshot->'publisherChanges' AS changes
-      FROM editions e JOIN articles a ON a.id = e.article_id
-      ORDER BY e.article_id, e.number DESC
+  // A snapshot may be a whole book: only that of an edition from before the column is looked into.
+  const rows = await db.$queryRaw<{ slug: string; changes: PublisherChange[] | null }[]>`
+    SELECT a.slug, coalesce(e.publisher_changes, e.snapshot->'publisherChanges') AS changes
+    FROM articles a
+    CROSS JOIN LATERAL (
+      SELECT id, withdrawn_at FROM editions WHERE article_id = a.id ORDER BY number DESC LIMIT 1
     ) newest
-    WHERE jsonb_array_length(changes) > 0`
-  return new Map(rows.map(row => [row.slug, row.changes as PublisherChange[]]))
+    JOIN editions e ON e.id = newest.id
+    WHERE newest.withdrawn_at IS NULL AND e.publisher_changes IS DISTINCT FROM '[]'`
+  return new Map(rows.map(({ slug, changes }) => [slug, changes ?? []]))
 }
 
 /** Every article that was ever published, with its editions, newest first, and what they hold. */

@@ -72,14 +72,18 @@ export interface PublicNewsroom {
   people: { name: string; role: Role }[]
 }
 
-/** All that the public lists are made of, each newest first. */
-export interface PublishedSite {
+/** All that the front page and the list of claims are made of, each newest first. */
+export interface PublishedLists {
   newsroom: PublicNewsroom
   checks: PublishedCheck[]
   claims: PublishedClaim[]
   corrections: PublishedCorrection[]
-  publisherChanges: PublishedPublisherChange[]
   withdrawals: PublishedWithdrawal[]
+}
+
+/** What the list of corrections is made of, each newest first. */
+export interface PublishedSite extends PublishedLists {
+  publisherChanges: PublishedPublisherChange[]
 }
 
 /** Which claims a reader asks for: a rating's key and some words, either of them empty. */

@@ -11,6 +11,7 @@ import type {
   PublishedCheck,
   PublishedClaim,
   PublishedCorrection,
+  PublishedLists,
   PublishedPublisherChange,
   PublishedSite,
   PublishedWithdrawal,
@@ -18,12 +19,27 @@ import type {
 import type { PublisherChange } from '@/lib/domain/publisher-changes'
 import type { Rating } from '@/lib/domain/scales'
 
-/** What the public lists are made of, newest first; null before the newsroom is set up. */
-export async function listPublished(): Promise<PublishedSite | null> {
+/** What most public lists are made of, newest first; null before the newsroom is set up. */
+export async function listPublished(): Promise<PublishedLists | null> {
+  const newsroom = await findPublicNewsroom()
+  return newsroom && listsOf(newsroom, await listPublishedArticles(database))
+}
+
+/** The same with what editions tell of changes after the check, which only the corrections show. */
+export async function listPublishedChanges(): Promise<PublishedSite | null> {
   const newsroom = await findPublicNewsroom()
   if (!newsroom) return null
   const articles = await listPublishedArticles(database)
   const changes = await listPublisherChanges(database)
+  return {
+    ...listsOf(newsroom, articles),
+    publisherChanges: articles
+      .flatMap(article => publisherChangesOf(article, changes.get(article.slug) ?? []))
+      .sort(newestFirst('at')),
+  }
+}
+
+function listsOf(newsroom: PublicNewsroom, articles: readonly PublishedArticle[]): PublishedLists {
   const ratings = new Map(newsroom.ratings.map(rating => [rating.key, rating]))
   return {
     newsroom,
@@ -32,9 +48,6 @@ export async function listPublished(): Promise<PublishedSite | null> {
       .flatMap(article => claimsOf(article, ratings))
       .sort(newestFirst('firstPublishedAt')),
     corrections: articles.flatMap(correctionsOf).sort(newestFirst('at')),
-    publisherChanges: articles
-      .flatMap(article => publisherChangesOf(article, changes.get(article.slug) ?? []))
-      .sort(newestFirst('at')),
     withdrawals: articles.flatMap(withdrawalsOf).sort(newestFirst('at')),
   }
 }

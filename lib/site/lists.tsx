@@ -9,6 +9,7 @@ import {
   type PublishedCheck,
   type PublishedClaim,
   type PublishedCorrection,
+  type PublishedLists,
   type PublishedPublisherChange,
   type PublishedSite,
   type PublishedWithdrawal,
@@ -24,7 +25,7 @@ import { noteId } from '@/lib/site/views'
 import { countOf, sentenceCase } from '@/lib/site/wording'
 
 /** The front page: the latest fact-checks. */
-export function renderHome(site: PublishedSite, origin: string): string {
+export function renderHome(site: PublishedLists, origin: string): string {
   const { newsroom, checks } = site
   return renderList(
     newsroom,
@@ -59,7 +60,7 @@ export function renderHome(site: PublishedSite, origin: string): string {
 }
 
 /** The archive of claims, and what a reader looked for in it. */
-export function renderClaims(site: PublishedSite, search: ClaimSearch, origin: string): string {
+export function renderClaims(site: PublishedLists, search: ClaimSearch, origin: string): string {
   const { newsroom, claims } = site
   const found = matchingClaims(claims, search)
   return renderList(

@@ -13,7 +13,7 @@ import {
   publishEdition,
   withdrawEdition,
 } from '@/lib/services/editions'
-import { listPublished } from '@/lib/services/published'
+import { listPublished, listPublishedChanges } from '@/lib/services/published'
 import { createNewRevision, listRevisions } from '@/lib/services/revisions'
 import { renderCorrections } from '@/lib/site/lists'
 import { must } from '@/tests/support/newcomers'
@@ -100,6 +100,25 @@ describe('the edition after the publisher changed a checked passage', () => {
     expect(await publish(article, [named])).toMatchObject({ ok: true })
   })
 
+  it('is listed from what stands beside the snapshot, and only where it is asked for', async () => {
+    const { article, note, slug } = await published()
+    await settled(await changed(article, fewer), note)
+    must(await publish(article))
+    const { id } = await newestEdition(article)
+    const listed = async () =>
+      (await listPublishedChanges())?.publisherChanges.filter(each => each.slug === slug)
+    const told = await listed()
+    expect(told).toMatchObject([{ noteKey: note.key, edition: 2 }])
+    expect(await listPublished()).not.toHaveProperty('publisherChanges')
+
+    const { snapshot } = await newestEdition(article)
+    await asOlder(id, {})
+    expect(await listed()).toEqual(told)
+    await asOlder(id, snapshot)
+    await withoutColumn(id)
+    expect(await listed()).toEqual(told)
+  })
+
   it('needs a correction of ours where we put another place of the note on other words', async () => {
     const article = await bringIn(maren)
     const anchors = [spanOf('412 ships'), spanOf('since 1998')]
@@ -172,7 +191,7 @@ describe('the edition after the publisher changed a checked passage', () => {
     expect(notice).toContain('We had it wrong.')
     expect(await textAt(slug, 'latest', 'index.html')).toContain('a note since retired')
 
-    const site = await listPublished()
+    const site = await listPublishedChanges()
     const told = site?.publisherChanges.filter(change => change.slug === slug)
     expect(told).toMatchObject([{ noteKey: note.key, kind: 'removed', after: null, edition: 2 }])
     if (site) expect(renderCorrections(site, 'https://a.example')).toContain('Publisher’s removal')
@@ -205,7 +224,9 @@ describe('the edition after the publisher changed a checked passage', () => {
     must(await publish(article))
     const { id } = await newestEdition(article)
     must(await withdrawEdition(tobias, id, { reason: 'Too early.' }))
-    expect((await listPublished())?.publisherChanges.filter(each => each.slug === slug)).toEqual([])
+    expect(
+      (await listPublishedChanges())?.publisherChanges.filter(each => each.slug === slug),
+    ).toEqual([])
     must(await publish(article, [update]))
     expect((await newestEdition(article)).snapshot.publisherChanges).toMatchObject([{ edition: 2 }])
   })
@@ -352,5 +373,13 @@ async function asOlder(id: string, snapshot: object): Promise<void> {
   await database.$transaction([
     database.$executeRaw`SET LOCAL session_replication_role = replica`,
     database.$executeRaw`UPDATE editions SET snapshot = ${JSON.stringify(snapshot)}::jsonb WHERE id = ${id}::uuid`,
+  ])
+}
+
+/** Stores the edition as it was stored before what it tells had a column of its own. */
+async function withoutColumn(id: string): Promise<void> {
+  await database.$transaction([
+    database.$executeRaw`SET LOCAL session_replication_role = replica`,
+    database.$executeRaw`UPDATE editions SET publisher_changes = NULL WHERE id = ${id}::uuid`,
   ])
 }

@@ -1,10 +1,10 @@
-import { listPage } from '@/app/(site)/pages'
+import { changesPage } from '@/app/(site)/pages'
 import { env } from '@/lib/env'
 import { renderCorrections } from '@/lib/site/lists'
 
 export const dynamic = 'force-dynamic'
 
 export function GET(request: Request): Promise<Response> {
-  return listPage(request, site => renderCorrections(site, env.appUrl))
+  return changesPage(request, site => renderCorrections(site, env.appUrl))
 }
 export const HEAD = GET

@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import { PlacementMark } from '@/components/revisions/placement-mark'
-import { worstPlacement } from '@/components/revisions/placement-words'
 import type { Script } from '@/components/revisions/text-comparison'
 import { WordChange } from '@/components/revisions/word-change'
 import { FrozenRating } from '@/components/ui/frozen-rating'
@@ -60,11 +59,9 @@ export function ComparedNotes({
 }
 
 /** What became of it, where it was there before; a note that has no place in the newer text is lost there. */
-function Placement({ note: { older, newer } }: { note: ComparedNote }) {
-  if (older.length === 0 && newer.length === 0) return null
-  if (older.length === 0) return <span className="placement">New</span>
-  const kinds = newer.map(({ placement }) => placement)
-  return <PlacementMark placement={worstPlacement(kinds, older.length)} />
+function Placement({ note: { newer, placement } }: { note: ComparedNote }) {
+  if (placement) return <PlacementMark placement={placement} />
+  return newer.length > 0 ? <span className="placement">New</span> : null
 }
 
 function Places({

@@ -46,11 +46,3 @@ export function countedOf(
 export function totalOf(counts: Record<PlacementKind, number>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0)
 }
-
-const worstFirst: readonly PlacementKind[] = ['lost', 'ambiguous', 'changed', 'moved', 'kept']
-
-/** The worst of a note's placements; one of its `places` that has none is lost. */
-export function worstPlacement(kinds: readonly PlacementKind[], places: number): PlacementKind {
-  if (kinds.length < places) return 'lost'
-  return worstFirst.find(kind => kinds.includes(kind)) ?? 'lost'
-}

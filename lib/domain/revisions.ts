@@ -153,6 +153,8 @@ export interface ComparedNote {
   claim: string
   older: ComparedPlace[]
   newer: ComparedPlace[]
+  /** What became of its places from the older one to the newer, the worst of them; null where it is new. */
+  placement: PlacementKind | null
 }
 
 export interface ComparedPlace {

@@ -16,7 +16,13 @@ import { parseArticle } from '@/lib/document/parse'
 import { countBlocks, textOf } from '@/lib/document/positions'
 import { isSound, worstOf } from '@/lib/domain/anchoring/carrying'
 import { compareTexts } from '@/lib/domain/anchoring/comparison'
-import { type PlacementKind, placementKinds } from '@/lib/domain/anchoring/placements'
+import { isSameWords } from '@/lib/domain/anchoring/folding'
+import {
+  type Placement,
+  type PlacementKind,
+  placementKinds,
+  placeSpans,
+} from '@/lib/domain/anchoring/placements'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { articleBlockLimit, articleTextLimit } from '@/lib/domain/articles'
 import { hashText } from '@/lib/domain/canonical'
@@ -194,20 +200,58 @@ function compareNotes(
     const given = verdict?.isOfRevision ? ratingBy(verdict) : null
     return (anchors.get(id) ?? []).flatMap(row => placeOf(row, text, given))
   }
-  return notes
-    .filter(({ view: { id } }) => older.anchors.has(id) || newer.anchors.has(id))
-    .map(({ view, number }) => {
-      const verdict = newer.verdicts.get(view.id)
-      return {
-        annotationId: view.id,
-        number,
-        rating: ratingBy(verdict),
-        isFrozen: verdict?.isOfRevision === false,
-        claim: view.content.claim,
-        older: placesIn(older, view.id),
-        newer: placesIn(newer, view.id),
-      }
-    })
+  const compared = notes.filter(
+    ({ view: { id } }) => older.anchors.has(id) || newer.anchors.has(id),
+  )
+  const sides = compared.map(({ view: { id } }) => ({
+    older: placesIn(older, id),
+    newer: placesIn(newer, id),
+  }))
+  const placements = placeSpans(
+    older.text,
+    newer.text,
+    sides.flatMap(side => side.older),
+  ).values()
+  return compared.map(({ view, number }, index) => {
+    const verdict = newer.verdicts.get(view.id)
+    const { older: before = [], newer: after = [] } = sides[index] ?? {}
+    return {
+      annotationId: view.id,
+      number,
+      rating: ratingBy(verdict),
+      isFrozen: verdict?.isOfRevision === false,
+      claim: view.content.claim,
+      older: before,
+      newer: after,
+      placement: becomesOf(
+        before,
+        after,
+        before.map(() => placements.next().value),
+        newer.anchors.get(view.id)?.some(isUndecided) ?? false,
+      ),
+    }
+  })
+}
+
+/** Whether a person still has to say which of several places is meant. */
+const isUndecided = ({ placement, start, settledAt }: AnchorRow) =>
+  placement === 'ambiguous' && start === null && settledAt === null
+
+/** What became of a note's places between two revisions, whatever lay between; null where it is new. */
+function becomesOf(
+  older: readonly ComparedPlace[],
+  newer: readonly ComparedPlace[],
+  placed: readonly (Placement | undefined)[],
+  isUndecided: boolean,
+): PlacementKind | null {
+  if (older.length === 0) return null
+  const kinds = older.map(({ quote }, index): PlacementKind => {
+    if (newer.some(place => isSameWords(quote, place.quote)))
+      return placed[index]?.kind === 'moved' ? 'moved' : 'kept'
+    if (newer.length >= older.length) return 'changed'
+    return isUndecided ? 'ambiguous' : 'lost'
+  })
+  return worstOf(kinds)
 }
 
 /** A new wording that may follow the newest revision. */

@@ -813,9 +813,14 @@ describe('two revisions compared', () => {
         number: 1,
         older: [{ quote: figure, ...spanOf(figure) }],
         newer: [{ quote: changedFigure, placement: 'changed' }],
+        placement: 'changed',
       })
       const lost = comparison.notes.find(each => each.annotationId === gone.id)
-      expect(lost).toMatchObject({ older: [{ quote: 'the mayor said' }], newer: [] })
+      expect(lost).toMatchObject({
+        older: [{ quote: 'the mayor said' }],
+        newer: [],
+        placement: 'lost',
+      })
     }
     expect(reasonOf(await compareRevisions(room.ines, article.id, 1, 3))).toBe('not_found')
   })

@@ -13,6 +13,7 @@ const note: ComparedNote = {
   claim: '',
   older: [],
   newer: [],
+  placement: 'kept',
 }
 
 const looksOf = (own: Partial<ComparedNote>) =>

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lookOf } from '@/components/revisions/passages'
-import {
-  countsInWords,
-  placementOrder,
-  worstPlacement,
-} from '@/components/revisions/placement-words'
+import { countsInWords, placementOrder } from '@/components/revisions/placement-words'
 import { placementKinds } from '@/lib/domain/anchoring/placements'
 import type { Rating } from '@/lib/domain/scales'
 
@@ -26,16 +22,6 @@ describe('the counts of a preview', () => {
 it('lists every placement once, those that need a person first', () => {
   expect([...placementOrder].sort()).toEqual([...placementKinds].sort())
   expect(placementOrder.slice(-2)).toEqual(['moved', 'kept'])
-})
-
-it.each([
-  [['kept', 'changed'], 2, 'changed'],
-  [['kept', 'kept'], 2, 'kept'],
-  [['kept'], 2, 'lost'],
-  [[], 1, 'lost'],
-  [['moved', 'ambiguous'], 2, 'ambiguous'],
-] as const)('takes of %j in %d places the worst: %s', (kinds, places, worst) => {
-  expect(worstPlacement(kinds, places)).toBe(worst)
 })
 
 it('draws a verdict on no words that it was not given to', () => {

@@ -7,8 +7,11 @@ import {
   countPassages,
   type FrozenWording,
   followNotes,
+  headingOf,
+  momentWords,
   nameOfChange,
   type PublisherChange,
+  type WordsAround,
 } from '@/lib/domain/publisher-changes'
 import { publisherChange } from '@/tests/support/snapshots'
 
@@ -316,5 +319,36 @@ describe('countPassages', () => {
     ['another that happens to say the same', [{ edition: 3, noteKey: 'l', before: fewer }, {}], 2],
   ])('counts %s', (_name, changes, count) => {
     expect(countPassages(changes.map(change))).toBe(count)
+  })
+})
+
+describe('the words of a change, wherever it is told', () => {
+  const joined = ({ lead, within, tail }: WordsAround) => lead + within + tail
+
+  it.each<[string, Partial<PublisherChange>]>([
+    ['Corrected by Meridian Wire after our check', {}],
+    ['Changed by the publisher after our check', { kind: 'wording' }],
+    ['Removed by the publisher after our check', { kind: 'removed', after: null }],
+    ['We changed these words after our check', { isOwn: true }],
+    ['We took these words out after our check', { isOwn: true, kind: 'removed', after: null }],
+  ])('head it “%s”', (words, own) => {
+    expect(joined(headingOf(publisherChange(own), 'Meridian Wire'))).toBe(words)
+  })
+
+  it.each<[string, Partial<PublisherChange>, Partial<PublisherChange>?]>([
+    ['Noted by us on 2 February 2022', {}],
+    ['1 February 2022', { changedOn: '2022-02-01' }],
+    ['2 February 2022', { isOwn: true }],
+    ['noted by us on 2 February 2022', {}, {}],
+    ['by us, 2 February 2022', { isOwn: true }, {}],
+    ['by the publisher, noted by us on 2 February 2022', {}, { isOwn: true }],
+    ['by the publisher, 1 February 2022', { changedOn: '2022-02-01' }, { isOwn: true }],
+  ])('date it “%s”', (words, own, first) => {
+    const moment = momentWords(
+      publisherChange(own),
+      { language: 'en', timeZone: 'UTC' },
+      first && publisherChange(first),
+    )
+    expect(joined(moment)).toBe(words)
   })
 })

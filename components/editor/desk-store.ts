@@ -58,6 +58,7 @@ export class DeskStore {
   editor: Editor | null = null
   #state: DeskState
   readonly #listeners = new Set<() => void>()
+  readonly #begun = new WeakMap<AnnotationView, Save>()
 
   constructor(
     readonly desk: ArticleDesk,
@@ -104,7 +105,14 @@ export class DeskStore {
   /** The save of a note; begun where nobody wrote in it yet. */
   save(id: string): Save | null {
     const note = this.note(id)
-    return this.#state.saves[id] ?? (note && beginSave(note))
+    return this.#state.saves[id] ?? (note && this.#begin(note))
+  }
+
+  /** The same each time: a citation that the page shows is found in the draft by its id. */
+  #begin(note: AnnotationView): Save {
+    const save = this.#begun.get(note) ?? beginSave(note)
+    this.#begun.set(note, save)
+    return save
   }
 
   setSave(id: string, save: Save): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Citation } from '@/lib/domain/sources'
 import { storeWith } from './desk'
 import { noteView } from './note-view'
 
@@ -40,5 +41,27 @@ describe('the page’s store', () => {
     const store = storeWith(noteView())
     store.receive({ ...noteView({ id: 'other' }), revisionId: 'newer' })
     expect(store.note('other')).toBeNull()
+  })
+
+  it('removes a citation that was saved earlier, also beside one of the same address', () => {
+    const citation: Citation = {
+      stance: 'supports',
+      url: 'https://example.org/a',
+      title: 'A report',
+      publisher: '',
+      publishedOn: '',
+      passage: '',
+      passageKind: 'exact',
+      locator: '',
+    }
+    const note = noteView()
+    const citations = [citation, { ...citation, locator: '2' }]
+    const store = storeWith({ ...note, content: { ...note.content, citations } })
+    const shown = store.save('note')?.draft.citations[0]?.id
+    store.saver.edit('note', now => ({
+      ...now,
+      citations: now.citations.filter(({ id }) => id !== shown),
+    }))
+    expect(store.save('note')?.draft.citations.map(({ locator }) => locator)).toEqual(['2'])
   })
 })

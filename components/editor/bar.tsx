@@ -8,7 +8,7 @@ import { FilterBar } from '@/components/editor/filter-bar'
 import { Minimap } from '@/components/editor/minimap'
 import { NotesSheet } from '@/components/editor/notes-sheet'
 import { goToNextUnsettled } from '@/components/settling/settle-actions'
-import { isUnsettled } from '@/components/settling/settling'
+import { countToSettle } from '@/components/settling/settling'
 import { Avatar } from '@/components/ui/avatar'
 import { mayPublish } from '@/lib/domain/roles'
 import { paths } from '@/lib/paths'
@@ -69,8 +69,9 @@ export function Bar() {
 /** How many notes a new revision left to be settled, and the way to the next of them. */
 function ToSettle() {
   const store = useStore()
-  const count = useDesk(state => state.notes.filter(isUnsettled).length)
-  if (count === 0) return null
+  const notes = useDesk(state => state.notes)
+  const { all, own } = countToSettle(notes, store.actor)
+  if (all === 0) return null
   return (
     <button
       type="button"
@@ -78,7 +79,7 @@ function ToSettle() {
       aria-keyshortcuts="U"
       onClick={() => goToNextUnsettled(store)}
     >
-      <b>{count}</b> to settle <kbd>U</kbd>
+      <b>{all}</b> to settle{own < all && `, ${own || 'none'} yours`} <kbd>U</kbd>
     </button>
   )
 }

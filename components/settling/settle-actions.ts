@@ -9,7 +9,7 @@ import {
 import {
   changedSpan,
   isUnsettled,
-  nextUnsettled,
+  nextToSettle,
   otherPlaces,
   type Settling,
 } from '@/components/settling/settling'
@@ -49,7 +49,10 @@ function ownPlace(store: DeskStore): OpenPlace | null {
   return place && mayEdit(store.actor, place.note) ? place : null
 }
 
-/** Opens the next place that is to be settled, in the order of the text, and after the last the first. */
+/**
+ * Opens the next place that the person may settle, in the order of the text, and after the last the
+ * first; where there is none, the next of the others.
+ */
 export function goToNextUnsettled(store: DeskStore): void {
   const { notes, openId, settling } = store.get()
   const now = openPlace(store)
@@ -58,7 +61,7 @@ export function goToNextUnsettled(store: DeskStore): void {
     : openId
       ? { noteId: openId, ordinal: settling?.noteId === openId ? settling.ordinal : -1 }
       : null
-  const next = nextUnsettled(notes, current)
+  const next = nextToSettle(notes, current, store.actor)
   if (!next) {
     store.say('Nothing is left to settle.')
     return

@@ -2,6 +2,7 @@ import type { Replacement } from '@/components/annotations/word-runs'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import type { Change, ChangeReason } from '@/lib/domain/anchoring/changes'
 import type { AnnotationView, UnsettledAnchor } from '@/lib/domain/annotations'
+import { type Actor, mayEdit } from '@/lib/domain/roles'
 
 /** What a person is doing about one place of the open note that has to be settled. */
 export interface Settling {
@@ -148,4 +149,29 @@ export function contextOf(text: string, { start, end }: Span): { before: string;
     before: start > 40 ? `…${before.replace(/^\S*\s/, '')}` : before,
     after: end + 40 < text.length ? `${after.replace(/\s\S*$/, '')}…` : after,
   }
+}
+
+/**
+ * The same, among the notes that the person may settle as long as there are such; then among those of
+ * the others, so that they can be read.
+ */
+export function nextToSettle(
+  notes: readonly AnnotationView[],
+  current: { noteId: string; ordinal: number } | null,
+  actor: Actor,
+): { noteId: string; ordinal: number } | null {
+  const hasOwn = notes.some(note => isUnsettled(note) && mayEdit(actor, note))
+  if (!hasOwn) return nextUnsettled(notes, current)
+  // The others' stay where they stand, and are passed over.
+  const passed = notes.map(note => (mayEdit(actor, note) ? note : { ...note, unsettled: [] }))
+  return nextUnsettled(passed, current)
+}
+
+/** How many notes are to settle, and how many of them this person may settle. */
+export function countToSettle(
+  notes: readonly AnnotationView[],
+  actor: Actor,
+): { all: number; own: number } {
+  const unsettled = notes.filter(isUnsettled)
+  return { all: unsettled.length, own: unsettled.filter(note => mayEdit(actor, note)).length }
 }

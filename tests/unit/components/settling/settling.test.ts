@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest'
 import {
   changeWords,
   contextOf,
+  countToSettle,
   firstOffset,
   isUnsettled,
+  nextToSettle,
   nextUnsettled,
   otherPlaces,
   titleOfNote,
 } from '@/components/settling/settling'
 import type { AnnotationView, UnsettledAnchor } from '@/lib/domain/annotations'
+import type { Actor } from '@/lib/domain/roles'
 import { noteView } from '@/tests/unit/components/editor/note-view'
 
 const anchor = (more: Partial<UnsettledAnchor> = {}): UnsettledAnchor => ({
@@ -146,4 +149,29 @@ describe('firstOffset', () => {
     ['the new words', noteWith('a', [anchor()]), 10],
     ['where its words were', noteWith('a', [lost(3)]), 3],
   ])('is that of %s', (_name, note, offset) => expect(firstOffset(note)).toBe(offset))
+})
+
+describe('what is to settle for one person', () => {
+  const maren = { id: 'maren', name: 'Maren', role: 'checker' } as unknown as Actor
+  const notes = [
+    noteWith('a', [lost(1)], { ownerId: 'ines' }),
+    noteWith('b', [lost(2)]),
+    noteWith('c', [lost(3)], { ownerId: 'ines' }),
+    noteWith('d', [lost(4)]),
+  ]
+  const nextAfter = (id: string | null, among = notes, actor = maren) =>
+    nextToSettle(among, id === null ? null : { noteId: id, ordinal: 0 }, actor)?.noteId
+
+  it('leads to the person’s own notes, round and round', () => {
+    expect([null, 'b', 'd'].map(id => nextAfter(id))).toEqual(['b', 'd', 'b'])
+    expect(nextAfter('c')).toBe('d')
+  })
+  it('leads to those of others where none is the person’s', () => {
+    const others = notes.filter(({ ownerId }) => ownerId === 'ines')
+    expect([null, 'a'].map(id => nextAfter(id, others))).toEqual(['a', 'c'])
+  })
+  it('leads an editor to all', () =>
+    expect(nextAfter(null, notes, { ...maren, role: 'editor' })).toBe('a'))
+  it('counts the person’s own apart', () =>
+    expect(countToSettle(notes, maren)).toEqual({ all: 4, own: 2 }))
 })

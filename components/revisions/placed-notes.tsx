@@ -28,8 +28,17 @@ export function PlacedNotes({
   notes: readonly PlacedNote[]
   wording: NewWording
 }) {
+  const isToRead = ({ anchors }: PlacedNote) => anchors.some(each => each.isAroundChanged)
   const groups = placementOrder
-    .map(kind => ({ kind, notes: notes.filter(note => note.placement === kind) }))
+    .flatMap(kind => {
+      const those = notes.filter(note => note.placement === kind)
+      const read = those.filter(isToRead)
+      const rest = those.filter(note => !isToRead(note))
+      return [
+        { kind, notes: read, name: `${kind}-around` },
+        { kind, notes: rest, name: kind },
+      ]
+    })
     .filter(group => group.notes.length > 0)
   return (
     <section className="q-section v-notes" aria-labelledby="placed">
@@ -38,7 +47,7 @@ export function PlacedNotes({
         {notes.length > 0 && <p>Those that wait for a person stand first</p>}
       </header>
       {groups.map(group => (
-        <Group key={group.kind} kind={group.kind} notes={group.notes} wording={wording} />
+        <Group key={group.name} kind={group.kind} notes={group.notes} wording={wording} />
       ))}
       {notes.length === 0 && (
         <p className="say-0">No note rests on this text yet, so nothing has to be settled.</p>
@@ -88,7 +97,8 @@ function Group({
       ))}
     </ul>
   )
-  if (kind === 'kept')
+  const isToRead = notes.some(({ anchors }) => anchors.some(each => each.isAroundChanged))
+  if (kind === 'kept' && !isToRead)
     return (
       <details className="v-group p-kept" onToggle={event => setOpen(event.currentTarget.open)}>
         <summary>
@@ -164,6 +174,7 @@ function Words({
         </p>
       )}
       {change && <p className="v-why">{change}</p>}
+      {anchor.isAroundChanged && <p className="v-why">The sentence around it changed.</p>}
       {anchor.placement === 'lost' && (
         <p className="v-why">Not found in {names.newer.toLowerCase()}.</p>
       )}

@@ -73,6 +73,8 @@ export interface PlacedAnchor {
   end: number | null
   /** The words there now; "" where ambiguous or lost. */
   after: string
+  /** Kept or moved words in a sentence that is not the same any more. */
+  isAroundChanged: boolean
   /** What kind of change it is; null unless the placement is `changed`. */
   change: Change | null
   /** Equally likely places, where ambiguous. */

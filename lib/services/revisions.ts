@@ -23,6 +23,7 @@ import {
   placementKinds,
   placeSpans,
 } from '@/lib/domain/anchoring/placements'
+import { isSentenceSame } from '@/lib/domain/anchoring/surroundings'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { articleBlockLimit, articleTextLimit } from '@/lib/domain/articles'
 import { hashText } from '@/lib/domain/canonical'
@@ -64,7 +65,9 @@ export function previewRevision(
     const { base, text, textHash } = prepared.into
     const placed = await placeNotes(tx, prepared.into)
     const notesHash = await hashPlaced(tx, articleId, placed)
-    const notes = (await listNumbered(tx, articleId)).map(note => placedNote(note, placed, text))
+    const notes = (await listNumbered(tx, articleId)).map(note =>
+      placedNote(note, placed, base, text),
+    )
     const counts = countOf(notes.map(note => note.placement))
     const { id, number } = base
     const rows = compareTexts(base.text, text)
@@ -341,9 +344,10 @@ async function listNumbered(tx: Db, articleId: string): Promise<NumberedNote[]> 
 function placedNote(
   { view, number, rating }: NumberedNote,
   placed: ReadonlyMap<string, Placed[]>,
+  base: RevisionRow,
   text: string,
 ): PlacedNote {
-  const anchors = (placed.get(view.id) ?? []).map(each => placedAnchor(each, text))
+  const anchors = (placed.get(view.id) ?? []).map(each => placedAnchor(each, base, text))
   const placement = worstOf(anchors.map(anchor => anchor.placement))
   const isKept = placement === 'kept' || placement === 'moved'
   const { id: annotationId, key, state } = view
@@ -352,7 +356,11 @@ function placedNote(
   return { annotationId, key, number, state, rating, claim, placement, anchors, voidsApproval }
 }
 
-function placedAnchor({ from, placement, span, ...judged }: Placed, text: string): PlacedAnchor {
+function placedAnchor(
+  { from, placement, span, ...judged }: Placed,
+  base: RevisionRow,
+  text: string,
+): PlacedAnchor {
   return {
     ordinal: from.ordinal,
     placement,
@@ -360,10 +368,22 @@ function placedAnchor({ from, placement, span, ...judged }: Placed, text: string
     start: span?.start ?? null,
     end: span?.end ?? null,
     after: span ? text.slice(span.start, span.end) : '',
+    isAroundChanged: isSame(placement) && !isSentenceKept(from, span, base, text),
     change: judged.change,
     candidates: judged.candidates,
     near: judged.near,
   }
+}
+
+/** Words that come back from an older revision than the base have to be looked at. */
+function isSentenceKept(
+  { revisionId, start, end }: Placed['from'],
+  span: Placed['span'],
+  base: RevisionRow,
+  text: string,
+): boolean {
+  if (revisionId !== base.id || start === null || end === null || !span) return false
+  return isSentenceSame(base.text, { start, end }, text, span)
 }
 
 function countOf(placements: readonly PlacementKind[]): Record<PlacementKind, number> {

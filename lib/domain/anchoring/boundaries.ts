@@ -49,7 +49,6 @@ export function widenedToWords(
   newerText: string,
   placed: Span,
 ): Span | null {
-  if (isSameBeside(olderText, span, newerText, placed)) return null
   const start = wordStart(newerText, placed.start)
   const end = wordEnd(newerText, placed.end)
   const before = olderText.slice(wordStart(olderText, span.start), span.start)
@@ -61,16 +60,6 @@ export function widenedToWords(
     start: isSameStart ? placed.start : start,
     end: isSameEnd ? placed.end : end,
   }
-}
-
-/** Whether the characters on both sides are the very same, as they mostly are: then the words around are. */
-function isSameBeside(olderText: string, span: Span, newerText: string, placed: Span): boolean {
-  const before = (text: string, at: number) => text.slice(Math.max(0, at - wordAtMost), at)
-  const after = (text: string, at: number) => text.slice(at, at + wordAtMost)
-  return (
-    before(olderText, span.start) === before(newerText, placed.start) &&
-    after(olderText, span.end) === after(newerText, placed.end)
-  )
 }
 
 /** A word or number with its parts (can't, 4.1, 5-10, x²) has at most 64 characters. */

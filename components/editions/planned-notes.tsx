@@ -55,7 +55,7 @@ export function HeldNotes({ articleId, notes }: { articleId: string; notes: Plan
         {inOrder.map(note => (
           <li className="row e-row" key={note.id} data-blocks={note.blocks || undefined}>
             <span className="e-n" />
-            <div>
+            <div className="e-stands">
               {note.isUnsettled && <FrozenRating rating={note.rating} />}
               <StateMark state={note.state} />
             </div>

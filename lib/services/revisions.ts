@@ -1,40 +1,26 @@
-import { type AnchorRow, countPlacements, listAnchorRows } from '@/lib/data/anchors'
-import { listVerdictsBy, type VerdictBy } from '@/lib/data/annotation-versions'
-import { listAnnotationViews } from '@/lib/data/annotations'
+import { countPlacements } from '@/lib/data/anchors'
 import { type ArticleRow, findArticleRow, lockForRevision, touchArticle } from '@/lib/data/articles'
 import { type Db, snapshot, transaction } from '@/lib/data/database'
-import { findNewsroomRow } from '@/lib/data/newsrooms'
 import {
   createRevision,
   findNewestRevision,
-  findRevisionText,
   listRevisionRows,
   type RevisionRow,
 } from '@/lib/data/revisions'
 import { documentFromBlocks } from '@/lib/document/build'
 import { parseArticle } from '@/lib/document/parse'
 import { countBlocks, textOf } from '@/lib/document/positions'
-import { isSound, worstOf } from '@/lib/domain/anchoring/carrying'
+import { worstOf } from '@/lib/domain/anchoring/carrying'
 import { compareTexts } from '@/lib/domain/anchoring/comparison'
-import { isSameWords } from '@/lib/domain/anchoring/folding'
-import {
-  type Placement,
-  type PlacementKind,
-  placementKinds,
-  placeSpans,
-} from '@/lib/domain/anchoring/placements'
+import { type PlacementKind, placementKinds } from '@/lib/domain/anchoring/placements'
 import { isSentenceSame } from '@/lib/domain/anchoring/surroundings'
-import type { AnnotationView } from '@/lib/domain/annotations'
 import { articleBlockLimit, articleTextLimit } from '@/lib/domain/articles'
 import { hashText } from '@/lib/domain/canonical'
 import { type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
 import type {
-  ComparedNote,
-  ComparedPlace,
   NewRevision,
   PlacedAnchor,
   PlacedNote,
-  RevisionComparison,
   RevisionPreview,
   RevisionPreviewRequest,
   RevisionSummary,
@@ -42,7 +28,6 @@ import type {
 } from '@/lib/domain/revisions'
 import type { DocumentNode } from '@/lib/domain/rich-text'
 import { type Call, mayEditArticle } from '@/lib/domain/roles'
-import type { Rating } from '@/lib/domain/scales'
 import { countWordsIn } from '@/lib/domain/text'
 import { recordAll } from '@/lib/services/audit'
 import {
@@ -52,6 +37,7 @@ import {
   type Placed,
   placeNotes,
 } from '@/lib/services/carrying'
+import { listNumbered, type NumberedNote } from '@/lib/services/numbered-notes'
 
 /** What a new revision would do to the notes. Nothing is stored. */
 export function previewRevision(
@@ -141,122 +127,6 @@ export function listRevisions(
   })
 }
 
-/** Two revisions of an article side by side, whichever of them is named first. */
-export function compareRevisions(
-  _call: Call,
-  articleId: string,
-  from: number,
-  to: number,
-): Promise<Outcome<{ comparison: RevisionComparison }>> {
-  return snapshot(async tx => {
-    const article = await findArticleRow(tx, articleId)
-    const older = article && (await findRevisionText(tx, article.id, Math.min(from, to)))
-    const newer = article && (await findRevisionText(tx, article.id, Math.max(from, to)))
-    if (!older || !newer) return refuse('not_found')
-    const notes = await listNumbered(tx, articleId)
-    const ids = notes.map(({ view }) => view.id)
-    const before = await readSide(tx, articleId, older, ids)
-    const after = await readSide(tx, articleId, newer, ids)
-    const ratings = (await findNewsroomRow(tx))?.ratings ?? []
-    const rows = compareTexts(older.text, newer.text)
-    return {
-      ok: true,
-      comparison: {
-        older: nameOf(older),
-        newer: nameOf(newer),
-        rows,
-        notes: compareNotes(notes, ratings, before, after),
-      },
-    }
-  })
-}
-
-/** What there was of the notes in one revision, by note. */
-interface ComparedSide {
-  text: string
-  anchors: ReadonlyMap<string, AnchorRow[]>
-  verdicts: ReadonlyMap<string, VerdictBy>
-}
-
-async function readSide(
-  tx: Db,
-  articleId: string,
-  { id, number, text, textHash }: { id: string; number: number; text: string; textHash: string },
-  annotationIds: readonly string[],
-): Promise<ComparedSide> {
-  const anchors = byNote(await listAnchorRows(tx, id))
-  const verdicts = await listVerdictsBy(tx, { articleId, number, textHash }, annotationIds)
-  return { text, anchors, verdicts }
-}
-
-/** The notes that were there in one of the two revisions at least. */
-function compareNotes(
-  notes: readonly NumberedNote[],
-  ratings: readonly Rating[],
-  older: ComparedSide,
-  newer: ComparedSide,
-): ComparedNote[] {
-  const ratingBy = (verdict: VerdictBy | undefined) =>
-    ratings.find(({ key }) => key === verdict?.ratingKey) ?? null
-  const placesIn = ({ text, anchors, verdicts }: ComparedSide, id: string) => {
-    const verdict = verdicts.get(id)
-    const given = verdict?.isOfRevision ? ratingBy(verdict) : null
-    return (anchors.get(id) ?? []).flatMap(row => placeOf(row, text, given))
-  }
-  const compared = notes.filter(
-    ({ view: { id } }) => older.anchors.has(id) || newer.anchors.has(id),
-  )
-  const sides = compared.map(({ view: { id } }) => ({
-    older: placesIn(older, id),
-    newer: placesIn(newer, id),
-  }))
-  const placements = placeSpans(
-    older.text,
-    newer.text,
-    sides.flatMap(side => side.older),
-  ).values()
-  return compared.map(({ view, number }, index) => {
-    const verdict = newer.verdicts.get(view.id)
-    const { older: before = [], newer: after = [] } = sides[index] ?? {}
-    return {
-      annotationId: view.id,
-      number,
-      rating: ratingBy(verdict),
-      isFrozen: verdict?.isOfRevision === false,
-      claim: view.content.claim,
-      older: before,
-      newer: after,
-      placement: becomesOf(
-        before,
-        after,
-        before.map(() => placements.next().value),
-        newer.anchors.get(view.id)?.some(isUndecided) ?? false,
-      ),
-    }
-  })
-}
-
-/** Whether a person still has to say which of several places is meant. */
-const isUndecided = ({ placement, start, settledAt }: AnchorRow) =>
-  placement === 'ambiguous' && start === null && settledAt === null
-
-/** What became of a note's places between two revisions, whatever lay between; null where it is new. */
-function becomesOf(
-  older: readonly ComparedPlace[],
-  newer: readonly ComparedPlace[],
-  placed: readonly (Placement | undefined)[],
-  isUndecided: boolean,
-): PlacementKind | null {
-  if (older.length === 0) return null
-  const kinds = older.map(({ quote }, index): PlacementKind => {
-    if (newer.some(place => isSameWords(quote, place.quote)))
-      return placed[index]?.kind === 'moved' ? 'moved' : 'kept'
-    if (newer.length >= older.length) return 'changed'
-    return isUndecided ? 'ambiguous' : 'lost'
-  })
-  return worstOf(kinds)
-}
-
 /** A new wording that may follow the newest revision. */
 interface Prepared {
   ok: true
@@ -317,28 +187,6 @@ function parseWording(
       'A note would rest outside the text. Reload, and make the change again.',
     )
   return { ok: true, document: parsed.json, text }
-}
-
-/** A note with its number in the margin. */
-interface NumberedNote {
-  view: AnnotationView
-  /** From 1 in the order of the text; 0 for a mark to check, which has none. */
-  number: number
-  rating: Rating | null
-}
-
-/** The notes that are not retired, in the order of the newest text, numbered as in the margin. */
-async function listNumbered(tx: Db, articleId: string): Promise<NumberedNote[]> {
-  const views = await listAnnotationViews(tx, articleId)
-  const ratings = (await findNewsroomRow(tx))?.ratings ?? []
-  let count = 0
-  return views
-    .filter(view => view.state !== 'retired')
-    .map(view => ({
-      view,
-      number: view.state === 'to_check' ? 0 : ++count,
-      rating: ratings.find(({ key }) => key === view.content.ratingKey) ?? null,
-    }))
 }
 
 function placedNote(
@@ -426,29 +274,3 @@ function sumsOf(
 }
 
 const isSame = (placement: PlacementKind) => placement === 'kept' || placement === 'moved'
-
-function byNote(rows: readonly AnchorRow[]): Map<string, AnchorRow[]> {
-  const notes = new Map<string, AnchorRow[]>()
-  for (const row of rows) {
-    const own = notes.get(row.annotationId)
-    if (own) own.push(row)
-    else notes.set(row.annotationId, [row])
-  }
-  return notes
-}
-
-/**
- * Where an anchor was in the text of its revision, none where it was lost. The words of one that was
- * left open there were never judged.
- */
-function placeOf(row: AnchorRow, text: string, given: Rating | null): ComparedPlace[] {
-  const { start, end, placement } = row
-  if (start === null || end === null) return []
-  const rating = isSound(row) ? given : null
-  return [{ start, end, quote: text.slice(start, end), placement, rating }]
-}
-
-function nameOf(revision: { id: string; number: number; createdAt: Date }) {
-  const { id, number, createdAt } = revision
-  return { id, number, createdAt: createdAt.toISOString() }
-}

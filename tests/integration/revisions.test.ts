@@ -13,15 +13,11 @@ import {
   saveAnnotation,
 } from '@/lib/services/annotations'
 import { changeArticle, createArticle, findArticleDesk } from '@/lib/services/articles'
+import { compareRevisions } from '@/lib/services/comparisons'
 import { planNextEdition } from '@/lib/services/editions'
 import { listHistory, verifyAuditChain } from '@/lib/services/history'
 import { reviewAnnotation } from '@/lib/services/reviews'
-import {
-  compareRevisions,
-  createNewRevision,
-  listRevisions,
-  previewRevision,
-} from '@/lib/services/revisions'
+import { createNewRevision, listRevisions, previewRevision } from '@/lib/services/revisions'
 import { startThread } from '@/lib/services/threads'
 import { findWork } from '@/lib/services/work'
 import { emptyDatabase } from '@/tests/support/empty-database'

@@ -12,8 +12,9 @@ import { requireCall } from '@/lib/auth'
 import { directionOf } from '@/lib/domain/languages'
 import { mayEditArticle } from '@/lib/domain/roles'
 import { paths } from '@/lib/paths'
+import { compareRevisions } from '@/lib/services/comparisons'
 import { findNewsroom } from '@/lib/services/newsrooms'
-import { compareRevisions, listRevisions } from '@/lib/services/revisions'
+import { listRevisions } from '@/lib/services/revisions'
 import '@/components/revisions/revisions.css'
 
 export const metadata: Metadata = { title: 'Revisions' }

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { DraftNotice } from '@/components/articles/draft-notice'
 import { TextColumns } from '@/components/articles/text-columns'
+import { WhenReady } from '@/components/ui/when-ready'
 import './articles.css'
 
 /**
@@ -42,9 +43,11 @@ export function TextForm({
         void submit()
       }}
     >
-      <DraftNotice draft={draft} timeZone={timeZone} />
-      <TextColumns desk={words} label={label} error={error} />
-      {children}
+      <WhenReady>
+        <DraftNotice draft={draft} timeZone={timeZone} />
+        <TextColumns desk={words} label={label} error={error} />
+        {children}
+      </WhenReady>
     </form>
   )
 }

@@ -13,6 +13,7 @@ import {
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { WhenReady } from '@/components/ui/when-ready'
 import { ask } from '@/lib/client'
 import { publishRequest } from '@/lib/domain/editions'
 import { type Fault, faultsOf, messageAt, type Refusal, refuse } from '@/lib/domain/outcomes'
@@ -76,7 +77,7 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
   if (published !== null) return <Published number={published} publishing={publishing} />
 
   return (
-    <>
+    <WhenReady>
       <section className="q-section" aria-labelledby="words">
         <header>
           <h2 id="words">Above the article</h2>
@@ -162,7 +163,7 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
         onClose={() => setStep(now => (now === 'confirming' ? 'writing' : now))}
         onPublish={publish}
       />
-    </>
+    </WhenReady>
   )
 }
 

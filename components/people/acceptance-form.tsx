@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { PasswordField } from '@/components/people/password-field'
 import { signIn } from '@/components/people/session-requests'
 import { Field } from '@/components/ui/field'
+import { WhenReady } from '@/components/ui/when-ready'
 import { ask } from '@/lib/client'
 import { messageAt, type Refusal } from '@/lib/domain/outcomes'
 import { type Role, roleWords } from '@/lib/domain/roles'
@@ -43,46 +44,48 @@ export function AcceptanceForm({
 
   return (
     <form method="post" onSubmit={submit} aria-busy={busy} noValidate>
-      <p className="door-error" role="alert">
-        {refusal && !refusal.faults && (
-          <>
-            <b>Not saved.</b> {refusal.message}
-          </>
-        )}
-      </p>
-      {/* Not to be changed, and in a field so that password managers file the password under it. */}
-      <Field label="E-mail" hint={`${roleWords[role].word}: ${roleWords[role].may}.`}>
-        {wiring => (
-          <input
-            {...wiring}
-            name="email"
-            type="email"
-            autoComplete="username"
-            value={email}
-            readOnly
-          />
-        )}
-      </Field>
-      {name === null && (
-        <Field
-          label="Your name"
-          hint="It stands beside your notes, at the desk and in the history."
-          error={messageAt(refusal, 'name')}
-        >
-          {wiring => <input {...wiring} name="name" type="text" autoComplete="name" />}
+      <WhenReady>
+        <p className="door-error" role="alert">
+          {refusal && !refusal.faults && (
+            <>
+              <b>Not saved.</b> {refusal.message}
+            </>
+          )}
+        </p>
+        {/* Not to be changed, and in a field so that password managers file the password under it. */}
+        <Field label="E-mail" hint={`${roleWords[role].word}: ${roleWords[role].may}.`}>
+          {wiring => (
+            <input
+              {...wiring}
+              name="email"
+              type="email"
+              autoComplete="username"
+              value={email}
+              readOnly
+            />
+          )}
         </Field>
-      )}
-      <PasswordField
-        label={name === null ? 'Password' : 'New password'}
-        name="password"
-        error={messageAt(refusal, 'password')}
-        isNew
-      />
-      <div className="door-acts">
-        <button type="submit" className="btn btn-main" aria-disabled={busy}>
-          {labelOf(busy, name === null)}
-        </button>
-      </div>
+        {name === null && (
+          <Field
+            label="Your name"
+            hint="It stands beside your notes, at the desk and in the history."
+            error={messageAt(refusal, 'name')}
+          >
+            {wiring => <input {...wiring} name="name" type="text" autoComplete="name" />}
+          </Field>
+        )}
+        <PasswordField
+          label={name === null ? 'Password' : 'New password'}
+          name="password"
+          error={messageAt(refusal, 'password')}
+          isNew
+        />
+        <div className="door-acts">
+          <button type="submit" className="btn btn-main" aria-disabled={busy}>
+            {labelOf(busy, name === null)}
+          </button>
+        </div>
+      </WhenReady>
     </form>
   )
 }

@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { RoleChoice } from '@/components/people/role-choice'
 import { Field } from '@/components/ui/field'
+import { WhenReady } from '@/components/ui/when-ready'
 import { ask } from '@/lib/client'
 import { formatDay } from '@/lib/domain/dates'
 import { messageAt, type Refusal } from '@/lib/domain/outcomes'
@@ -46,13 +47,17 @@ export function InviteForm({ onMade }: { onMade: (link: MadeLink) => void }) {
         <p>Makes a link that works once; you pass it on</p>
       </header>
       <form className="invite-form" onSubmit={submit} aria-busy={busy} noValidate>
-        <Field label="E-mail" error={messageAt(refusal, 'email') ?? refusal?.message}>
-          {wiring => <input {...wiring} ref={email} name="email" type="email" autoComplete="off" />}
-        </Field>
-        <RoleChoice role={role} onChoose={setRole} />
-        <button type="submit" className="btn btn-main" disabled={busy}>
-          {busy ? 'Making the link…' : 'Make the invitation'}
-        </button>
+        <WhenReady>
+          <Field label="E-mail" error={messageAt(refusal, 'email') ?? refusal?.message}>
+            {wiring => (
+              <input {...wiring} ref={email} name="email" type="email" autoComplete="off" />
+            )}
+          </Field>
+          <RoleChoice role={role} onChoose={setRole} />
+          <button type="submit" className="btn btn-main" disabled={busy}>
+            {busy ? 'Making the link…' : 'Make the invitation'}
+          </button>
+        </WhenReady>
       </form>
     </section>
   )

@@ -4,6 +4,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { PasswordField } from '@/components/people/password-field'
 import { signIn } from '@/components/people/session-requests'
 import { Notice } from '@/components/ui/notice'
+import { WhenReady } from '@/components/ui/when-ready'
 import { ask } from '@/lib/client'
 import { messageAt, type Refusal } from '@/lib/domain/outcomes'
 import { paths } from '@/lib/paths'
@@ -48,40 +49,47 @@ export function PasswordForm({ email }: { email: string }) {
       aria-busy={state === 'busy'}
       noValidate
     >
-      {/* For password managers: whose password this is. */}
-      <input
-        className="sr"
-        name="username"
-        type="email"
-        autoComplete="username"
-        value={email}
-        readOnly
-        tabIndex={-1}
-        aria-hidden="true"
-      />
-      <div>
-        <PasswordField
-          label="Present password"
-          name="current"
-          error={messageAt(refusal, 'current')}
+      <WhenReady>
+        {/* For password managers: whose password this is. */}
+        <input
+          className="sr"
+          name="username"
+          type="email"
+          autoComplete="username"
+          value={email}
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
         />
-      </div>
-      <div>
-        <PasswordField label="New password" name="next" error={messageAt(refusal, 'next')} isNew />
-      </div>
-      {refusal && !refusal.faults && (
-        <Notice lead="Not changed." tone="bad" live="alert">
-          {refusal.message}
-        </Notice>
-      )}
-      <div className="acts">
-        <button type="submit" className="btn btn-main" disabled={state === 'busy'}>
-          {state === 'busy' ? 'Changing…' : 'Change the password'}
-        </button>
-        <span role="status">
-          {state === 'saved' && 'Changed. You were signed out everywhere but here.'}
-        </span>
-      </div>
+        <div>
+          <PasswordField
+            label="Present password"
+            name="current"
+            error={messageAt(refusal, 'current')}
+          />
+        </div>
+        <div>
+          <PasswordField
+            label="New password"
+            name="next"
+            error={messageAt(refusal, 'next')}
+            isNew
+          />
+        </div>
+        {refusal && !refusal.faults && (
+          <Notice lead="Not changed." tone="bad" live="alert">
+            {refusal.message}
+          </Notice>
+        )}
+        <div className="acts">
+          <button type="submit" className="btn btn-main" disabled={state === 'busy'}>
+            {state === 'busy' ? 'Changing…' : 'Change the password'}
+          </button>
+          <span role="status">
+            {state === 'saved' && 'Changed. You were signed out everywhere but here.'}
+          </span>
+        </div>
+      </WhenReady>
     </form>
   )
 }

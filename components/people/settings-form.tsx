@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { WhenReady } from '@/components/ui/when-ready'
 import { ask } from '@/lib/client'
 import { commonLanguages, languageName } from '@/lib/domain/languages'
 import {
@@ -82,104 +83,106 @@ export function SettingsForm({ saved: first, timeZones }: { saved: Current; time
 
   return (
     <form className="settings-form" onSubmit={submit} aria-busy={state === 'busy'} noValidate>
-      <Field label="Name of the newsroom" error={at('name')}>
-        {wiring => (
-          <input
-            {...wiring}
-            name="name"
-            value={settings.name}
-            onChange={event => write({ name: event.currentTarget.value })}
-          />
+      <WhenReady>
+        <Field label="Name of the newsroom" error={at('name')}>
+          {wiring => (
+            <input
+              {...wiring}
+              name="name"
+              value={settings.name}
+              onChange={event => write({ name: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <div className="settings-pair">
+          <Field
+            label="Language of your pages"
+            hint="A tag such as en, de or pt-BR."
+            error={at('language')}
+          >
+            {wiring => (
+              <>
+                <input
+                  {...wiring}
+                  name="language"
+                  list="languages"
+                  value={settings.language}
+                  onChange={event => write({ language: event.currentTarget.value })}
+                />
+                <datalist id="languages">
+                  {commonLanguages.map(tag => (
+                    <option key={tag} value={tag}>
+                      {languageName(tag)}
+                    </option>
+                  ))}
+                </datalist>
+              </>
+            )}
+          </Field>
+          <Field label="Time zone" hint="In which dates are shown." error={at('timeZone')}>
+            {wiring => (
+              <>
+                <input
+                  {...wiring}
+                  name="timeZone"
+                  list="time-zones"
+                  value={settings.timeZone}
+                  onChange={event => write({ timeZone: event.currentTarget.value })}
+                />
+                <datalist id="time-zones">
+                  {timeZones.map(zone => (
+                    <option key={zone} value={zone} />
+                  ))}
+                </datalist>
+              </>
+            )}
+          </Field>
+        </div>
+        {area(
+          'method',
+          'How you check',
+          'Readers find it on the page about you. A blank line begins a paragraph.',
         )}
-      </Field>
-      <div className="settings-pair">
+        {area(
+          'correctionsPolicy',
+          'How you correct',
+          'What you do when something published was wrong.',
+        )}
         <Field
-          label="Language of your pages"
-          hint="A tag such as en, de or pt-BR."
-          error={at('language')}
+          label="Where readers report a mistake"
+          hint="An e-mail address, shown on every page."
+          error={at('contact')}
+          optional
         >
           {wiring => (
-            <>
-              <input
-                {...wiring}
-                name="language"
-                list="languages"
-                value={settings.language}
-                onChange={event => write({ language: event.currentTarget.value })}
-              />
-              <datalist id="languages">
-                {commonLanguages.map(tag => (
-                  <option key={tag} value={tag}>
-                    {languageName(tag)}
-                  </option>
-                ))}
-              </datalist>
-            </>
+            <input
+              {...wiring}
+              name="contact"
+              type="email"
+              value={settings.contact}
+              onChange={event => write({ contact: event.currentTarget.value })}
+            />
           )}
         </Field>
-        <Field label="Time zone" hint="In which dates are shown." error={at('timeZone')}>
-          {wiring => (
-            <>
-              <input
-                {...wiring}
-                name="timeZone"
-                list="time-zones"
-                value={settings.timeZone}
-                onChange={event => write({ timeZone: event.currentTarget.value })}
-              />
-              <datalist id="time-zones">
-                {timeZones.map(zone => (
-                  <option key={zone} value={zone} />
-                ))}
-              </datalist>
-            </>
-          )}
-        </Field>
-      </div>
-      {area(
-        'method',
-        'How you check',
-        'Readers find it on the page about you. A blank line begins a paragraph.',
-      )}
-      {area(
-        'correctionsPolicy',
-        'How you correct',
-        'What you do when something published was wrong.',
-      )}
-      <Field
-        label="Where readers report a mistake"
-        hint="An e-mail address, shown on every page."
-        error={at('contact')}
-        optional
-      >
-        {wiring => (
-          <input
-            {...wiring}
-            name="contact"
-            type="email"
-            value={settings.contact}
-            onChange={event => write({ contact: event.currentTarget.value })}
+        {refusal && !theirs && (
+          <Notice lead="Not saved." tone="bad" live="alert">
+            {refusal.message}
+          </Notice>
+        )}
+        {theirs && (
+          <StaleNotice
+            changed={changedSettings(saved.settings, theirs.settings)}
+            onTake={() => takeTheirs(theirs)}
+            onKeep={() => keepMine(theirs)}
           />
         )}
-      </Field>
-      {refusal && !theirs && (
-        <Notice lead="Not saved." tone="bad" live="alert">
-          {refusal.message}
-        </Notice>
-      )}
-      {theirs && (
-        <StaleNotice
-          changed={changedSettings(saved.settings, theirs.settings)}
-          onTake={() => takeTheirs(theirs)}
-          onKeep={() => keepMine(theirs)}
-        />
-      )}
-      <div className="acts">
-        <button type="submit" className="btn btn-main" disabled={state === 'busy'}>
-          {state === 'busy' ? 'Saving…' : 'Save the settings'}
-        </button>
-        <span role="status">{state === 'saved' && 'Saved just now'}</span>
-      </div>
+        <div className="acts">
+          <button type="submit" className="btn btn-main" disabled={state === 'busy'}>
+            {state === 'busy' ? 'Saving…' : 'Save the settings'}
+          </button>
+          <span role="status">{state === 'saved' && 'Saved just now'}</span>
+        </div>
+      </WhenReady>
     </form>
   )
 }

@@ -3,6 +3,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { signIn } from '@/components/people/session-requests'
 import { Field } from '@/components/ui/field'
+import { WhenReady } from '@/components/ui/when-ready'
 import { demoPassword } from '@/lib/domain/demo'
 import { type Role, roleWords } from '@/lib/domain/roles'
 import { paths } from '@/lib/paths'
@@ -53,7 +54,7 @@ export function SignInForm({
   }
 
   return (
-    <>
+    <WhenReady>
       {/* The method keeps a password out of the address bar should the form be sent before its script has come. */}
       <form
         ref={form}
@@ -99,7 +100,7 @@ export function SignInForm({
           onChoose={email => void enter(email, demoPassword, email)}
         />
       )}
-    </>
+    </WhenReady>
   )
 }
 

@@ -77,93 +77,98 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
   if (published !== null) return <Published number={published} publishing={publishing} />
 
   return (
-    <WhenReady>
-      <section className="q-section" aria-labelledby="words">
-        <header>
-          <h2 id="words">Above the article</h2>
-          <p>Your words, not the publisher’s</p>
-        </header>
-        <Field
-          label="Headline"
-          hint={lengthHint(title, advised.title)}
-          error={messageAt(refusal, 'title')}
-        >
-          {wiring => (
-            <input
-              {...wiring}
-              value={title}
-              maxLength={300}
-              dir="auto"
-              onChange={event => setTitle(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field
-          label="What was found, in a sentence or two"
-          hint={lengthHint(summary, advised.summary)}
-          error={messageAt(refusal, 'summary')}
-        >
-          {wiring => (
-            <textarea
-              {...wiring}
-              rows={3}
-              value={summary}
-              maxLength={1000}
-              dir="auto"
-              onChange={event => setSummary(event.target.value)}
-            />
-          )}
-        </Field>
-      </section>
-      {!isFirst && (
-        <CorrectionsForm
-          publishing={publishing}
-          drafts={drafts}
-          refusal={refusal}
-          onChange={setDrafts}
-        />
-      )}
+    <>
+      <WhenReady>
+        <section className="q-section" aria-labelledby="words">
+          <header>
+            <h2 id="words">Above the article</h2>
+            <p>Your words, not the publisher’s</p>
+          </header>
+          <Field
+            label="Headline"
+            hint={lengthHint(title, advised.title)}
+            error={messageAt(refusal, 'title')}
+          >
+            {wiring => (
+              <input
+                {...wiring}
+                value={title}
+                maxLength={300}
+                dir="auto"
+                onChange={event => setTitle(event.target.value)}
+              />
+            )}
+          </Field>
+          <Field
+            label="What was found, in a sentence or two"
+            hint={lengthHint(summary, advised.summary)}
+            error={messageAt(refusal, 'summary')}
+          >
+            {wiring => (
+              <textarea
+                {...wiring}
+                rows={3}
+                value={summary}
+                maxLength={1000}
+                dir="auto"
+                onChange={event => setSummary(event.target.value)}
+              />
+            )}
+          </Field>
+        </section>
+        {!isFirst && (
+          <CorrectionsForm
+            publishing={publishing}
+            drafts={drafts}
+            refusal={refusal}
+            onChange={setDrafts}
+          />
+        )}
+      </WhenReady>
+      {/* A form of its own, which sends itself before the others are ready. */}
       <EditionPreview
         articleId={publishing.articleId}
         title={title}
         summary={summary}
         corrections={isFirst ? [] : finishedOf(drafts)}
       />
-      <div ref={trouble} tabIndex={-1} className="e-trouble">
-        {refusal && (
-          <Notice
-            lead="Not published."
-            tone="bad"
-            live="alert"
-            actions={
-              refusal.reason === 'stale' && (
-                <button type="button" className="btn" onClick={() => location.reload()}>
-                  Look again
-                </button>
-              )
-            }
+      <WhenReady>
+        <div ref={trouble} tabIndex={-1} className="e-trouble">
+          {refusal && (
+            <Notice
+              lead="Not published."
+              tone="bad"
+              live="alert"
+              actions={
+                refusal.reason === 'stale' && (
+                  <button type="button" className="btn" onClick={() => location.reload()}>
+                    Look again
+                  </button>
+                )
+              }
+            >
+              {refusal.message}
+            </Notice>
+          )}
+        </div>
+        <p className="acts e-publish">
+          <button
+            type="button"
+            className="btn btn-main"
+            disabled={step === 'publishing'}
+            onClick={review}
           >
-            {refusal.message}
-          </Notice>
-        )}
-      </div>
-      <p className="acts e-publish">
-        <button
-          type="button"
-          className="btn btn-main"
-          disabled={step === 'publishing'}
-          onClick={review}
-        >
-          {step === 'publishing' ? 'Publishing…' : `Publish edition ${publishing.number}`}
-        </button>
-      </p>
+            {step === 'publishing' ? 'Publishing…' : `Publish edition ${publishing.number}`}
+          </button>
+        </p>
+      </WhenReady>
       <Confirmation
         publishing={publishing}
         isOpen={step === 'confirming'}
         onClose={() => setStep(now => (now === 'confirming' ? 'writing' : now))}
         onPublish={publish}
       />
-    </WhenReady>
+    </>
   )
 }
 

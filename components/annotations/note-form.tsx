@@ -26,6 +26,8 @@ export function NoteForm({ note, save }: { note: AnnotationView; save: Save }) {
       <QuotedWords spans={draft.anchors} onChange={anchors => set({ anchors })} />
       <ClaimField claim={draft.claim} fault={faultAt('claim')} onChange={claim => set({ claim })} />
       <ClaimantFields
+        noteId={note.id}
+        spans={draft.anchors}
         claimant={draft.claimant}
         faultAt={key => faultAt(`claimant.${key}`)}
         onChange={claimant => set({ claimant })}

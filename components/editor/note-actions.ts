@@ -13,12 +13,13 @@ import { firstOffset, isUnsettled, restsOn } from '@/components/settling/settlin
 import { ask } from '@/lib/client'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import { type AnnotationView, newContent } from '@/lib/domain/annotations'
+import { claimFrom } from '@/lib/domain/claims'
 import type { StaleNote } from '@/lib/domain/desk'
 import type { Outcome, Refusal } from '@/lib/domain/outcomes'
 import { mayEdit } from '@/lib/domain/roles'
 import { showFresh } from '@/lib/editor/highlights'
 import { noteAt } from '@/lib/editor/note-clicks'
-import { caretOffset, claimFrom, collapseSelection, selectedSpan } from '@/lib/editor/selections'
+import { caretOffset, collapseSelection, selectedSpan } from '@/lib/editor/selections'
 import { paths } from '@/lib/paths'
 
 /** Said of whatever is asked for on a page whose article has a newer revision. */
@@ -107,8 +108,9 @@ export async function addNote(store: DeskStore, toCheck: boolean): Promise<void>
   const span = requireSelection(store)
   if (!span || store.get().isBusy || isMarking(store)) return
   if (isRefusedAsOutdated(store, '')) return
-  const content = newContent([span], toCheck ? '' : claimFrom(store.wordsAt(span)))
   const { desk } = store
+  const claim = toCheck ? '' : claimFrom(store.wordsAt(span), desk.article.language)
+  const content = newContent([span], claim)
   store.patch({ isBusy: true })
   const answer: NoteAnswer = await ask('POST', paths.api.annotations(desk.article.id), {
     revisionId: desk.revision.id,

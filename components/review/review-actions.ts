@@ -5,9 +5,9 @@ import { ratingOf } from '@/components/editor/numbering'
 import { isUnsettled } from '@/components/settling/settling'
 import { ask } from '@/lib/client'
 import { type AnnotationView, findMissing } from '@/lib/domain/annotations'
+import { claimFrom } from '@/lib/domain/claims'
 import { type Decision, type OwnMove, stateAfter } from '@/lib/domain/review'
 import { mayEdit, mayReview } from '@/lib/domain/roles'
-import { claimFrom } from '@/lib/editor/selections'
 import { paths } from '@/lib/paths'
 
 const saidOfMove: Record<OwnMove, string> = {
@@ -100,6 +100,7 @@ function refuseAloud(store: DeskStore, note: AnnotationView, words: string): voi
 function prefillClaim(store: DeskStore, id: string): void {
   const note = store.note(id)
   if (note?.content.claim !== '' || isUnsettled(note)) return
+  const { language } = store.desk.article
   const words = note.anchors.map(({ quote }) => quote).join(' … ')
-  store.saver.edit(id, draft => ({ ...draft, claim: claimFrom(words) }))
+  store.saver.edit(id, draft => ({ ...draft, claim: claimFrom(words, language) }))
 }

@@ -39,11 +39,6 @@ export function caretOffset(state: EditorState): number {
   return new DocumentText(state.doc).offsetAt(state.selection.head, 1)
 }
 
-/** What a note's claim starts as: the words as they stand, on one line. */
-export function claimFrom(words: string): string {
-  return words.replace(/\s+/g, ' ').trim()
-}
-
 /** `12-40` as the span it names, or null. */
 export function parseSpan(text: string | null): Span | null {
   const match = /^(\d{1,7})-(\d{1,7})$/.exec(text ?? '')

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { claimFrom } from '@/lib/domain/claims'
 import { paths } from '@/lib/paths'
 import { expect, expectAccessible, test } from '@/tests/support/browsing'
 import {
@@ -53,7 +54,9 @@ test('a checker marks claims, a colleague approves them, and an editor publishes
     await test.step('the checker marks words and writes a note with two sources', async () => {
       const words = await selectWords(maren, { paragraph: 0, from: 4, to: 12 })
       await maren.getByRole('button', { name: 'Add note' }).click()
-      await expect(openNote(maren).getByLabel('Claim', { exact: true })).toHaveValue(words)
+      await expect(openNote(maren).getByLabel('Claim', { exact: true })).toHaveValue(
+        claimFrom(words, 'en'),
+      )
       await writeNote(maren, {
         claim: 'The minister described the content of the American letter in public.',
         claimant: 'Sergey Lavrov',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { claimFrom, parseSpan, trimSpan } from '@/lib/editor/selections'
+import { parseSpan, trimSpan } from '@/lib/editor/selections'
 
 describe('trimSpan', () => {
   it.each<[string, string, { start: number; end: number } | null]>([
@@ -9,14 +9,6 @@ describe('trimSpan', () => {
   ])('%s', (_name, marked, span) => {
     const [start, end] = [marked.indexOf('['), marked.indexOf(']') - 1]
     expect(trimSpan(marked.replace(/[[\]]/g, ''), { start, end })).toEqual(span)
-  })
-})
-
-describe('claimFrom', () => {
-  it('keeps the words and their case, on one line', () => {
-    expect(claimFrom('  the alliance\nnever  made such a promise ')).toBe(
-      'the alliance never made such a promise',
-    )
   })
 })
 

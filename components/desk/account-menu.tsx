@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useRef } from 'react'
 import { SignOutButton } from '@/components/people/sign-out-button'
+import { ThemeChoice } from '@/components/reading/looks-choice'
 import { initialsOf } from '@/components/ui/avatar'
 import { type Role, roleWords } from '@/lib/domain/roles'
 import { paths } from '@/lib/paths'
@@ -43,6 +44,7 @@ export function AccountMenu({ actor }: { actor: { name: string; role: Role } }) 
             <SignOutButton className="" />
           </li>
         </ul>
+        <ThemeChoice />
       </div>
     </>
   )

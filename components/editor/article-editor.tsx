@@ -11,6 +11,9 @@ import { LiveRegion } from '@/components/editor/live-region'
 import { useDeepLink } from '@/components/editor/use-deep-link'
 import { useKeys } from '@/components/editor/use-keys'
 import { useSafekeeping } from '@/components/editor/use-safekeeping'
+import { Outline } from '@/components/reading/outline'
+import { useReading } from '@/components/reading/reading-store'
+import { LeaveFocus } from '@/components/reading/reading-tools'
 import type { ArticleDesk } from '@/lib/domain/desk'
 import type { Actor } from '@/lib/domain/roles'
 import './editor.css'
@@ -31,12 +34,14 @@ export function ArticleEditor({ desk, actor }: { desk: ArticleDesk; actor: Actor
           Skip to the article
         </a>
         <Bar />
+        <LeaveFocus />
         <main className="sheet">
           <article className="paper" aria-labelledby="article-title">
             <ArticleHead />
             <ArticleText showSheet={showSheet} />
           </article>
         </main>
+        <Outline />
         <KeysFooter showSheet={showSheet} />
         <KeysSheet open={sheetOpen} onClose={() => setSheetOpen(false)} />
         <LiveRegion />
@@ -45,8 +50,10 @@ export function ArticleEditor({ desk, actor }: { desk: ArticleDesk; actor: Actor
   )
 }
 
-/** The page, and the sign on it that its text is being edited. */
+/** The page, and the signs on it that its text is being edited, or that the words stand alone. */
 function Frame({ children }: { children: ReactNode }) {
   const isDrafting = useDesk(state => state.drafting !== null)
-  return <div className={isDrafting ? 'editor is-drafting' : 'editor'}>{children}</div>
+  const isFocused = useReading(state => state.isFocused)
+  const signs = ['editor', isDrafting && 'is-drafting', isFocused && 'is-focused']
+  return <div className={signs.filter(Boolean).join(' ')}>{children}</div>
 }

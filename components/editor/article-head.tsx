@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useDesk, useStore } from '@/components/editor/desk-context'
+import { GoOn } from '@/components/reading/progress'
 import { formatMoment, formatPartialDate } from '@/lib/domain/dates'
 import { paths } from '@/lib/paths'
 
@@ -39,6 +40,7 @@ export function ArticleHead() {
           {frozen}
         </span>
         <EditText />
+        <GoOn />
       </p>
     </header>
   )

@@ -1,3 +1,4 @@
+import type { EditorView } from '@tiptap/pm/view'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { firstOffset, restsOn } from '@/components/settling/settling'
 import { caretOffset, selectSpan } from '@/lib/editor/selections'
@@ -41,6 +42,11 @@ export function revealSelection(store: DeskStore): void {
   reveal(view.coordsAtPos(from).top, view.coordsAtPos(to).bottom, 0)
 }
 
+/** Scrolls to a stretch of the article, where it is out of sight. */
+export function revealPositions(view: EditorView, from: number, to: number): void {
+  reveal(view.coordsAtPos(from, 1).top, view.coordsAtPos(to, -1).bottom, 0)
+}
+
 /** Gives the caret back to the article: where it was, if that is in the note's words, else before them. */
 export function returnToWords(store: DeskStore, id: string): void {
   const { view } = store
@@ -59,10 +65,16 @@ export function returnToWords(store: DeskStore, id: string): void {
 
 /** `room`: the share of what is in sight to keep free below the words. */
 function reveal(top: number, bottom: number, room: number): void {
-  const upper = (document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0) + margin
+  const upper = upperEdge()
   const lower = lowerEdge() - margin
   if (top >= upper && bottom <= lower - room * (lower - upper)) return
   window.scrollBy({ top: top - upper - (lower - upper) / 4, behavior: 'instant' })
+}
+
+/** Where words may begin to stand: below the bars, and below the line in which words are looked for. */
+export function upperEdge(): number {
+  const bars = [...document.querySelectorAll('.bar, .bar > .find')]
+  return Math.max(0, ...bars.map(each => each.getBoundingClientRect().bottom)) + margin
 }
 
 /** The end of what is in sight: above the sheet on a phone, above the keys elsewhere. */

@@ -7,6 +7,8 @@ import { useDesk, useStore } from '@/components/editor/desk-context'
 import { FilterBar } from '@/components/editor/filter-bar'
 import { Minimap } from '@/components/editor/minimap'
 import { NotesSheet } from '@/components/editor/notes-sheet'
+import { FindBar } from '@/components/reading/find-bar'
+import { ReadingTools } from '@/components/reading/reading-tools'
 import { goToNextUnsettled } from '@/components/settling/settle-actions'
 import { countToSettle } from '@/components/settling/settling'
 import { Avatar } from '@/components/ui/avatar'
@@ -31,6 +33,7 @@ export function Bar() {
           <Link href={paths.articles}>Articles</Link>
           <h1 dir="auto">{article.title}</h1>
         </nav>
+        <ReadingTools />
         <Link className="bar-link bar-wide" href={paths.revisions(article.id)}>
           Revisions
         </Link>
@@ -62,6 +65,7 @@ export function Bar() {
       <DraftOffer />
       <PageTrouble />
       <OutdatedPage />
+      <FindBar />
     </header>
   )
 }

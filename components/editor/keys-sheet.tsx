@@ -2,7 +2,8 @@
 
 import { useState } from 'react'
 import { useDesk } from '@/components/editor/desk-context'
-import { keyActions, settleKeys } from '@/components/editor/use-keys'
+import { keyActions, readingKeys, settleKeys } from '@/components/editor/use-keys'
+import { Progress } from '@/components/reading/progress'
 import { Dialog } from '@/components/ui/dialog'
 import { hasLetterKeys, setLetterKeys } from '@/components/ui/letter-keys'
 
@@ -20,6 +21,7 @@ export function KeysFooter({ showSheet }: { showSheet: () => void }) {
       <Keys keys={['J', 'K']} does="Next, previous" />
       <Keys keys={['Enter']} does="Open" />
       <Keys keys={['Esc']} does="Close" />
+      <Progress />
       <button type="button" className="keys-r" onClick={showSheet} aria-haspopup="dialog">
         <kbd>?</kbd> All keys
       </button>
@@ -86,6 +88,7 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => voi
     >
       <dl className="key-list">
         <KeyLines actions={keyActions} />
+        <KeyLines actions={readingKeys} />
         <div>
           <dt>
             <kbd>?</kbd>

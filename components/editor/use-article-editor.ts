@@ -8,6 +8,7 @@ import { openNote, openNoteAt } from '@/components/editor/note-actions'
 import { actOnKey } from '@/components/editor/use-keys'
 import { articleExtensions } from '@/lib/document/schemas'
 import { CarriedAnchors } from '@/lib/editor/carried-anchors'
+import { FoundWords } from '@/lib/editor/found-words'
 import { Highlights, showFresh } from '@/lib/editor/highlights'
 import { isLocked, LockedText } from '@/lib/editor/locked-text'
 import { NoteClicks } from '@/lib/editor/note-clicks'
@@ -35,6 +36,7 @@ export function useArticleEditor(showSheet: () => void): Editor | null {
           onFollow: id => openNote(store, id, 'note'),
           addressOf: id => paths.note(store.desk.article.id, id),
         }),
+        FoundWords,
         NoteClicks.configure({
           onClick: offset => openNoteAt(store, offset, 'here'),
           onKey: event => actOnKey(store, event, showSheet),

@@ -10,6 +10,8 @@ import {
   openNoteAtCaret,
   stepNote,
 } from '@/components/editor/note-actions'
+import { openFind } from '@/components/reading/find-actions'
+import { leaveReading, openOutline, toggleFocus } from '@/components/reading/reading-actions'
 import { approveOpenNote, submitOpenNote } from '@/components/review/review-actions'
 import {
   beginMarking,
@@ -66,6 +68,18 @@ export const keyActions: readonly KeyAction[] = [
   { key: 'Shift+A', shown: 'Shift A', does: 'Approve the open note', run: approveOpenNote },
 ]
 
+/** The keys for finding one's way. */
+export const readingKeys: readonly KeyAction[] = [
+  { key: 'F', shown: 'F', does: 'Find in the article', run: openFind },
+  { key: 'I', shown: 'I', does: 'Outline of the article', run: openOutline },
+  {
+    key: 'Z',
+    shown: 'Z',
+    does: 'Show the words and the open note alone, or the page again',
+    run: toggleFocus,
+  },
+]
+
 /** The keys for a note whose words a new revision changed. */
 export const settleKeys: readonly KeyAction[] = [
   { key: 'U', shown: 'U', does: 'Go to the next note to settle', run: goToNextUnsettled },
@@ -108,8 +122,9 @@ export function actOnKey(store: DeskStore, event: KeyboardEvent, showSheet: () =
     return true
   }
   const name = /^\d$/.test(key) ? 'Digit' : key
-  const action = [...keyActions, ...settleKeys].find(each => each.key === name)
-  if (!action || (key === 'Escape' && !store.get().openId)) return false
+  const action = [...keyActions, ...readingKeys, ...settleKeys].find(each => each.key === name)
+  if (key === 'Escape' && !store.get().openId) return leaveReading(store)
+  if (!action) return false
   return action.run(store, key) !== false
 }
 
@@ -135,7 +150,7 @@ export function useKeys(store: DeskStore, showSheet: () => void): void {
 /** Fields keep their letters and buttons their Enter; Escape closes the note from inside its fields too. */
 function isTakenElsewhere(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : document.body
-  if (target.closest('dialog')) return true
+  if (target.closest('dialog, [popover]')) return true
   if (event.key === 'Escape') return false
   if (event.key === 'Enter') return target !== document.body
   return takesLetters(target)

@@ -1,0 +1,124 @@
+'use client'
+
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useDesk, useStore } from '@/components/editor/desk-context'
+import { notesOfParts, type PartNotes } from '@/components/reading/outline-notes'
+import { blockInSight, goToBlock } from '@/components/reading/places'
+import { readingOf, useReading } from '@/components/reading/reading-store'
+import { RatingIcon } from '@/components/ui/rating-mark'
+import { outlineOf, type Part, partAt } from '@/lib/document/outline'
+import './reading.css'
+
+/** The parts of the article beside it, with the notes in each; Enter goes there. */
+export function Outline() {
+  const reading = readingOf(useStore())
+  const isOpen = useReading(state => state.isOutlineOpen)
+  const sheet = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (isOpen && !sheet.current?.open) sheet.current?.showModal()
+    if (!isOpen && sheet.current?.open) sheet.current.close()
+  }, [isOpen])
+  const close = () => reading.patch({ isOutlineOpen: false })
+  return (
+    <dialog ref={sheet} className="outline" aria-labelledby="outline-title" onClose={close}>
+      <div className="o-head">
+        <h2 id="outline-title">Outline</h2>
+        <button type="button" className="icon-btn" aria-label="Close the outline" onClick={close}>
+          <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
+            <path d="m4 4 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.4" />
+          </svg>
+        </button>
+      </div>
+      {isOpen && <Parts close={close} />}
+    </dialog>
+  )
+}
+
+function Parts({ close }: { close: () => void }) {
+  const store = useStore()
+  const notes = useDesk(state => state.notes)
+  const list = useRef<HTMLOListElement>(null)
+  const [{ parts, here }] = useState(() => {
+    const { view } = store
+    const found = view ? outlineOf(view.state.doc) : []
+    return { parts: found, here: view ? partAt(found, blockInSight(view)) : -1 }
+  })
+  useEffect(() => {
+    list.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
+  }, [])
+  if (parts.length === 0) return <p className="help">This article has no words yet.</p>
+  const counted = notesOfParts(parts, notes, store.desk.ratings)
+  return (
+    <ol ref={list} onKeyDown={moveFocus}>
+      {parts.map((part, index) => (
+        <PartLine
+          key={part.block}
+          part={part}
+          notes={counted[index]}
+          isHere={index === here}
+          go={() => {
+            close()
+            // The dialog gives the focus back to where it came from first.
+            requestAnimationFrame(() => goToBlock(store, part.block, 'top'))
+          }}
+        />
+      ))}
+    </ol>
+  )
+}
+
+/** Eight signs, and how many more there are, fit on a line. */
+const mostSigns = 8
+
+function PartLine({
+  part: { title, level, paragraph },
+  notes = { signs: [], words: 'no notes' },
+  isHere,
+  go,
+}: {
+  part: Part
+  notes: PartNotes | undefined
+  isHere: boolean
+  go: () => void
+}) {
+  const { language } = useStore().desk.article
+  return (
+    <li className={`level-${level}`}>
+      <button type="button" aria-current={isHere ? 'location' : undefined} onClick={go}>
+        <span className="num" aria-hidden="true">
+          {paragraph}
+        </span>
+        <span className="part-title" lang={title ? language : undefined} dir="auto">
+          {title || 'Opening'}
+        </span>
+        <span className="sr">, {notes.words}</span>
+        <span className="part-signs" aria-hidden="true">
+          {notes.signs.slice(0, mostSigns).map(({ id, icon, tint }) => (
+            <span key={id} className={`r-${tint}`}>
+              <RatingIcon name={icon} />
+            </span>
+          ))}
+          {notes.signs.length > mostSigns && (
+            <span className="num">+{notes.signs.length - mostSigns}</span>
+          )}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+/** Up, down, Home and End; Tab goes on as everywhere. */
+function moveFocus(event: KeyboardEvent<HTMLOListElement>): void {
+  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('button')]
+  const at = lines.indexOf(document.activeElement as HTMLElement)
+  const targets: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: lines.length - 1,
+  }
+  const target = targets[event.key]
+  if (target === undefined) return
+  event.preventDefault()
+  lines[target]?.focus()
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { useStore } from '@/components/editor/desk-context'
+import { blockInSight } from '@/components/reading/places'
+import { countParagraphs } from '@/lib/document/outline'
+
+/** Which paragraph is being read, of how many. */
+export interface Where {
+  at: number
+  of: number
+  /** Somebody scrolled here; else it is where the page began. */
+  isScrolled: boolean
+}
+
+/** 150 ms without scrolling: nothing is measured while the page moves. */
+const settleAfter = 150
+
+export function useWhere(): Where | null {
+  const store = useStore()
+  const [where, setWhere] = useState<Where | null>(null)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = (isScrolled: boolean) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        const { view } = store
+        // The article's view is made after the first render.
+        if (!view || view.isDestroyed) return look(isScrolled)
+        const now = countParagraphs(view.state.doc, blockInSight(view))
+        setWhere(before => merge(before, { ...now, isScrolled }))
+      }, settleAfter)
+    }
+    const scrolled = () => look(true)
+    const resized = () => look(false)
+    look(false)
+    window.addEventListener('scroll', scrolled, { passive: true })
+    window.addEventListener('resize', resized)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('scroll', scrolled)
+      window.removeEventListener('resize', resized)
+    }
+  }, [store])
+  return where
+}
+
+/** The same object where nothing changed, so that nothing is drawn again. */
+function merge(before: Where | null, now: Where): Where {
+  const isScrolled = now.isScrolled || (before?.isScrolled ?? false)
+  const isSame = before?.at === now.at && before.of === now.of && before.isScrolled === isScrolled
+  return isSame && before ? before : { ...now, isScrolled }
+}

@@ -36,6 +36,7 @@ export const paths = {
     articles: '/api/articles',
     article: (id: string) => `/api/articles/${id}`,
     annotations: (articleId: string) => `/api/articles/${articleId}/annotations`,
+    looks: (articleId: string) => `/api/articles/${articleId}/looks`,
     annotation: (id: string) => `/api/annotations/${id}`,
     settlements: (annotationId: string) => `/api/annotations/${annotationId}/settlements`,
     versions: (id: string) => `/api/annotations/${id}/versions`,

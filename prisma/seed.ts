@@ -6,15 +6,17 @@ import type { Outcome } from '@/lib/domain/outcomes'
 import type { Decision, OwnMove } from '@/lib/domain/review'
 import { type Actor, type Call, roleWords } from '@/lib/domain/roles'
 import { defaultScale } from '@/lib/domain/scales'
+import { sentencesOf } from '@/lib/domain/segments'
 import { createAnnotation, moveAnnotation, saveAnnotation } from '@/lib/services/annotations'
 import { createArticle, findArticleDesk } from '@/lib/services/articles'
 import { planNextEdition, publishEdition } from '@/lib/services/editions'
+import { changeLooks } from '@/lib/services/looks'
 import { setUpNewsroom } from '@/lib/services/newsrooms'
 import { acceptInvite, invitePerson } from '@/lib/services/people'
 import { reviewAnnotation } from '@/lib/services/reviews'
 import { checkCredentials } from '@/lib/services/sessions'
 import { answerThread, startThread } from '@/lib/services/threads'
-import { blocks, check, details } from '@/prisma/demo/article'
+import { blocks, check, details, leftSentences } from '@/prisma/demo/article'
 import * as notes from '@/prisma/demo/notes'
 import { type DemoPerson, newsroom, people } from '@/prisma/demo/people'
 
@@ -102,6 +104,7 @@ async function leaveWorkForToday(desk: DemoDesk): Promise<void> {
   await desk.review('tobias', join, 'ask_changes', 5, remark)
 
   await desk.write('maren', notes.stoltenbergDenied, 3)
+  await desk.look('maren', leftSentences, 2)
   await desk.write('ruth', notes.notPublic, 0.5, true)
 }
 
@@ -137,6 +140,19 @@ class DemoDesk {
       toCheck,
     })
     return this.#keep(must(made).annotation)
+  }
+
+  /** Looks at the sentences that begin with these words, and leaves them. */
+  async look(who: DemoPerson, left: typeof leftSentences, hours: number): Promise<void> {
+    const { article, revision } = this.#open()
+    const text = blocks.map(block => block.text).join('\n')
+    const sentences = sentencesOf(text, article.language)
+    const changes = left.map(([words, reason]) => {
+      const sentence = sentences.find(({ start }) => text.startsWith(words, start))
+      return { ...found(sentence, `a sentence “${words}…”`), seen: null, to: { reason } }
+    })
+    const revisionId = revision.id
+    must(await changeLooks(this.#call(who, hours), article.id, { revisionId, changes }))
   }
 
   async rewrite(note: AnnotationView, to: notes.DemoNote, hours: number): Promise<void> {

@@ -3,6 +3,7 @@ import { type CanonicalContent, partWords, type UnsettledKind } from '@/lib/doma
 import { hashValue } from '@/lib/domain/canonical'
 import { type CorrectionKind, correctionWords } from '@/lib/domain/corrections'
 import { formatPartialDate } from '@/lib/domain/dates'
+import { type LookReason, lookReasons, lookReasonWords } from '@/lib/domain/looks'
 import type { AnnotationState, Decision, Move } from '@/lib/domain/review'
 import type { SettleChoice } from '@/lib/domain/revisions'
 import { type Role, roleWords } from '@/lib/domain/roles'
@@ -32,6 +33,12 @@ export type AuditEvent =
       /** Of all anchors of all notes. */
       counts: Record<PlacementKind, number>
     }
+  /** `quote`: the first of the sentences. */
+  | { kind: 'sentences.left'; quote: string; counts: LeftCounts }
+  /** Looks taken back: nobody has looked at these sentences any more. */
+  | { kind: 'sentences.opened'; quote: string; count: number }
+  /** What a revision made of the looks of the one before. */
+  | { kind: 'sentences.carried'; revision: number; kept: number; opened: number }
   | { kind: 'annotation.created'; key: string; quote: string }
   | {
       kind: 'annotation.saved'
@@ -83,6 +90,9 @@ export type AuditEvent =
       corrections: CorrectionKind[]
     }
   | { kind: 'edition.withdrawn'; number: number; reason: string }
+
+/** How many sentences were left for which reason. */
+export type LeftCounts = Partial<Record<LookReason | 'none', number>>
 
 /** One detail of an article before and after: its name in words, and the values. */
 export interface DetailChange {
@@ -158,6 +168,14 @@ export function sentenceOf(event: AuditEvent): string {
       return `changed the article’s ${listOf(event.changes?.map(changeOf) ?? event.fields)}`
     case 'revision.created':
       return revisionSentence(event)
+    case 'sentences.left':
+      return leftSentence(event)
+    case 'sentences.opened':
+      return event.count === 1
+        ? `took back the look at “${shorten(event.quote)}”`
+        : `took back the looks at ${event.count} sentences, from “${shorten(event.quote)}”`
+    case 'sentences.carried':
+      return carriedSentence(event)
     case 'annotation.created':
       return `marked “${shorten(event.quote)}”`
     case 'annotation.saved':
@@ -189,6 +207,29 @@ export function sentenceOf(event: AuditEvent): string {
     case 'edition.withdrawn':
       return `withdrew edition ${event.number}: ${event.reason}`
   }
+}
+
+function leftSentence({ quote, counts }: Extract<AuditEvent, { kind: 'sentences.left' }>): string {
+  const given = leftOrder.filter(reason => (counts[reason] ?? 0) > 0)
+  const total = given.reduce((sum, reason) => sum + (counts[reason] ?? 0), 0)
+  const [only] = given
+  if (total === 1 && only)
+    return `looked at “${shorten(quote)}” and left it${only === 'none' ? '' : ` (${leftWords(only)})`}`
+  const words = given.map(reason => `${counts[reason]} ${leftWords(reason)}`)
+  return `looked at ${total} sentences and left them (${listOf(words)}), from “${shorten(quote)}”`
+}
+
+const leftOrder = [...lookReasons, 'none'] as const
+
+function leftWords(reason: LookReason | 'none'): string {
+  return reason === 'none' ? 'without a reason' : lookReasonWords[reason].word.toLowerCase()
+}
+
+function carriedSentence(event: Extract<AuditEvent, { kind: 'sentences.carried' }>): string {
+  const { revision, kept, opened } = event
+  const sentences = (count: number) => (count === 1 ? 'one sentence' : `${count || 'no'} sentences`)
+  const again = `; ${sentences(opened)} to look at again, since the words are others`
+  return `kept the looks at ${sentences(kept)} in revision ${revision}${opened > 0 ? again : ''}`
 }
 
 function movedSentence(move: Move, reason: string): string {

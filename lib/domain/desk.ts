@@ -1,5 +1,6 @@
 import type { AnnotationView, PersonName } from '@/lib/domain/annotations'
 import type { ArticleDetails } from '@/lib/domain/articles'
+import type { LookView } from '@/lib/domain/looks'
 import type { AnnotationState } from '@/lib/domain/review'
 import type { DocumentNode } from '@/lib/domain/rich-text'
 import type { Rating } from '@/lib/domain/scales'
@@ -23,6 +24,8 @@ export interface ArticleDesk {
   }
   /** All notes, retired ones too, in the order of the text. */
   annotations: AnnotationView[]
+  /** The sentences of the newest revision that were looked at and left, in the order of the text. */
+  looks: LookView[]
   /** The newsroom's scale in its order. */
   ratings: Rating[]
   people: PersonName[]

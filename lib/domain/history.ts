@@ -1,6 +1,7 @@
 import type { CanonicalContent, PersonName } from '@/lib/domain/annotations'
 import { type AuditEvent, sentenceOf } from '@/lib/domain/audit'
 import type { HistoryEntry } from '@/lib/domain/desk'
+import type { LookReason } from '@/lib/domain/looks'
 
 /** An entry of the log with the names that a reader of the history needs. */
 export interface HistoryEvent {
@@ -17,7 +18,8 @@ const sittingMs = 10 * 60 * 1000
 /**
  * The lines of a history from its events, newest first in and out. Saves of one note by one person
  * within ten minutes, with nothing else happening to that note in between, make one line that names
- * every part they changed. So do the notes that one new revision carried over: thousands, maybe.
+ * every part they changed. So do the notes that one new revision carried over (thousands, maybe), and the
+ * sentences that one person left one after the other.
  */
 export function linesOf(events: readonly HistoryEvent[]): HistoryEntry[] {
   const lines: Line[] = []
@@ -27,6 +29,9 @@ export function linesOf(events: readonly HistoryEvent[]): HistoryEntry[] {
     const newest = lines.at(-1)
     if (newest && isSameCarrying(newest.event, each)) {
       newest.event = { ...newest.event, annotation: null }
+      newest.repeats++
+    } else if (newest && isSameReading(newest.event, each)) {
+      newest.event = mergeLooks(newest.event, each)
       newest.repeats++
     } else if (last && tellsOfVoiding(last.event, each)) {
       last.event = each
@@ -54,6 +59,25 @@ function isSameSitting(later: HistoryEvent, earlier: HistoryEvent): boolean {
     later.actor?.id === earlier.actor?.id &&
     later.at.getTime() - earlier.at.getTime() <= sittingMs
   )
+}
+
+/** Whether two looks are of one person's one reading of the text. */
+function isSameReading(later: HistoryEvent, earlier: HistoryEvent): boolean {
+  return (
+    later.event.kind === 'sentences.left' &&
+    earlier.event.kind === 'sentences.left' &&
+    later.actor?.id === earlier.actor?.id &&
+    later.at.getTime() - earlier.at.getTime() <= sittingMs
+  )
+}
+
+/** The later looks with those of the earlier, from whose sentence they begin. */
+function mergeLooks(later: HistoryEvent, { event }: HistoryEvent): HistoryEvent {
+  if (later.event.kind !== 'sentences.left' || event.kind !== 'sentences.left') return later
+  const counts = { ...event.counts }
+  for (const [reason, count] of Object.entries(later.event.counts) as [LookReason, number][])
+    counts[reason] = (counts[reason] ?? 0) + count
+  return { ...later, event: { ...event, counts } }
 }
 
 /** Whether two notes were carried into the same revision. */

@@ -60,6 +60,11 @@ export function maySettle(actor: Actor, thread: { starterId: string; ownerId: st
   return thread.starterId === actor.id || thread.ownerId === actor.id || isDeskLead(actor)
 }
 
+/** Everyone may look at a sentence; what another has looked at is theirs to change, or an editor's. */
+export function mayChangeLook(actor: Actor, look: { by: { id: string } } | null): boolean {
+  return look === null || look.by.id === actor.id || isDeskLead(actor)
+}
+
 /** Publishing and withdrawing are the editors'. */
 export function mayPublish(actor: Actor): boolean {
   return isDeskLead(actor)

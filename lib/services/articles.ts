@@ -11,6 +11,7 @@ import {
   saveArticleDetails,
 } from '@/lib/data/articles'
 import { type Db, database, snapshot, transaction } from '@/lib/data/database'
+import { listLooks } from '@/lib/data/looks'
 import { findNewsroomRow } from '@/lib/data/newsrooms'
 import { listPersonRows } from '@/lib/data/people'
 import { createRevision, findNewestRevision } from '@/lib/data/revisions'
@@ -138,7 +139,7 @@ export async function findArticleDesk(
 ): Promise<Outcome<{ desk: ArticleDesk }>> {
   const read = await snapshot(tx => readDesk(tx, id))
   if (!read) return refuse('not_found')
-  const { article, revision, annotations, newsroom, people, latestEdition } = read
+  const { article, revision, annotations, looks, newsroom, people, latestEdition } = read
   if (!revision || !newsroom) throw new Error(`Article ${id} has no revision, or no newsroom.`)
   const { number, textHash, createdAt, document } = revision
   const { name, language, timeZone, ratings } = newsroom
@@ -154,6 +155,7 @@ export async function findArticleDesk(
         document,
       },
       annotations,
+      looks,
       ratings,
       people: people.map(person => ({ id: person.id, name: person.name })),
       latestEdition,
@@ -166,9 +168,11 @@ export async function findArticleDesk(
 async function readDesk(tx: Db, id: string) {
   const article = await findArticleRow(tx, id)
   if (!article) return null
+  const revision = await findNewestRevision(tx, id)
   return {
     article,
-    revision: await findNewestRevision(tx, id),
+    revision,
+    looks: revision ? await listLooks(tx, revision.id) : [],
     annotations: await listAnnotationViews(tx, id),
     newsroom: await findNewsroomRow(tx),
     people: await listPersonRows(tx),

@@ -37,6 +37,7 @@ import {
   type Placed,
   placeNotes,
 } from '@/lib/services/carrying'
+import { carryLooks } from '@/lib/services/looks'
 import { listNumbered, type NumberedNote } from '@/lib/services/numbered-notes'
 
 /** What a new revision would do to the notes. Nothing is stored. */
@@ -95,9 +96,10 @@ export function createNewRevision(
     const id = await createRevision(tx, { ...revision, ...by, isOwn })
     await touchArticle(tx, articleId, call.at)
     const told = await carryNotes(tx, call, { ...revision, id, language: into.language }, placed)
+    const looks = await carryLooks(tx, base, { ...revision, id })
     const counts = countOf([...placed.values()].flat().map(each => each.placement))
     const event = { kind: 'revision.created', number, textHash, changedOn, counts } as const
-    await recordAll(tx, call, [{ event, about: { articleId } }, ...told])
+    await recordAll(tx, call, [{ event, about: { articleId } }, ...told, ...looks])
     return { ok: true, id, number }
   })
 }

@@ -1,4 +1,5 @@
 import type { ArticleDetails, Block } from '@/lib/domain/articles'
+import type { LookReason } from '@/lib/domain/looks'
 
 /**
  * Written for the demonstration. Invented: Meridian Wire, the Norrvik Institute, Helle Brandvold and
@@ -73,3 +74,21 @@ export const check = {
   summary:
     'Five claims from one article about the exchange over security guarantees. One is false, one leaves out something that matters, and one is an opinion.',
 }
+
+/** How the sentences begin that were looked at and left, and why. */
+export const leftSentences: readonly (readonly [begins: string, reason: LookReason | null])[] = [
+  ['MOSCOW, 29 January', 'trivial'],
+  ['Russia is studying', 'opinion'],
+  ['What was asked', 'trivial'],
+  ['The drafts, one addressed', 'already_checked'],
+  ['Western capitals had', 'opinion'],
+  ['Talks in Geneva', 'trivial'],
+  ['The promise that was', 'trivial'],
+  ['Behind the letters', null],
+  ['“Both sides quote', 'opinion'],
+  ['Helle Brandvold, Norrvik', 'trivial'],
+  ['Historians who have read', 'not_checkable'],
+  ['One paragraph, two', 'trivial'],
+  ['Much of the argument', 'opinion'],
+  ['“Too many capitals', 'not_checkable'],
+]

@@ -39,6 +39,7 @@ describe('the migrations', () => {
 const frozen = {
   revisions: 'number = number + 1',
   annotation_versions: 'version = version + 1',
+  looks: 'turn = turn + 1',
   reviews: `comment = 'another'`,
   editions: 'number = number + 1',
   edition_notes: `claim = 'another'`,

@@ -152,6 +152,38 @@ describe('sentenceOf', () => {
       'brought in revision 3',
     ],
     [
+      { kind: 'sentences.left', quote: 'The sea was calm.', counts: { opinion: 1 } },
+      'looked at “The sea was calm.” and left it (opinion)',
+    ],
+    [
+      { kind: 'sentences.left', quote: 'The sea was calm.', counts: { none: 1 } },
+      'looked at “The sea was calm.” and left it',
+    ],
+    [
+      {
+        kind: 'sentences.left',
+        quote: 'The sea was calm.',
+        counts: { none: 1, trivial: 2, not_checkable: 3 },
+      },
+      'looked at 6 sentences and left them (3 not checkable, 2 trivial, and 1 without a reason), from “The sea was calm.”',
+    ],
+    [
+      { kind: 'sentences.opened', quote: 'The sea was calm.', count: 1 },
+      'took back the look at “The sea was calm.”',
+    ],
+    [
+      { kind: 'sentences.opened', quote: 'The sea was calm.', count: 4 },
+      'took back the looks at 4 sentences, from “The sea was calm.”',
+    ],
+    [
+      { kind: 'sentences.carried', revision: 2, kept: 1, opened: 4 },
+      'kept the looks at one sentence in revision 2; 4 sentences to look at again, since the words are others',
+    ],
+    [
+      { kind: 'sentences.carried', revision: 2, kept: 7, opened: 0 },
+      'kept the looks at 7 sentences in revision 2',
+    ],
+    [
       { ...note, kind: 'annotation.carried', version: 2, hash: 'b', from: 'a' },
       'carried the note over to the new revision: it rests on the same words',
     ],

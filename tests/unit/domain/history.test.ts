@@ -48,7 +48,34 @@ const carried = (minute: number, noteId: string) =>
     from: 'g',
   })
 
+const left = (minute: number, who: string, reason: 'opinion' | 'none'): HistoryEvent => ({
+  ...happened(minute, who, '', {
+    kind: 'sentences.left',
+    quote: `Sentence ${minute}.`,
+    counts: { [reason]: 1 },
+  }),
+  annotation: null,
+})
+
 describe('linesOf', () => {
+  it('makes one line of what one person looked at and left in a row, from the first sentence', () => {
+    expect(
+      linesAfter(
+        left(0, 'maren', 'opinion'),
+        left(1, 'maren', 'none'),
+        left(2, 'maren', 'opinion'),
+        left(3, 'tobias', 'opinion'),
+        left(4, 'maren', 'opinion'),
+        left(15, 'maren', 'opinion'),
+      ),
+    ).toEqual([
+      'Maren looked at “Sentence 15.” and left it (opinion) ×1',
+      'Maren looked at “Sentence 4.” and left it (opinion) ×1',
+      'Tobias looked at “Sentence 3.” and left it (opinion) ×1',
+      'Maren looked at 3 sentences and left them (2 opinion and 1 without a reason), from “Sentence 0.” ×3',
+    ])
+  })
+
   it('makes one line of all the notes that a new revision carried, and of no others', () => {
     const lines = linesOf([
       carried(5, 'b'),

@@ -32,6 +32,7 @@ export function storeWith(
       createdAt: note.createdAt,
       document: documentFromBlocks([{ kind: 'paragraph', text: 'Output rose by four per cent.' }]),
     },
+    looks: [],
     annotations: [note],
     ratings: [],
     people: [],

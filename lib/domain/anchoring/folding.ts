@@ -110,12 +110,26 @@ function tellFoldable(unit: number): boolean {
  */
 export function foldText(text: string): string {
   let folded = ''
-  for (const character of text.normalize('NFC')) {
+  for (const character of composed(text)) {
     const code = character.codePointAt(0) ?? 0
     if (kindOf(code) !== unseen && code !== tatweel) folded += replacements.get(code) ?? character
   }
   // What was apart by an unseen character may compose now.
-  return folded.normalize('NFC').replace(typewriterDash, '-')
+  return composed(folded).replace(typewriterDash, '-')
+}
+
+/**
+ * 64 marks: twice what a letter may have in Unicode's stream-safe text (UAX #15). To bring more into
+ * their order costs the square of their number, so more are composed 64 by 64.
+ */
+const marksAtOnce = 64
+const manyMarks = /\p{M}{65}/u
+const withMarks = /\P{M}*\p{M}{1,64}|\P{M}+/gu
+
+/** Unicode's NFC, in work that grows as the text does. */
+function composed(text: string): string {
+  if (text.length <= marksAtOnce || !manyMarks.test(text)) return text.normalize('NFC')
+  return text.replace(withMarks, part => part.normalize('NFC'))
 }
 
 /** Two or three hyphens for a dash, but not beside a digit, where one may be a sign. */

@@ -60,16 +60,31 @@ export function placeSpans(
   return spans.map(span => atWholeWords(olderText, span, newerText, placed.get(span) as Placement))
 }
 
-/** Words that are now part of another word or number are not the same. */
+/**
+ * Words that are now part of another word or number are not the same, whatever was put before or after
+ * them: a place that ends inside one which it did not end inside is `changed`, and told with all of it.
+ */
 export function atWholeWords(
   olderText: string,
   span: Span,
   newerText: string,
   placement: Placement,
 ): Placement {
-  if (placement.kind !== 'kept' && placement.kind !== 'moved') return placement
-  const within = widenedToWords(olderText, span, newerText, placement)
-  return within ? { ...placement, kind: 'changed', within } : placement
+  switch (placement.kind) {
+    case 'kept':
+    case 'moved':
+    case 'changed': {
+      const within = widenedToWords(olderText, span, newerText, placement)
+      return within ? { ...placement, kind: 'changed', within } : placement
+    }
+    case 'lost': {
+      const { instead } = placement
+      const within = instead && widenedToWords(olderText, span, newerText, instead)
+      return within ? { ...placement, instead: within } : placement
+    }
+    case 'ambiguous':
+      return placement
+  }
 }
 
 /** Places what is not placed yet: by its offsets in the parts that are the same, else by words. */

@@ -1,11 +1,12 @@
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
-import { type Placement, placeSpans } from '@/lib/domain/anchoring/placements'
+import { atWholeWords, type Placement, placeSpans } from '@/lib/domain/anchoring/placements'
 
 /**
  * Where each span of the first of `texts` is in the last, with every wording between known. The same
  * words, found straight from first to last, stand: they may have gone and come back. What was edited is
- * followed step by step, since words that changed little each time may have changed beyond knowing.
+ * followed step by step, since words that changed little each time may have changed beyond knowing;
+ * where that ends is judged by the first text, as one step is.
  *
  * @throws RangeError where there are not two texts, and as {@link placeSpans} does.
  */
@@ -21,7 +22,8 @@ export function placeThrough(texts: readonly string[], spans: readonly Span[]): 
     if (placement.kind === 'kept' || placement.kind === 'moved' || !at || !span) return placement
     const { isMoved, ...place } = at
     const isSame = isSameWords(first.slice(span.start, span.end), last.slice(at.start, at.end))
-    return { kind: isSame ? (isMoved ? 'moved' : 'kept') : 'changed', ...place }
+    const kind = isSame ? (isMoved ? 'moved' : 'kept') : 'changed'
+    return atWholeWords(first, span, last, { kind, ...place })
   })
 }
 
@@ -46,7 +48,9 @@ function followedTo({ isMoved }: Followed, placement: Placement | undefined): Fo
   return place && { ...place, isMoved: isMoved || placement?.kind === 'moved' }
 }
 
+/** Words that became part of another word or number are followed as that. */
 function spanOf(placement: Placement): Span | null {
+  if (placement.kind === 'changed' && placement.within) return placement.within
   if ('start' in placement) return { start: placement.start, end: placement.end }
   return (placement.kind === 'lost' && placement.instead) || null
 }

@@ -1,5 +1,11 @@
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import {
+  type FoldedOffsets,
+  foldedBefore,
+  foldedOffsets,
+  rawAfter,
+} from '@/lib/domain/anchoring/folded-offsets'
+import {
   characterKinds,
   folds,
   foldText,
@@ -251,11 +257,30 @@ export function offsetWithin(
   const [newStart, newEnd] = [newer.starts[newerToken] as number, newer.ends[newerToken] as number]
   if (offset <= start) return newStart
   if (offset >= (older.ends[olderToken] as number)) return newEnd
-  const before = foldText(older.text.slice(start, offset)).length
-  let at = newStart
-  while (at < newEnd && foldText(newer.text.slice(newStart, at)).length < before) at++
-  while (at < newEnd && kindOf(newer.text.charCodeAt(at)) === unseen) at++
-  return isLow(newer.text.charCodeAt(at)) ? at + 1 : at
+  const before = older.text.slice(start, offset)
+  if (newer.text.startsWith(before, newStart))
+    return pastUnseen(newer.text, newStart + before.length, newEnd)
+  const folded = foldedBefore(offsetsOf(older, olderToken), offset - start)
+  return pastUnseen(newer.text, newStart + rawAfter(offsetsOf(newer, newerToken), folded), newEnd)
+}
+
+/** Marks that are not seen after an offset belong to what is before it. */
+function pastUnseen(text: string, from: number, end: number): number {
+  let at = from
+  while (at < end && kindOf(text.charCodeAt(at)) === unseen) at++
+  return isLow(text.charCodeAt(at)) ? at + 1 : at
+}
+
+/** Each token that spans end in is gone through once, however many do. */
+const known = new WeakMap<Tokens, Map<number, FoldedOffsets>>()
+
+function offsetsOf(tokens: Tokens, token: number): FoldedOffsets {
+  const own = known.get(tokens) ?? new Map<number, FoldedOffsets>()
+  known.set(tokens, own)
+  const offsets =
+    own.get(token) ?? foldedOffsets(tokens.text.slice(tokens.starts[token], tokens.ends[token]))
+  own.set(token, offsets)
+  return offsets
 }
 
 /** Index of the first element for which `holds`, which is false up to some element and true after. */

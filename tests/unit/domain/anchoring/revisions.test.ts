@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { judgePlacement } from '@/lib/domain/anchoring/carrying'
 import { placeThrough } from '@/lib/domain/anchoring/revisions'
 
 const before = 'The ferry to Orr was late again in the spring. '
@@ -36,5 +38,67 @@ describe('through the revisions between', () => {
 
   it('one text alone is no history', () => {
     expect(() => placeThrough(['one'], [])).toThrow(RangeError)
+  })
+})
+
+/** Wordings of one place, each a part of others or with a part of them. */
+const values = [
+  '4',
+  '4.1',
+  '45',
+  '-4',
+  '4,000',
+  '4%',
+  '€4',
+  'can',
+  'can’t',
+  'employed',
+  'un-employed',
+]
+
+describe('words that became part of another word or number in between', () => {
+  const sentence = (value: string) => `They wrote in the end that ${value} people were seen there.`
+  const spanOf = (text: string, value: string) => {
+    const start = text.indexOf(value)
+    return { start, end: start + value.length }
+  }
+
+  it.each([
+    ['4', '4.1'],
+    ['4', '4,000'],
+    ['4', '-4'],
+    ['can', 'can’t'],
+    ['employed', 'un-employed'],
+    ['rose to 4', 'rose to 4.1'],
+  ])('are not kept, however many revisions come after: %s, then %s', (first, later) => {
+    const texts = [sentence(first), sentence(later), `${sentence(later)} Nobody minded.`]
+    const last = `New words came before. ${texts[2]}`
+    for (const chain of [texts, [...texts, last]]) {
+      const text = chain.at(-1) as string
+      const [through] = placeThrough(chain, [spanOf(sentence(first), first)])
+      if (!through) throw new Error('It has no place.')
+      const judged = judgePlacement(first, text, through, 'en')
+      expect(judged).toMatchObject({ placement: 'changed', span: spanOf(text, later) })
+    }
+  })
+
+  it('are the same only where they are it in the last', () => {
+    const value = fc.constantFrom(...values)
+    const step = fc.tuple(value, fc.boolean(), fc.boolean())
+    fc.assert(
+      fc.property(value, fc.array(step, { minLength: 2, maxLength: 4 }), (first, steps) => {
+        const later = steps.map(([now, isBefore, isAfter]) => ({
+          now,
+          text: `${isBefore ? 'It began so. ' : ''}${sentence(now)}${isAfter ? ' Nobody minded.' : ''}`,
+        }))
+        const texts = [sentence(first), ...later.map(({ text }) => text)]
+        const [through] = placeThrough(texts, [spanOf(sentence(first), first)])
+        if (!through) throw new Error('It has no place.')
+        const { placement } = judgePlacement(first, texts.at(-1) as string, through, 'en')
+        const isSame = placement === 'kept' || placement === 'moved'
+        expect(isSame && later.at(-1)?.now !== first).toBe(false)
+      }),
+      { numRuns: 400 },
+    )
   })
 })

@@ -11,7 +11,7 @@ import { anchorsOf, placesInDraft } from '@/components/drafting/drafting'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { ask } from '@/lib/client'
 import { parseArticle } from '@/lib/document/parse'
-import { DocumentText } from '@/lib/document/positions'
+import { documentTextOf } from '@/lib/document/positions'
 import type { Outcome } from '@/lib/domain/outcomes'
 import type { CarriedAnchor, RevisionPreview, RevisionPreviewRequest } from '@/lib/domain/revisions'
 import type { DocumentNode } from '@/lib/domain/rich-text'
@@ -78,7 +78,7 @@ export class Drafter {
     const { view } = this.#store
     if (!view || !this.#base) return
     const { notes, drafting } = this.#store.get()
-    const text = new DocumentText(view.state.doc).text
+    const text = documentTextOf(view.state.doc).text
     this.#store.patch({
       drafting: {
         isChanged: !view.state.doc.eq(this.#base),

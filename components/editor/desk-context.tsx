@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useRef, useSyncExternalStore } from 'react'
 import type { Save } from '@/components/editor/autosave'
 import type { DeskState, DeskStore } from '@/components/editor/desk-store'
+import { notesById } from '@/components/editor/numbering'
 
 const Context = createContext<DeskStore | null>(null)
 
@@ -27,7 +28,7 @@ export function useDesk<T>(select: (state: DeskState) => T): T {
 export function useSave(id: string): Save | null {
   const store = useStore()
   const begun = useDesk(state => state.saves[id])
-  const version = useDesk(state => state.notes.find(note => note.id === id)?.version)
+  const version = useDesk(state => notesById(state.notes).get(id)?.version)
   const standIn = useRef<{ id: string; version: number | undefined; save: Save | null }>(null)
   if (begun) return begun
   if (standIn.current?.id !== id || standIn.current.version !== version)

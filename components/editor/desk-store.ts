@@ -7,13 +7,14 @@ import type { Drafting } from '@/components/drafting/drafting'
 import { beginSave, follow, type Save } from '@/components/editor/autosave'
 import { type Filters, noFilters } from '@/components/editor/filters'
 import { browserStorage, type LocalCopies, localCopies } from '@/components/editor/local-copies'
+import { notesById } from '@/components/editor/numbering'
 import { Saver } from '@/components/editor/saver'
 import { newVisitId } from '@/components/editor/visits'
 import type { Settling } from '@/components/settling/settling'
 import { DocumentText } from '@/lib/document/positions'
 import { articleSchema } from '@/lib/document/schemas'
 import type { Span } from '@/lib/domain/anchoring/anchors'
-import { type AnnotationView, inTextOrder } from '@/lib/domain/annotations'
+import { type AnnotationView, putInTextOrder } from '@/lib/domain/annotations'
 import type { ArticleDesk } from '@/lib/domain/desk'
 import type { Actor } from '@/lib/domain/roles'
 
@@ -99,7 +100,7 @@ export class DeskStore {
   }
 
   note(id: string | null): AnnotationView | null {
-    return this.#state.notes.find(note => note.id === id) ?? null
+    return (id && notesById(this.#state.notes).get(id)) || null
   }
 
   /** The save of a note; begun where nobody wrote in it yet. */
@@ -134,8 +135,7 @@ export class DeskStore {
   }
 
   #put(note: AnnotationView): void {
-    const others = this.#state.notes.filter(({ id }) => id !== note.id)
-    this.patch({ notes: inTextOrder([...others, note]) })
+    this.patch({ notes: putInTextOrder(this.#state.notes, note) })
   }
 
   /**

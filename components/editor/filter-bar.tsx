@@ -1,16 +1,18 @@
 'use client'
 
+import { useEffect, useRef, useState } from 'react'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { countStates, type Filters } from '@/components/editor/filters'
 import { isUnsettled } from '@/components/settling/settling'
 import { stateWords } from '@/lib/domain/review'
 
-/** Shows the notes of one state, one verdict, one person; each state with how many there are. */
+/** Shows the notes of one state, one verdict, one person, or with some words; each state with how many there are. */
 export function FilterBar() {
   const store = useStore()
   const notes = useDesk(state => state.notes)
   const filters = useDesk(state => state.filters)
-  const set = (change: Partial<Filters>) => store.patch({ filters: { ...filters, ...change } })
+  const set = (change: Partial<Filters>) =>
+    store.patch({ filters: { ...store.get().filters, ...change } })
   const live = notes.filter(({ state }) => state !== 'retired')
   const unsettled = notes.filter(isUnsettled).length
   return (
@@ -41,6 +43,7 @@ export function FilterBar() {
         ))}
       </fieldset>
       <div className="filters more">
+        <WordFilter value={filters.words} set={words => set({ words })} />
         <RatingFilter value={filters.rating} set={rating => set({ rating })} />
         <PersonFilter value={filters.personId} set={personId => set({ personId })} />
       </div>
@@ -63,6 +66,36 @@ function FilterButton({
     <button type="button" aria-pressed={isOn} onClick={run}>
       {word} <b>{count}</b>
     </button>
+  )
+}
+
+/** 150 ms after the last letter: whoever types a word wants the notes with all of it. */
+const typed = 150
+
+function WordFilter({ value, set }: { value: string; set: (words: string) => void }) {
+  const [words, setWords] = useState(value)
+  const [known, setKnown] = useState(value)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // “Show all” empties the field too.
+  if (known !== value) {
+    setKnown(value)
+    setWords(value)
+  }
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const change = (now: string) => {
+    setWords(now)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => set(now), typed)
+  }
+  return (
+    <input
+      type="search"
+      className="words"
+      aria-label="Words in notes"
+      placeholder="Words in notes"
+      value={words}
+      onChange={event => change(event.target.value)}
+    />
   )
 }
 

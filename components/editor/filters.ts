@@ -1,29 +1,88 @@
 import { isUnsettled } from '@/components/settling/settling'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { type AnnotationState, annotationStates } from '@/lib/domain/review'
+import { wordsOf } from '@/lib/domain/rich-text'
 import type { Rating } from '@/lib/domain/scales'
 
 /** Which notes are shown; null is any. */
 export interface Filters {
+  /** Words that a note must have, in any order; "" is any note. */
+  words: string
   state: AnnotationState | 'unsettled' | null
   /** A rating's key, or "none" for notes without a verdict. */
   rating: string | null
   personId: string | null
 }
 
-export const noFilters: Filters = { state: null, rating: null, personId: null }
+export const noFilters: Filters = { words: '', state: null, rating: null, personId: null }
 
 /** The notes that the filters let through. A retired note is shown only when retired ones are asked for. */
 export function filterNotes(
   notes: readonly AnnotationView[],
-  { state, rating, personId }: Filters,
+  { words, state, rating, personId }: Filters,
 ): AnnotationView[] {
+  const wanted = plain(words).split(/\s+/).filter(Boolean)
   return notes.filter(
     note =>
       isIn(note, state) &&
       (rating === null || (note.content.ratingKey ?? 'none') === rating) &&
-      (personId === null || note.authorIds.includes(personId) || note.ownerId === personId),
+      (personId === null || note.authorIds.includes(personId) || note.ownerId === personId) &&
+      (wanted.length === 0 || hasWords(note, wanted)),
   )
+}
+
+const lastShown = new WeakMap<
+  readonly AnnotationView[],
+  { filters: Filters; openId: string | null; shown: readonly AnnotationView[] }
+>()
+
+/**
+ * The notes on the page: those the filters let through, and the open one in any case. The same list
+ * as long as it is of the same notes, whichever of them is opened.
+ */
+export function notesThrough(
+  notes: readonly AnnotationView[],
+  filters: Filters,
+  openId: string | null,
+): readonly AnnotationView[] {
+  const last = lastShown.get(notes)
+  if (last?.filters === filters && last.openId === openId) return last.shown
+  const through = new Set(filterNotes(notes, filters))
+  const now = notes.filter(note => through.has(note) || note.id === openId)
+  const isSame =
+    last?.shown.length === now.length && now.every((note, index) => note === last.shown[index])
+  const shown = isSame && last ? last.shown : now
+  lastShown.set(notes, { filters, openId, shown })
+  return shown
+}
+
+/** Kept with the note, which is another object once it has changed. */
+const wordsKept = new WeakMap<AnnotationView, string>()
+
+/** Whether a note has all these words in what it says, in the words it rests on, or in its people's names. */
+function hasWords(note: AnnotationView, wanted: readonly string[]): boolean {
+  const words = wordsKept.get(note) ?? plain(wordsIn(note).join('\n'))
+  wordsKept.set(note, words)
+  return wanted.every(each => words.includes(each))
+}
+
+function wordsIn({ content, anchors, unsettled, owner, authors }: AnnotationView): string[] {
+  return [
+    content.claim,
+    content.claimant.name,
+    wordsOf(content.explanation),
+    owner.name,
+    ...[...anchors, ...unsettled].map(({ quote }) => quote),
+    ...authors.map(({ name }) => name),
+  ]
+}
+
+/** Without accents and capitals: whoever types “Malmo” means “Malmö” too. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
 }
 
 function isIn(note: AnnotationView, state: Filters['state']): boolean {
@@ -37,8 +96,10 @@ export function countStates(
 ): { state: AnnotationState; count: number }[] {
   const order: AnnotationState[] = [...annotationStates.filter(state => state !== 'to_check')]
   order.splice(order.indexOf('retired'), 0, 'to_check')
+  const counts = new Map<AnnotationState, number>()
+  for (const { state } of notes) counts.set(state, (counts.get(state) ?? 0) + 1)
   return order
-    .map(state => ({ state, count: notes.filter(note => note.state === state).length }))
+    .map(state => ({ state, count: counts.get(state) ?? 0 }))
     .filter(({ state, count }) => state !== 'retired' || count > 0)
 }
 
@@ -53,9 +114,9 @@ const stateQualities: Record<AnnotationState | 'unsettled', string> = {
   retired: 'retired',
 }
 
-/** "No note is approved and false." */
+/** "No note is approved and false." "No note with “harbour” is a draft." */
 export function emptySentence(
-  { state, rating, personId }: Filters,
+  { words, state, rating, personId }: Filters,
   ratings: readonly Rating[],
   people: readonly { id: string; name: string }[],
 ): string {
@@ -65,6 +126,8 @@ export function emptySentence(
     rating && (word ?? 'without a verdict'),
   ].filter(Boolean)
   const person = people.find(({ id }) => id === personId)?.name
-  const subject = person ? `No note by ${person}` : 'No note'
+  const subject = ['No note', person && `by ${person}`, words.trim() && `with “${words.trim()}”`]
+    .filter(Boolean)
+    .join(' ')
   return qualities.length ? `${subject} is ${qualities.join(' and ')}.` : `${subject} is here.`
 }

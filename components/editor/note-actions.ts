@@ -1,6 +1,6 @@
 import { phone, returnToWords, revealNote } from '@/components/editor/article-view'
 import type { DeskState, DeskStore } from '@/components/editor/desk-store'
-import { filterNotes } from '@/components/editor/filters'
+import { notesThrough } from '@/components/editor/filters'
 import { nameOfNote, numbersOf } from '@/components/editor/numbering'
 import { linkToWords } from '@/components/editor/word-links'
 import {
@@ -29,10 +29,9 @@ export const outdatedWords =
 export type NoteAnswer = Outcome<{ annotation: AnnotationView }> & Partial<StaleNote>
 
 /** The notes on the page: those the filters let through, and the open one in any case. */
-export function shownNotes(store: DeskStore): AnnotationView[] {
+export function shownNotes(store: DeskStore): readonly AnnotationView[] {
   const { notes, filters, openId } = store.get()
-  const through = new Set(filterNotes(notes, filters))
-  return notes.filter(note => through.has(note) || note.id === openId)
+  return notesThrough(notes, filters, openId)
 }
 
 /**

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/react'
-import { useLayoutEffect, useMemo } from 'react'
+import { useLayoutEffect, useMemo, useState } from 'react'
 import type { Drafting } from '@/components/drafting/drafting'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
@@ -10,6 +10,7 @@ import { useDrawnDrafts } from '@/components/editor/use-drawn-drafts'
 import { useShownNotes } from '@/components/editor/use-shown-notes'
 import { openPlace } from '@/components/settling/settle-actions'
 import { changedSpan, isUnsettled, otherPlaces, titleOfNote } from '@/components/settling/settling'
+import type { Span } from '@/lib/domain/anchoring/anchors'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import type { Rating } from '@/lib/domain/scales'
 import { type Highlight, showHighlights } from '@/lib/editor/highlights'
@@ -21,23 +22,65 @@ export function useHighlights(editor: Editor | null): void {
   const drafts = useDrawnDrafts()
   const settling = useDesk(state => state.settling)
   const drafting = useDesk(state => state.drafting)
+  const [drawn] = useState(() => new WeakMap<AnnotationView, Drawn>())
   const highlights = useMemo(() => {
     const numbers = numbersOf(all)
     const shown = drafting ? notes.filter(({ id }) => drafting.places.has(id)) : notes
-    const drawn = shown.map(note =>
-      highlightOf(note, store.desk.ratings, {
+    const highlights = shown.map(note => {
+      const isOpen = note.id === openId
+      const how: How = {
         number: numbers.get(note.id),
-        isOpen: note.id === openId,
+        total: numbers.size,
+        isOpen,
         content: drafts.get(note.id) ?? note.content,
-        places: note.id === openId && settling ? placesShown(store) : noPlaces,
-      }),
-    )
-    return drafting ? drawn.map(each => inDraft(each, drafting)) : drawn
-  }, [notes, all, openId, drafts, settling, drafting, store])
+        places: isOpen && settling ? placesShown(store) : noPlaces,
+      }
+      return sameAsBefore(drawn, note, how) ?? draw(drawn, note, how, store.desk.ratings)
+    })
+    return drafting ? highlights.map(each => inDraft(each, drafting)) : highlights
+  }, [notes, all, openId, drafts, settling, drafting, store, drawn])
 
   useLayoutEffect(() => {
     if (editor && !editor.isDestroyed) showHighlights(editor.view, highlights)
   }, [editor, highlights])
+}
+
+/** What a note's look depends on beside the note. */
+interface How {
+  number: number | undefined
+  /** How many notes have a number. */
+  total: number
+  isOpen: boolean
+  content: { anchors: readonly Span[]; ratingKey: string | null }
+  places: Places
+}
+
+interface Drawn {
+  how: How
+  highlight: Highlight
+}
+
+/** A note looks as it did as long as nothing changes on which that depends: mostly all but one or two. */
+function sameAsBefore(
+  drawn: WeakMap<AnnotationView, Drawn>,
+  note: AnnotationView,
+  how: How,
+): Highlight | null {
+  const before = drawn.get(note)
+  if (!before) return null
+  const keys = Object.keys(how) as (keyof How)[]
+  return keys.every(key => before.how[key] === how[key]) ? before.highlight : null
+}
+
+function draw(
+  drawn: WeakMap<AnnotationView, Drawn>,
+  note: AnnotationView,
+  how: How,
+  ratings: readonly Rating[],
+): Highlight {
+  const highlight = highlightOf(note, ratings, how)
+  drawn.set(note, { how, highlight })
+  return highlight
 }
 
 /** The same note where its words are in the draft; those that were edited bear no verdict. */
@@ -64,17 +107,7 @@ function placesShown(store: DeskStore): Places {
 function highlightOf(
   note: AnnotationView,
   ratings: readonly Rating[],
-  {
-    number,
-    isOpen,
-    content,
-    places,
-  }: {
-    number: number | undefined
-    isOpen: boolean
-    content: Pick<AnnotationView['content'], 'anchors' | 'ratingKey'>
-    places: Places
-  },
+  { number, total, isOpen, content, places }: How,
 ): Highlight {
   const rating = ratings.find(({ key }) => key === content.ratingKey) ?? ratingOf(note, ratings)
   const isFrozen = isUnsettled(note)
@@ -88,7 +121,10 @@ function highlightOf(
     ...places,
     tint: content.ratingKey === null || isFrozen ? null : (rating?.tint ?? null),
     sign: number === undefined ? '?' : String(number),
-    label: number === undefined ? nameOfNote(note, number) : `Note ${number}: ${word}`,
+    label:
+      number === undefined
+        ? nameOfNote(note, number)
+        : `Claim, ${word}, note ${number} of ${total}`,
     isOpen,
   }
 }

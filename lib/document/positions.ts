@@ -77,9 +77,9 @@ export class DocumentText {
       0,
       this.#last(each => each.start <= start),
     )
-    for (const [index, block] of this.#blocks.entries()) {
-      if (index < first) continue
-      if (block.start >= end) break
+    for (let index = first; index < this.#blocks.length; index++) {
+      const block = this.#blocks[index]
+      if (!block || block.start >= end) break
       const from = block.from + Math.max(start, block.start) - block.start
       const to = block.from + Math.min(end, block.end) - block.start
       if (from < to) ranges.push({ block: index, from, to })
@@ -101,6 +101,16 @@ export class DocumentText {
   }
 }
 
+/** Made once for each document, which never changes: an article's events ask for its text many times over. */
+const known = new WeakMap<Node, DocumentText>()
+
+/** The plain text of a document with its positions; the same object for the same document. */
+export function documentTextOf(document: Node): DocumentText {
+  const text = known.get(document) ?? new DocumentText(document)
+  known.set(document, text)
+  return text
+}
+
 /** How many paragraphs, headings and other blocks of text a document has, empty ones too. */
 export function countBlocks(document: Node): number {
   let count = 0
@@ -113,7 +123,7 @@ export function countBlocks(document: Node): number {
 
 /** The plain text of a document: what anchors, hashes and search refer to. */
 export function textOf(document: Node): string {
-  return new DocumentText(document).text
+  return documentTextOf(document).text
 }
 
 function leafText(leaf: Node): string {

@@ -300,10 +300,39 @@ interface Placed {
  * order. A note that rests nowhere stands where it is to be settled.
  */
 export function inTextOrder<T extends Placed>(notes: readonly T[]): T[] {
-  return [...notes].sort((a, b) => {
-    const [p, q] = [firstPlace(a), firstPlace(b)]
-    return p.start - q.start || q.end - p.end || (a.createdAt < b.createdAt ? -1 : 1)
-  })
+  return notes
+    .map(note => ({ note, ...firstPlace(note), at: note.createdAt }))
+    .sort(byPlace)
+    .map(({ note }) => note)
+}
+
+/** The same notes, which are in the order of the text, with `note` in its place; else as they stand. */
+export function putInTextOrder<T extends Placed & { id: string }>(
+  notes: readonly T[],
+  note: T,
+): T[] {
+  const others = notes.filter(({ id }) => id !== note.id)
+  const place = { ...firstPlace(note), at: note.createdAt }
+  const isBefore = (other: T) => byPlace({ ...firstPlace(other), at: other.createdAt }, place) < 0
+  let low = 0
+  let high = others.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = others[middle]
+    if (other && isBefore(other)) low = middle + 1
+    else high = middle
+  }
+  others.splice(low, 0, note)
+  return others
+}
+
+interface InText extends Span {
+  /** When the note was made. */
+  at: string
+}
+
+function byPlace(p: InText, q: InText): number {
+  return p.start - q.start || q.end - p.end || (p.at < q.at ? -1 : 1)
 }
 
 function firstPlace({ anchors, unsettled = [] }: Placed): Span {

@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import type { StepMap } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
-import { DocumentText } from '@/lib/document/positions'
+import { documentTextOf } from '@/lib/document/positions'
 import type { CarriedAnchor } from '@/lib/domain/revisions'
 import { trimSpan } from '@/lib/editor/selections'
 
@@ -66,7 +66,7 @@ export function carryAnchors(
 export function carriedAnchors(state: EditorState): CarriedPlace[] {
   const carried = pluginKey.getState(state)
   if (!carried) return []
-  const text = new DocumentText(state.doc)
+  const text = documentTextOf(state.doc)
   return carried.anchors.map((anchor, index) => {
     const { from = 0, to = 0, isGone = true } = carried.ranges[index] ?? {}
     const [start, end] = [text.offsetAt(from, 1), text.offsetAt(to)]
@@ -89,7 +89,7 @@ export function carriedPlugin(): Plugin<CarriedState> {
 }
 
 function begin(doc: Node, anchors: readonly CarriedAnchor[]): CarriedState {
-  const text = new DocumentText(doc)
+  const text = documentTextOf(doc)
   const first = anchors.map(({ span }) => ({
     from: text.positionAt(span?.start ?? 0),
     to: text.positionAt(span?.end ?? 0),

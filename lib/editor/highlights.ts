@@ -1,12 +1,13 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
-import { DocumentText } from '@/lib/document/positions'
+import { type DocumentText, documentTextOf } from '@/lib/document/positions'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import type { Tint } from '@/lib/domain/scales'
+import { drawBlock, gapBlock } from '@/lib/editor/highlight-blocks'
+import { type SignOptions, Signs } from '@/lib/editor/highlight-signs'
 import { assignLanes } from '@/lib/editor/lanes'
-import { piecesOf, type Stretch } from '@/lib/editor/pieces'
 
 /** A note as its words show it. */
 export interface Highlight {
@@ -24,23 +25,36 @@ export interface Highlight {
   tint: Tint | null
   /** What stands after its last word: its number, or a sign for a mark to check. */
   sign: string
-  /** What a screen reader says of that sign: "Note 3: Missing context". */
+  /** What a screen reader says of that sign: "Claim, Mostly false, note 3 of 12". */
   label: string
   isOpen: boolean
 }
 
-export interface HighlightOptions {
-  /** Somebody followed the number of a note. */
-  onFollow: (id: string) => void
-  /** The address a number leads to, so that it can be opened in another tab. */
-  addressOf: (id: string) => string
-}
+export type HighlightOptions = SignOptions
 
 interface HighlightState {
-  /** What each block shows, so that only blocks that changed are drawn again; null: all must be. */
-  blocks: ReadonlyMap<number, { key: string; decorations: Decoration[] }> | null
+  /** What is drawn; null: all must be drawn again. */
+  drawing: Drawing | null
   set: DecorationSet
   fresh: Span | null
+  /** The set, with what is fresh. */
+  shown: DecorationSet
+}
+
+/** The notes that are drawn, and where, so that a change touches only the blocks that show it. */
+interface Drawing {
+  notes: readonly Highlight[]
+  byId: ReadonlyMap<string, Highlight>
+  lanes: ReadonlyMap<string, number>
+  /** The blocks that show something of a note. */
+  blocksOf: ReadonlyMap<string, readonly number[]>
+  blocks: ReadonlyMap<number, Block>
+}
+
+/** A block's notes in the order in which they were given, and how they are drawn in it. */
+interface Block {
+  ids: readonly string[]
+  decorations: readonly Decoration[]
 }
 
 type Change = { highlights: readonly Highlight[] } | { fresh: Span | null }
@@ -49,6 +63,14 @@ type Change = { highlights: readonly Highlight[] } | { fresh: Span | null }
 type Drawn = Pick<EditorView, 'state' | 'dispatch'>
 
 const pluginKey = new PluginKey<HighlightState>('highlights')
+
+const emptyDrawing: Drawing = {
+  notes: [],
+  byId: new Map(),
+  lanes: new Map(),
+  blocksOf: new Map(),
+  blocks: new Map(),
+}
 
 /** Draws the words that notes rest on, and the selection that is about to become one. */
 export const Highlights = Extension.create<HighlightOptions>({
@@ -72,236 +94,184 @@ export function showFresh(view: Drawn, fresh: Span | null): void {
 
 /** The same as a plugin of ProseMirror. */
 export function highlightPlugin(options: HighlightOptions): Plugin<HighlightState> {
+  const signs = new Signs(options, view => pluginKey.getState(view.state)?.drawing?.byId)
   return new Plugin<HighlightState>({
     key: pluginKey,
     state: {
-      init: () => ({ blocks: new Map(), set: DecorationSet.empty, fresh: null }),
-      apply: (transaction, state) => applyChange(transaction, state, options),
+      init: () => ({
+        drawing: emptyDrawing,
+        set: DecorationSet.empty,
+        fresh: null,
+        shown: DecorationSet.empty,
+      }),
+      apply: (transaction, state) => applyChange(transaction, state, signs),
     },
-    props: { decorations: state => decorationsOf(state) },
+    props: { decorations: state => pluginKey.getState(state)?.shown },
+    view: () => ({
+      update: (view, before) => {
+        const drawing = pluginKey.getState(view.state)?.drawing
+        if (drawing && drawing !== pluginKey.getState(before)?.drawing)
+          signs.write(view, drawing.notes)
+      },
+      destroy: () => signs.stop(),
+    }),
   })
 }
 
 function applyChange(
   transaction: Transaction,
   state: HighlightState,
-  options: HighlightOptions,
+  signs: Signs,
 ): HighlightState {
   const change: Change | undefined = transaction.getMeta(pluginKey)
   if (!change) return transaction.docChanged ? follow(transaction, state) : state
+  const { doc } = transaction
   return 'fresh' in change
-    ? { ...state, fresh: change.fresh }
-    : redraw(transaction.doc, state, change.highlights, options)
+    ? withFresh(doc, { ...state, fresh: change.fresh })
+    : withFresh(doc, redraw(doc, state, change.highlights, signs))
 }
 
 /** A draft that is typed in keeps its marks on their words until it is drawn anew, which is soon. */
 function follow({ mapping, doc }: Transaction, state: HighlightState): HighlightState {
-  return { ...state, blocks: null, set: state.set.map(mapping, doc) }
+  return withFresh(doc, { ...state, drawing: null, set: state.set.map(mapping, doc) })
 }
 
-function decorationsOf(state: EditorState): DecorationSet | undefined {
-  const highlights = pluginKey.getState(state)
-  if (!highlights?.fresh) return highlights?.set
-  const ranges = new DocumentText(state.doc).rangesOf(highlights.fresh)
-  return highlights.set.add(
-    state.doc,
-    ranges.map(({ from, to }) => Decoration.inline(from, to, { class: 'fresh' })),
-  )
+function withFresh(doc: Node, state: HighlightState): HighlightState {
+  if (!state.fresh) return { ...state, shown: state.set }
+  const ranges = documentTextOf(doc).rangesOf(state.fresh)
+  const fresh = ranges.map(({ from, to }) => Decoration.inline(from, to, { class: 'fresh' }))
+  return { ...state, shown: state.set.add(doc, fresh) }
 }
 
 function redraw(
   doc: Node,
   state: HighlightState,
-  highlights: readonly Highlight[],
-  options: HighlightOptions,
+  notes: readonly Highlight[],
+  signs: Signs,
 ): HighlightState {
-  const plans = planBlocks(new DocumentText(doc), highlights)
-  const blocks = new Map<number, { key: string; decorations: Decoration[] }>()
-  const before = state.blocks ?? new Map<number, never>()
+  const text = documentTextOf(doc)
+  const isAnew = !state.drawing || isReordered(state.drawing.notes, notes)
+  const before = isAnew ? emptyDrawing : (state.drawing ?? emptyDrawing)
+  const byId = new Map(notes.map(note => [note.id, note]))
+  const lanes = isPlacedSame(before.notes, notes)
+    ? before.lanes
+    : assignLanes(notes.map(({ id, spans, changed }) => ({ id, spans: [...spans, ...changed] })))
+  const next = { notes, byId, lanes }
+  const changed = changedIds(before, next)
+  const blocksOf = new Map(before.blocksOf)
+  for (const id of changed) {
+    const note = byId.get(id)
+    if (note) blocksOf.set(id, blocksWith(text, note))
+    else blocksOf.delete(id)
+  }
+  const order = new Map(notes.map(({ id }, index) => [id, index]))
+  const members = membersOf(changed, before, blocksOf, order)
+  const blocks = new Map(before.blocks)
   const stale: Decoration[] = []
   const added: Decoration[] = []
-  for (const [index, plan] of plans) {
-    const old = before.get(index)
-    const key = JSON.stringify(plan)
-    if (old?.key === key) {
-      blocks.set(index, old)
-      continue
-    }
-    const decorations = drawBlock(plan, options)
-    if (old) stale.push(...old.decorations)
+  for (const [index, ids] of members) {
+    stale.push(...(blocks.get(index)?.decorations ?? []))
+    const decorations = drawBlock(text, index, notesAt(ids, next), signs)
+    if (ids.length > 0) blocks.set(index, { ids, decorations })
+    else blocks.delete(index)
     added.push(...decorations)
-    blocks.set(index, { key, decorations })
   }
-  for (const [index, old] of before) if (!plans.has(index)) stale.push(...old.decorations)
-  const set = state.blocks ? state.set.remove(stale) : DecorationSet.empty
-  return { ...state, blocks, set: set.add(doc, added) }
+  const set = isAnew ? DecorationSet.create(doc, added) : state.set.remove(stale).add(doc, added)
+  return { ...state, drawing: { ...next, blocksOf, blocks }, set }
 }
 
-/** How one kind of place of one note is drawn. */
-interface Look {
-  /** Tells it from the note's other looks. */
-  id: string
-  noteId: string
-  classes: string
-  /** What stands after the last word: the note's number, or the key that chooses a candidate. */
-  sign: Sign
+function notesAt(ids: readonly string[], { byId, lanes }: Pick<Drawing, 'byId' | 'lanes'>) {
+  return ids.flatMap(id => {
+    const note = byId.get(id)
+    return note ? [{ note, lane: lanes.get(id) ?? 0 }] : []
+  })
 }
 
-type Sign =
-  | { kind: 'note'; highlight: Highlight; isGap: boolean }
-  | { kind: 'candidate'; text: string; id: string }
-
-interface BlockPlan {
-  stretches: Stretch[]
-  looks: Look[]
-  /** Numbers that stand in this block. */
-  signs: { position: number; sign: Sign }[]
+/** Whether notes that stay stand in another order: then identical words are drawn in another order too. */
+function isReordered(before: readonly Highlight[], notes: readonly Highlight[]): boolean {
+  const order = new Map(before.map(({ id }, index) => [id, index]))
+  let last = -1
+  return notes.some(({ id }) => {
+    const at = order.get(id) ?? last
+    const isBehind = at < last
+    last = at
+    return isBehind
+  })
 }
 
-/** Gaps have no words to find a block by; together they are drawn as if they were one. */
-const gapBlock = -1
-
-function planBlocks(text: DocumentText, highlights: readonly Highlight[]): Map<number, BlockPlan> {
-  const lanes = assignLanes(
-    highlights.map(({ id, spans, changed }) => ({ id, spans: [...spans, ...changed] })),
-  )
-  const plans = new Map<number, BlockPlan>()
-  for (const highlight of highlights) {
-    const look = lookOf(highlight, lanes.get(highlight.id) ?? 0)
-    for (const span of highlight.spans) addPlace(plans, text, look('words'), span)
-    for (const span of highlight.changed) addPlace(plans, text, look('changed'), span)
-    highlight.candidates.forEach((span, index) => {
-      addPlace(plans, text, candidateLook(highlight, index), span)
+function isPlacedSame(before: readonly Highlight[], notes: readonly Highlight[]): boolean {
+  return (
+    before.length === notes.length &&
+    notes.every((note, index) => {
+      const old = before[index]
+      return (
+        old === note ||
+        (old?.id === note.id && isSame(old.spans, note.spans) && isSame(old.changed, note.changed))
+      )
     })
-    for (const gap of highlight.gaps) addGap(plans, text, highlight, gap)
-  }
-  return plans
-}
-
-function lookOf(highlight: Highlight, lane: number): (kind: 'words' | 'changed') => Look {
-  return kind => ({
-    id: `${highlight.id} ${kind}`,
-    noteId: highlight.id,
-    classes: classesOf(highlight, kind, lane),
-    sign: { kind: 'note', highlight, isGap: false },
-  })
-}
-
-function candidateLook({ id, chosen }: Highlight, index: number): Look {
-  return {
-    id: `${id} candidate ${index}`,
-    noteId: id,
-    classes: index === chosen ? 'r-none candidate is-chosen' : 'r-none candidate',
-    sign: { kind: 'candidate', text: String(index + 1), id },
-  }
-}
-
-function addPlace(plans: Map<number, BlockPlan>, text: DocumentText, look: Look, span: Span): void {
-  const ranges = text.rangesOf(span)
-  ranges.forEach((range, index) => {
-    const plan = planOf(plans, range.block)
-    plan.stretches.push({ ...range, id: look.id, length: span.end - span.start })
-    plan.looks.push(look)
-    if (index === ranges.length - 1) plan.signs.push({ position: range.to, sign: look.sign })
-  })
-}
-
-function addGap(
-  plans: Map<number, BlockPlan>,
-  text: DocumentText,
-  highlight: Highlight,
-  gap: number,
-): void {
-  const position = text.positionAt(Math.min(Math.max(0, gap), text.text.length))
-  planOf(plans, gapBlock).signs.push({ position, sign: { kind: 'note', highlight, isGap: true } })
-}
-
-function planOf(plans: Map<number, BlockPlan>, block: number): BlockPlan {
-  const plan = plans.get(block) ?? { stretches: [], looks: [], signs: [] }
-  plans.set(block, plan)
-  return plan
-}
-
-function classesOf({ tint, isOpen }: Highlight, kind: 'words' | 'changed', lane: number): string {
-  const look = kind === 'changed' ? 'changed' : 'to-check'
-  return [
-    tint && kind === 'words' ? `r-${tint}` : `r-none ${look}`,
-    lane > 0 && `lane-${lane}`,
-    isOpen && 'is-open',
-  ]
-    .filter(Boolean)
-    .join(' ')
-}
-
-function drawBlock(plan: BlockPlan, options: HighlightOptions): Decoration[] {
-  const looks = new Map(plan.looks.map(look => [look.id, look]))
-  // ProseMirror wraps the first of decorations on the same words innermost.
-  const marks = piecesOf(plan.stretches).flatMap(({ from, to, ids }) =>
-    ids.map(id =>
-      Decoration.inline(from, to, {
-        nodeName: 'mark',
-        class: looks.get(id)?.classes ?? '',
-        'data-note': looks.get(id)?.noteId ?? '',
-      }),
-    ),
   )
-  const signs = plan.signs.map(({ position, sign }) =>
-    sign.kind === 'note'
-      ? drawSign(position, sign.highlight, sign.isGap, options)
-      : drawKey(position, sign.text, sign.id),
-  )
-  return [...marks, ...signs]
 }
 
-/** The key that chooses a candidate, for the eye: the list in the note says it to everyone. */
-function drawKey(position: number, text: string, id: string): Decoration {
-  const draw = () => {
-    const key = document.createElement('span')
-    key.className = 'ref candidate-key'
-    key.contentEditable = 'false'
-    key.setAttribute('aria-hidden', 'true')
-    key.dataset.sign = text
-    return key
-  }
-  return Decoration.widget(position, draw, {
-    side: -1,
-    key: `${id}:${position}:candidate ${text}`,
-    ignoreSelection: true,
+/** Notes that are drawn otherwise than before, those that came and those that went. */
+function changedIds(
+  before: Pick<Drawing, 'byId' | 'lanes'>,
+  { notes, byId, lanes }: Pick<Drawing, 'notes' | 'byId' | 'lanes'>,
+): string[] {
+  const came = notes.filter(note => {
+    const old = before.byId.get(note.id)
+    return !old || !looksSame(old, note) || before.lanes.get(note.id) !== lanes.get(note.id)
   })
+  const went = [...before.byId.keys()].filter(id => !byId.has(id))
+  return [...came.map(({ id }) => id), ...went]
 }
 
-function drawSign(
-  position: number,
-  highlight: Highlight,
-  isGap: boolean,
-  options: HighlightOptions,
-): Decoration {
-  const { id, tint, sign, label, isOpen } = highlight
-  return Decoration.widget(
-    position,
-    () => {
-      const link = document.createElement('a')
-      link.className = `ref r-${tint ?? 'none'}${isGap ? ' gap' : ''}`
-      link.href = options.addressOf(id)
-      link.contentEditable = 'false'
-      link.tabIndex = 0
-      // The number is drawn by CSS: find-in-page and copying see the article's words only.
-      link.dataset.sign = sign
-      link.dataset.ref = id
-      link.setAttribute('aria-label', label)
-      if (isOpen) link.setAttribute('aria-current', 'true')
-      link.addEventListener('click', event => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return
-        event.preventDefault()
-        options.onFollow(id)
-      })
-      return link
-    },
-    {
-      side: -1,
-      key: `${id}:${position}:${sign}:${label}:${isOpen}:${isGap}`,
-      ignoreSelection: true,
-      stopEvent: () => true,
-    },
+/** Whether two notes are drawn alike. What their signs say is written without drawing anything again. */
+function looksSame(a: Highlight, b: Highlight): boolean {
+  return (
+    a === b ||
+    (a.tint === b.tint &&
+      a.isOpen === b.isOpen &&
+      a.chosen === b.chosen &&
+      isSame(a.spans, b.spans) &&
+      isSame(a.changed, b.changed) &&
+      isSame(a.candidates, b.candidates) &&
+      a.gaps.length === b.gaps.length &&
+      a.gaps.every((gap, index) => gap === b.gaps[index]))
   )
+}
+
+function isSame(a: readonly Span[], b: readonly Span[]): boolean {
+  if (a === b) return true
+  return (
+    a.length === b.length &&
+    a.every(({ start, end }, index) => start === b[index]?.start && end === b[index]?.end)
+  )
+}
+
+function blocksWith(text: DocumentText, note: Highlight): number[] {
+  const places = [...note.spans, ...note.changed, ...note.candidates]
+  const blocks = places.flatMap(span => text.rangesOf(span).map(({ block }) => block))
+  return [...new Set(note.gaps.length > 0 ? [...blocks, gapBlock] : blocks)]
+}
+
+/** The blocks that showed a changed note or are to show it, each with the notes it has now. */
+function membersOf(
+  changed: readonly string[],
+  before: Drawing,
+  blocksOf: ReadonlyMap<string, readonly number[]>,
+  order: ReadonlyMap<string, number>,
+): Map<number, string[]> {
+  const members = new Map<number, Set<string>>()
+  const membersIn = (block: number) => {
+    const ids = members.get(block) ?? new Set(before.blocks.get(block)?.ids)
+    members.set(block, ids)
+    return ids
+  }
+  for (const id of changed) {
+    for (const block of before.blocksOf.get(id) ?? []) membersIn(block).delete(id)
+    for (const block of blocksOf.get(id) ?? []) membersIn(block).add(id)
+  }
+  const inOrder = (ids: Set<string>) =>
+    [...ids].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+  return new Map([...members].map(([block, ids]) => [block, inOrder(ids)]))
 }

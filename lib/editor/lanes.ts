@@ -12,21 +12,49 @@ export function assignLanes(
   notes: readonly { id: string; spans: readonly Span[] }[],
 ): Map<string, number> {
   const lanes = new Map<string, number>()
-  const taken: { span: Span; lane: number }[] = []
+  // Whoever finds no other lane free takes the last, so what is in that one need not be known.
+  const taken = Array.from({ length: laneCount - 1 }, () => new Coverage())
   for (const { id, spans } of notes) {
-    const used = new Set(
-      taken.filter(({ span }) => spans.some(each => overlap(each, span))).map(({ lane }) => lane),
-    )
-    const lane = firstFree(used)
-    lanes.set(id, lane)
-    for (const span of spans) taken.push({ span, lane })
+    const free = taken.findIndex(lane => !spans.some(span => lane.meets(span)))
+    lanes.set(id, free < 0 ? laneCount - 1 : free)
+    if (free >= 0) for (const span of spans) taken[free]?.add(span)
   }
   return lanes
 }
 
-function firstFree(used: ReadonlySet<number>): number {
-  for (let lane = 0; lane < laneCount - 1; lane++) if (!used.has(lane)) return lane
-  return laneCount - 1
+/** The words that a lane's notes take, as stretches in the order of the text of which no two overlap. */
+class Coverage {
+  readonly #stretches: Span[] = []
+
+  meets(span: Span): boolean {
+    const next = this.#stretches[this.#firstEndingAfter(span.start)]
+    return next !== undefined && overlap(next, span)
+  }
+
+  /** A note's own places may overlap: then they are one stretch. */
+  add(span: Span): void {
+    const first = this.#firstEndingAfter(span.start)
+    let { start, end } = span
+    let last = first
+    for (let next = this.#stretches[last]; next && overlap(next, span); ) {
+      start = Math.min(start, next.start)
+      end = Math.max(end, next.end)
+      last += 1
+      next = this.#stretches[last]
+    }
+    this.#stretches.splice(first, last - first, { start, end })
+  }
+
+  #firstEndingAfter(offset: number): number {
+    let low = 0
+    let high = this.#stretches.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#stretches[middle]?.end ?? 0) > offset) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
 }
 
 function overlap(a: Span, b: Span): boolean {

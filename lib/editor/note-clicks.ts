@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
-import { DocumentText } from '@/lib/document/positions'
+import { documentTextOf } from '@/lib/document/positions'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 
 export interface NoteClickOptions {
@@ -26,7 +26,7 @@ export const NoteClicks = Extension.create<NoteClickOptions>({
             // A click beyond the end of a line lands on its last word without being on it.
             const onWords = event.target instanceof Element && event.target.closest('mark')
             if (onWords && view.state.selection.empty)
-              onClick(new DocumentText(view.state.doc).offsetAt(position, 1))
+              onClick(documentTextOf(view.state.doc).offsetAt(position, 1))
             return false
           },
           handleKeyDown: (_view, event) => onKey(event),

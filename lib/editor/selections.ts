@@ -1,13 +1,13 @@
 import { type EditorState, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { DocumentText } from '@/lib/document/positions'
+import { documentTextOf } from '@/lib/document/positions'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 
 /** The selected words as offsets in the text, without white space at the ends; null where there are none. */
 export function selectedSpan(state: EditorState): Span | null {
   const { from, to, empty } = state.selection
   if (empty) return null
-  const text = new DocumentText(state.doc)
+  const text = documentTextOf(state.doc)
   return trimSpan(text.text, { start: text.offsetAt(from, 1), end: text.offsetAt(to) })
 }
 
@@ -21,7 +21,7 @@ export function trimSpan(text: string, { start, end }: Span): Span | null {
 
 /** Selects the words of a span, or puts the caret before the first of them. */
 export function selectSpan(view: EditorView, span: Span, as: 'words' | 'caret'): void {
-  const text = new DocumentText(view.state.doc)
+  const text = documentTextOf(view.state.doc)
   const clamp = (offset: number) => Math.min(Math.max(0, offset), text.text.length)
   const from = text.positionAt(clamp(span.start))
   const to = as === 'words' ? text.positionAt(clamp(span.end)) : from
@@ -36,7 +36,7 @@ export function collapseSelection(view: EditorView): void {
 
 /** The offset in the text at the caret, or at the moving end of the selection. */
 export function caretOffset(state: EditorState): number {
-  return new DocumentText(state.doc).offsetAt(state.selection.head, 1)
+  return documentTextOf(state.doc).offsetAt(state.selection.head, 1)
 }
 
 /** `12-40` as the span it names, or null. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type AnnotationContent,
@@ -13,6 +14,7 @@ import {
   inTextOrder,
   isLongClaim,
   newContent,
+  putInTextOrder,
 } from '@/lib/domain/annotations'
 import { emptyDocument } from '@/lib/domain/rich-text'
 import { defaultScale, type Rating } from '@/lib/domain/scales'
@@ -193,6 +195,33 @@ describe('isLongClaim', () => {
     ['🚢'.repeat(75), true],
   ])('counts characters, not code units', (claim, long) => {
     expect(isLongClaim(claim)).toBe(long)
+  })
+})
+
+describe('putInTextOrder', () => {
+  const notes = fc.uniqueArray(
+    fc.record({
+      id: fc.nat(30).map(String),
+      anchors: fc.array(
+        fc.tuple(fc.nat(20), fc.nat(5)).map(([start, more]) => ({ start, end: start + 1 + more })),
+        { maxLength: 2 },
+      ),
+      createdAt: fc.nat(1_000_000).map(minute => new Date(minute * 60_000).toISOString()),
+    }),
+    { minLength: 1, maxLength: 20, selector: ({ createdAt }) => createdAt },
+  )
+
+  it('puts a note where sorting all of them would, and takes out what was known of it', () => {
+    fc.assert(
+      fc.property(notes, fc.nat(19), (all, at) => {
+        const [note] = all.slice(at % all.length)
+        if (!note) return
+        const others = inTextOrder(all.filter(({ id }) => id !== note.id))
+        expect(putInTextOrder(others, note)).toEqual(inTextOrder([...others, note]))
+        const before = inTextOrder([...others, { ...note, anchors: [{ start: 3, end: 9 }] }])
+        expect(putInTextOrder(before, note)).toEqual(inTextOrder([...others, note]))
+      }),
+    )
   })
 })
 

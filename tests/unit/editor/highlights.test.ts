@@ -1,5 +1,6 @@
 import { EditorState, type Plugin } from '@tiptap/pm/state'
 import type { Decoration, DecorationSet } from '@tiptap/pm/view'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { documentFromBlocks } from '@/lib/document/build'
 import { parseArticle } from '@/lib/document/parse'
@@ -157,3 +158,55 @@ describe('the highlights', () => {
     expect(found()).toEqual([])
   })
 })
+
+describe('the highlights, after any changes', () => {
+  const text = 'Output rose by four per cent.\nPrices fell.'
+  const span = fc
+    .tuple(fc.nat(text.length - 1), fc.integer({ min: 1, max: 14 }))
+    .map(([start, length]) => ({ start, end: Math.min(text.length, start + length) }))
+  const spans = fc.array(span, { maxLength: 2 })
+  const changes = fc.array(
+    fc.array(
+      fc.record({
+        id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+        spans,
+        changed: spans,
+        gaps: fc.array(fc.nat(60), { maxLength: 1 }),
+        tint: fc.constantFrom('true' as const, null),
+        isOpen: fc.boolean(),
+      }),
+      { maxLength: 5 },
+    ),
+    { minLength: 2, maxLength: 4 },
+  )
+
+  it('are those of a page that has shown nothing else', () => {
+    fc.assert(
+      fc.property(changes, all => {
+        const [changed, fresh] = [page(), page()]
+        const drawn = all.map(notes =>
+          [...new Map(notes.map(each => [each.id, each])).values()].map(
+            ({ id, ...more }): Highlight => note(id, 0, 1, more),
+          ),
+        )
+        for (const notes of drawn) showHighlights(changed.view, notes)
+        showHighlights(fresh.view, drawn.at(-1) ?? [])
+        expect(drawnAs(changed.set())).toEqual(drawnAs(fresh.set()))
+      }),
+    )
+  })
+})
+
+/** All that ProseMirror draws: where, in which order on the same words, and with which attributes. */
+function drawnAs(set: DecorationSet) {
+  const looks = set.find().map(each => {
+    const { attrs } = typeOf(each) as { attrs?: object }
+    return { from: each.from, to: each.to, look: attrs ?? each.spec.key }
+  })
+  const marks = looks.filter(({ look }) => typeof look !== 'string')
+  // Signs at one place come in the order in which they were drawn; which is first is seen by nobody.
+  const signs = looks
+    .filter(({ look }) => typeof look === 'string')
+    .map(each => JSON.stringify(each))
+  return { marks, signs: signs.sort() }
+}

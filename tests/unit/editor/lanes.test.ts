@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assignLanes } from '@/lib/editor/lanes'
+import { assignLanes, laneCount } from '@/lib/editor/lanes'
 
 const note = (id: string, ...spans: [number, number][]) => ({
   id,
@@ -31,3 +32,32 @@ describe('assignLanes', () => {
     expect(lanesOf(...notes)).toEqual(lanes)
   })
 })
+
+describe('assignLanes, however many notes there are', () => {
+  const span = fc
+    .tuple(fc.nat(40), fc.integer({ min: 1, max: 12 }))
+    .map(([start, length]) => ({ start, end: start + length }))
+  const notes = fc
+    .array(fc.array(span, { minLength: 1, maxLength: 3 }), { maxLength: 25 })
+    .map(all => all.map((spans, index) => ({ id: `n${index}`, spans })))
+
+  it('gives each the first lane that no earlier note on its words has', () => {
+    fc.assert(
+      fc.property(notes, all => {
+        const lanes = assignLanes(all)
+        all.forEach(({ id, spans }, index) => {
+          const met = all.slice(0, index).filter(other => meets(other.spans, spans))
+          const taken = new Set(met.map(other => lanes.get(other.id)))
+          const free = Array.from({ length: laneCount }, (_, lane) => lane).find(
+            lane => !taken.has(lane),
+          )
+          expect(lanes.get(id)).toBe(free ?? laneCount - 1)
+        })
+      }),
+    )
+  })
+})
+
+type Spans = readonly { start: number; end: number }[]
+const meets = (a: Spans, b: Spans) =>
+  a.some(one => b.some(other => one.start < other.end && other.start < one.end))

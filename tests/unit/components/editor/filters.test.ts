@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { countStates, emptySentence, filterNotes, noFilters } from '@/components/editor/filters'
+import {
+  countStates,
+  emptySentence,
+  filterNotes,
+  noFilters,
+  notesThrough,
+} from '@/components/editor/filters'
 import type { UnsettledAnchor } from '@/lib/domain/annotations'
 import { defaultScale } from '@/lib/domain/scales'
 import { noteView } from './note-view'
@@ -36,7 +42,23 @@ describe('filterNotes', () => {
     expect(found.map(({ id }) => id)).toEqual(['d'])
   })
   it('finds notes without a verdict', () => expect(idsWith({ rating: 'none' })).toEqual(['b']))
+  it.each([
+    ['finds the words of a claim, of a quote and of a name', 'output maren', ['a']],
+    ['takes no account of capitals and accents', 'OÚTPUT', ['a', 'b']],
+    ['wants every word', 'output nowhere', []],
+    ['takes white space for no words', '  ', ['a', 'b']],
+  ])('%s', (_name, words, ids) => expect(idsWith({ words })).toEqual(ids))
   it('goes by person', () => expect(idsWith({ personId: 'ines' })).toEqual(['b']))
+})
+
+describe('notesThrough', () => {
+  it('is the same list whichever of its notes is open, and takes in an open one that is filtered out', () => {
+    const filters = { ...noFilters, rating: 'false' }
+    const shown = notesThrough(notes, filters, null)
+    expect(notesThrough(notes, filters, 'a')).toBe(shown)
+    expect(notesThrough(notes, filters, 'b').map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(notesThrough(notes, noFilters, null).map(({ id }) => id)).toEqual(['a', 'b'])
+  })
 })
 
 describe('countStates', () => {
@@ -53,6 +75,8 @@ describe('emptySentence', () => {
     [{ ...noFilters, rating: 'none' }, 'No note is without a verdict.'],
     [{ ...noFilters, personId: 'ines', state: 'draft' }, 'No note by Ines is a draft.'],
     [{ ...noFilters, personId: 'ines' }, 'No note by Ines is here.'],
+    [{ ...noFilters, words: ' ferry ' }, 'No note with “ferry” is here.'],
+    [{ ...noFilters, words: 'ferry', state: 'draft' }, 'No note with “ferry” is a draft.'],
   ] as const)('says what was looked for (%#)', (filters, sentence) => {
     const people = [{ id: 'ines', name: 'Ines' }]
     expect(emptySentence(filters, defaultScale.ratings, people)).toBe(sentence)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bareAddressesIn } from '@/lib/domain/addresses'
 import { type Anchor, type Span, span } from '@/lib/domain/anchoring/anchors'
 import type { Change } from '@/lib/domain/anchoring/changes'
 import type { PlacementKind } from '@/lib/domain/anchoring/placements'
@@ -171,6 +172,8 @@ export function findMissing(content: CanonicalContent, rating: Rating | null): s
   if (content.claimant.name === '') missing.push('Say who made the claim.')
   if (!rating) missing.push('Choose a verdict.')
   if (wordsOf(content.explanation) === '') missing.push('Explain the verdict.')
+  for (const address of bareAddressesIn(content.explanation))
+    missing.push(`Make “${shorten(address)}” in the explanation a piece of evidence or a link.`)
   if (rating?.needsEvidence && content.citations.length === 0)
     missing.push('Add at least one piece of evidence.')
   content.citations.forEach((each, index) => {
@@ -179,6 +182,11 @@ export function findMissing(content: CanonicalContent, rating: Rating | null): s
       missing.push(`Give evidence ${index + 1} an address, or say who published it.`)
   })
   return missing
+}
+
+/** 60 characters tell one address from another; whole ones can be two thousand. */
+function shorten(address: string): string {
+  return address.length <= 60 ? address : `${address.slice(0, 59)}…`
 }
 
 /** A person as shown beside their work. */

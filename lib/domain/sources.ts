@@ -39,7 +39,9 @@ export function canonicalAddress(address: string): string {
   return `${host}${path}${search}`
 }
 
-const isTracking = (name: string) => /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid)$/i.test(name)
+/** Whether a parameter of an address only tells where a reader came from. */
+export const isTracking = (name: string) =>
+  /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid)$/i.test(name)
 
 function byNameThenValue(a: [string, string], b: [string, string]): number {
   return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0

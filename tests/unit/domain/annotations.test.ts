@@ -49,6 +49,10 @@ const content: AnnotationContent = {
   },
   citations: [citation, { ...citation, title: 'Another' }],
 }
+const paragraph = (text: string) => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+})
 const canonical = contentOf(content, anchors, ratingOf('false'), 'hash of the text')
 
 describe('contentOf', () => {
@@ -138,6 +142,11 @@ describe('findMissing', () => {
     ['a claimant', { claimant: emptyClaimant }, 'Say who made the claim.'],
     ['an explanation', { explanation: emptyDocument }, 'Explain the verdict.'],
     ['evidence', { citations: [] }, 'Add at least one piece of evidence.'],
+    [
+      'words where an address stands in the explanation',
+      { explanation: paragraph('See https://a.example/b.') },
+      'Make “https://a.example/b” in the explanation a piece of evidence or a link.',
+    ],
     [
       'a title of evidence',
       { citations: [{ ...citation, title: '' }] },

@@ -3,19 +3,24 @@
 import { Placeholder, UndoRedo } from '@tiptap/extensions'
 import { EditorContent, type JSONContent, useEditor } from '@tiptap/react'
 import { useEffect, useId, useRef } from 'react'
+import { AddressOffers } from '@/components/annotations/address-offers'
 import { ExplanationTools } from '@/components/annotations/explanation-tools'
 import { FieldFault } from '@/components/annotations/field-fault'
+import type { Evidence } from '@/components/evidence/use-evidence'
 import { explanationExtensions } from '@/lib/document/schemas'
 import { countWords, type DocumentNode } from '@/lib/domain/rich-text'
+import { CleanProse } from '@/lib/editor/bare-addresses'
 
 /** The explanation, in a small editor of its own. It takes `explanation` once; a new key starts afresh. */
 export function ExplanationField({
   explanation,
   fault,
+  evidence,
   onChange,
 }: {
   explanation: DocumentNode
   fault: string | undefined
+  evidence: Evidence
   onChange: (explanation: DocumentNode) => void
 }) {
   const id = useId()
@@ -31,6 +36,7 @@ export function ExplanationField({
     extensions: [
       ...explanationExtensions,
       UndoRedo,
+      CleanProse,
       Placeholder.configure({ placeholder: 'Why this verdict, in a paragraph or three.' }),
     ],
     editorProps: {
@@ -46,13 +52,17 @@ export function ExplanationField({
   const words = countWords(explanation)
   return (
     <div className="f">
-      <span className="lab" id={id}>
-        Explanation
-      </span>
+      <p className="lab-row">
+        <span className="lab" id={id}>
+          Explanation
+        </span>
+        <span className="count num">{words === 1 ? '1 word' : `${words} words`}</span>
+      </p>
       <div className="rich">
-        <ExplanationTools editor={editor} words={words} />
+        <ExplanationTools editor={editor} evidence={evidence} />
         <EditorContent editor={editor} />
       </div>
+      {editor && <AddressOffers editor={editor} evidence={evidence} />}
       <FieldFault fault={fault} />
     </div>
   )

@@ -1,14 +1,27 @@
 'use client'
 
-import type { Editor } from '@tiptap/react'
+import { getMarkRange } from '@tiptap/core'
+import { type Editor, useEditorState } from '@tiptap/react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Evidence } from '@/components/evidence/use-evidence'
 import { BlockTools, LetterTools, Tool, UndoTools, useFormats } from '@/components/ui/format-tools'
+import { findAddresses, siteOf } from '@/lib/domain/addresses'
 import { webAddress } from '@/lib/domain/sources'
 
-/** Bold, italic, link, lists, quote, undo and redo, and how many words there are. */
-export function ExplanationTools({ editor, words }: { editor: Editor | null; words: number }) {
+/** Bold, italic, link, cite, lists, quote, undo and redo. */
+export function ExplanationTools({
+  editor,
+  evidence,
+}: {
+  editor: Editor | null
+  evidence: Evidence
+}) {
   const [isLinking, setLinking] = useState(false)
   const formats = useFormats(editor)
+  const cite = () => {
+    if (editor?.isActive('link')) citeLink(editor, evidence)
+    else evidence.setAsking(true)
+  }
   return (
     <>
       <div className="tools" role="toolbar" aria-label="Formatting">
@@ -16,13 +29,51 @@ export function ExplanationTools({ editor, words }: { editor: Editor | null; wor
         <Tool isOn={formats.now?.link} run={() => setLinking(!isLinking)}>
           Link
         </Tool>
+        <Tool name={formats.now?.link ? 'Cite this link' : 'Cite a source'} run={cite}>
+          Cite
+        </Tool>
         <BlockTools {...formats} />
         <UndoTools {...formats} />
-        <span className="count num">{words === 1 ? '1 word' : `${words} words`}</span>
       </div>
       {isLinking && editor && <LinkField editor={editor} onDone={() => setLinking(false)} />}
+      {!isLinking && editor && formats.now?.link && (
+        <LinkLine editor={editor} evidence={evidence} />
+      )}
     </>
   )
+}
+
+/** Where the link at the caret leads, and a way to make it evidence. */
+function LinkLine({ editor, evidence }: { editor: Editor; evidence: Evidence }) {
+  const href = useEditorState({
+    editor,
+    selector: ({ editor: now }) => String(now.getAttributes('link').href ?? ''),
+  })
+  return (
+    <p className="link-line link-at">
+      <span className="address" dir="ltr">
+        {href}
+      </span>
+      <button type="button" className="link" onClick={() => citeLink(editor, evidence)}>
+        Cite this
+      </button>
+    </p>
+  )
+}
+
+/** The words of the link stay one; they name the source, until its title is written. */
+function citeLink(editor: Editor, evidence: Evidence): void {
+  const href = String(editor.getAttributes('link').href ?? '')
+  const { from, to } = linkRange(editor)
+  const words = editor.state.doc.textBetween(from, to, ' ').trim()
+  evidence.cite(href, findAddresses(words).length > 0 || words === siteOf(href) ? '' : words)
+  editor.commands.focus()
+}
+
+function linkRange(editor: Editor): { from: number; to: number } {
+  const { link } = editor.schema.marks
+  const { $from, from, to } = editor.state.selection
+  return (link && getMarkRange($from, link)) || { from, to }
 }
 
 /** The address of a link, in the line below the buttons. */

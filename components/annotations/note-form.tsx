@@ -10,6 +10,7 @@ import type { Save } from '@/components/editor/autosave'
 import { useStore } from '@/components/editor/desk-context'
 import { contentFrom, type NoteDraft } from '@/components/editor/note-drafts'
 import { CitationList } from '@/components/evidence/citation-list'
+import { useEvidence } from '@/components/evidence/use-evidence'
 import type { AnnotationView } from '@/lib/domain/annotations'
 
 /** The note as its owner, or an editor, writes it. */
@@ -17,6 +18,7 @@ export function NoteForm({ note, save }: { note: AnnotationView; save: Save }) {
   const store = useStore()
   const { draft, base, seed } = save
   const { faults } = contentFrom(draft, base)
+  const evidence = useEvidence(note.id, draft.citations)
   const faultAt = (path: string) => faults.find(fault => fault.path === path)?.message
   const set = (change: Partial<NoteDraft>) =>
     store.saver.edit(note.id, now => ({ ...now, ...change }))
@@ -43,14 +45,9 @@ export function NoteForm({ note, save }: { note: AnnotationView; save: Save }) {
         explanation={draft.explanation}
         fault={faultAt('explanation')}
         onChange={explanation => set({ explanation })}
+        evidence={evidence}
       />
-      <CitationList
-        citations={draft.citations}
-        faults={faults}
-        onChange={change =>
-          store.saver.edit(note.id, now => ({ ...now, citations: change(now.citations) }))
-        }
-      />
+      <CitationList citations={draft.citations} faults={faults} evidence={evidence} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { NoteForm } from '@/components/annotations/note-form'
 import { NoteHistory } from '@/components/annotations/note-history'
 import { NoteReading } from '@/components/annotations/note-reading'
@@ -8,11 +8,12 @@ import { NoteSays } from '@/components/annotations/note-says'
 import { SaveState } from '@/components/annotations/save-state'
 import { StaleChoice } from '@/components/annotations/stale-choice'
 import { useDesk, useSave, useStore } from '@/components/editor/desk-context'
-import type { DeskState } from '@/components/editor/desk-store'
+import type { DeskState, DeskStore } from '@/components/editor/desk-store'
 import { closeNote, copyLink, isSetAside, isSheet } from '@/components/editor/note-actions'
 import { emptyVerdict, nameOfNote, numbersOf } from '@/components/editor/numbering'
 import { AskedChanges } from '@/components/review/asked-changes'
 import { RemarkList } from '@/components/review/remark-list'
+import { submitOpenNote } from '@/components/review/review-actions'
 import { ReviewPanel } from '@/components/review/review-panel'
 import { SetAside } from '@/components/review/set-aside'
 import { SettlePanel } from '@/components/settling/settle-panel'
@@ -44,6 +45,7 @@ export function OpenNote({ note }: { note: AnnotationView }) {
       className={`open r-${unsettled ? 'none' : (rating?.tint ?? 'none')} ${isTall ? 'is-tall' : ''}`}
       aria-label={name}
       tabIndex={-1}
+      onKeyDownCapture={event => sendOnCtrlEnter(store, event)}
     >
       <header className="o-head">
         {number !== undefined && <span className="n-num">{number}</span>}
@@ -132,6 +134,17 @@ function HeadButton({
       </svg>
     </button>
   )
+}
+
+/** Ctrl and Enter, from any field of the note; a remark that is being written is sent by Enter alone. */
+function sendOnCtrlEnter(store: DeskStore, event: KeyboardEvent): void {
+  const isIt = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.shiftKey
+  const isElsewhere =
+    event.target instanceof Element && event.target.closest('.thread, .review, .settle')
+  if (!isIt || isElsewhere) return
+  event.preventDefault()
+  event.stopPropagation()
+  submitOpenNote(store)
 }
 
 /** Puts the focus where the last action wished it: into the claim of a new note, else on the note. */

@@ -65,6 +65,13 @@ export const keyActions: readonly KeyAction[] = [
   },
   { key: 'Escape', shown: 'Esc', does: 'Close the note, and return to its words', run: closeNote },
   { key: 'Shift+S', shown: 'Shift S', does: 'Send the open note for review', run: submitOpenNote },
+  {
+    // Never a single key: the note listens for it itself, in its fields too.
+    key: 'Ctrl+Enter',
+    shown: 'Ctrl Enter',
+    does: 'The same, from any field of the note',
+    run: submitOpenNote,
+  },
   { key: 'Shift+A', shown: 'Shift A', does: 'Approve the open note', run: approveOpenNote },
 ]
 

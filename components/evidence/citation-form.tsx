@@ -1,6 +1,6 @@
 'use client'
 
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { FieldFault } from '@/components/annotations/field-fault'
 import { LineField } from '@/components/annotations/line-field'
 import type { CitationDraft } from '@/components/editor/note-drafts'
@@ -15,10 +15,13 @@ const passageKindWords = { exact: 'Exact words', paraphrase: 'Paraphrase' } as c
 /** A citation being written. */
 export function CitationForm({
   citation,
+  isNew,
   faultAt,
   onChange,
 }: {
   citation: CitationDraft
+  /** Just added: one goes on with the first field that is empty, mostly the title. */
+  isNew: boolean
   faultAt: (key: keyof Citation) => string | undefined
   onChange: (change: Partial<Citation>) => void
 }) {
@@ -28,8 +31,15 @@ export function CitationForm({
     autoComplete: 'off',
     onChange: (value: string) => onChange({ [key]: value }),
   })
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!isNew) return
+    const fields = [...(form.current?.querySelectorAll('input') ?? [])]
+    const next = fields.find(({ value }) => value === '') ?? fields[1]
+    next?.focus()
+  }, [isNew])
   return (
-    <div className="ci-form">
+    <div className="ci-form" ref={form}>
       <LineField label="Address" type="url" placeholder="https://" {...field('url')} />
       <KnownSourceOffer citation={citation} onTake={onChange} />
       <LineField label="Title" {...field('title')} />

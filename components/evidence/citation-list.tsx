@@ -1,55 +1,68 @@
 'use client'
 
-import { useState } from 'react'
-import { type CitationDraft, newCitationDraft } from '@/components/editor/note-drafts'
+import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
+import type { CitationDraft } from '@/components/editor/note-drafts'
 import { CitationForm } from '@/components/evidence/citation-form'
 import { CitationReading } from '@/components/evidence/citation-reading'
 import { NewCitation } from '@/components/evidence/new-citation'
+import { movedBy, movedTo } from '@/components/evidence/order'
+import { useDragOrder } from '@/components/evidence/use-drag-order'
+import type { Evidence } from '@/components/evidence/use-evidence'
+import { addressesCopied } from '@/lib/domain/addresses'
 import type { Fault } from '@/lib/domain/outcomes'
-import type { Citation } from '@/lib/domain/sources'
 import './evidence.css'
 
-type Change = (change: (citations: CitationDraft[]) => CitationDraft[]) => void
-
-/** The evidence of a note, in the order in which a reader will see it. One citation is open at a time. */
+/**
+ * The evidence of a note, in the order in which a reader will see it. One citation is open at a time. An
+ * address pasted anywhere here but into a field becomes another.
+ */
 export function CitationList({
   citations,
   faults,
-  onChange,
+  evidence,
 }: {
   citations: readonly CitationDraft[]
   faults: readonly Fault[]
-  onChange: Change
+  evidence: Evidence
 }) {
-  const [openId, setOpenId] = useState<string | null>(null)
+  const { change, move } = evidence
   const [removed, setRemoved] = useState<{ citation: CitationDraft; at: number } | null>(null)
-  const add = (citation: Citation) => {
-    const draft = newCitationDraft(citation)
-    onChange(now => [...now, draft])
-    setOpenId(draft.id)
-  }
+  const { list, drag, handle } = useDragOrder((id, gap) =>
+    move(id, movedTo([...citations], id, gap)),
+  )
   const remove = (citation: CitationDraft, at: number) => {
-    onChange(now => now.filter(({ id }) => id !== citation.id))
+    change(now => now.filter(({ id }) => id !== citation.id))
     setRemoved({ citation, at })
   }
   const restore = () => {
-    if (removed) onChange(now => now.toSpliced(removed.at, 0, removed.citation))
+    if (removed) change(now => now.toSpliced(removed.at, 0, removed.citation))
     setRemoved(null)
+  }
+  const paste = (event: ClipboardEvent) => {
+    const isInField = event.target instanceof HTMLElement && event.target.matches('input, textarea')
+    const pasted = addressesCopied(event.clipboardData.getData('text/plain'))
+    if (isInField || pasted.length === 0) return
+    event.preventDefault()
+    evidence.addAll(pasted)
   }
 
   return (
-    <section className="f" aria-label="Evidence">
+    <section className="f" aria-label="Evidence" onPaste={paste}>
       <h3 className="lab">Evidence</h3>
-      <ol className="cites">
+      <ol className="cites" ref={list}>
         {citations.map((citation, index) => (
           <CitationItem
             key={citation.id}
             citation={citation}
             place={{ index, count: citations.length }}
             faults={faultsOfItem(faults, index)}
-            isOpen={citation.id === openId}
-            toggle={() => setOpenId(citation.id === openId ? null : citation.id)}
-            onChange={onChange}
+            evidence={evidence}
+            drag={{
+              gap: drag?.gap ?? null,
+              isMoved: drag?.id === citation.id,
+              handle: handle(citation.id, index),
+            }}
+            moveBy={step => move(citation.id, movedBy([...citations], citation.id, step))}
             remove={() => remove(citation, index)}
           />
         ))}
@@ -62,7 +75,8 @@ export function CitationList({
           </button>
         </p>
       )}
-      <NewCitation onAdd={add} />
+      <NewCitation evidence={evidence} />
+      {!evidence.isAsking && <p className="help">Or paste an address here.</p>}
     </section>
   )
 }
@@ -71,30 +85,44 @@ function CitationItem({
   citation,
   place: { index, count },
   faults,
-  isOpen,
-  toggle,
-  onChange,
+  evidence,
+  drag,
+  moveBy,
   remove,
 }: {
   citation: CitationDraft
   place: { index: number; count: number }
   faults: readonly Fault[]
-  isOpen: boolean
-  toggle: () => void
-  onChange: Change
+  evidence: Evidence
+  drag: {
+    gap: number | null
+    isMoved: boolean
+    handle: ReturnType<ReturnType<typeof useDragOrder>['handle']>
+  }
+  moveBy: (step: 1 | -1) => void
   remove: () => void
 }) {
+  const isOpen = citation.id === evidence.openId
   const title = citation.title || citation.url || `Evidence ${index + 1}`
-  const move = (step: 1 | -1) => onChange(now => moved(now, citation.id, step))
+  const press = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
+    if (!event.altKey || step === null || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    moveBy(step)
+  }
   return (
-    <li>
+    <li className={itemClass(drag, index, count)} onKeyDown={press}>
+      {count > 1 && (
+        <span className="ci-drag" aria-hidden="true" title="Drag to reorder" {...drag.handle} />
+      )}
       {isOpen ? (
         <CitationForm
           citation={citation}
+          isNew={citation.id === evidence.newId}
           faultAt={key => faults.find(({ path }) => path === key)?.message}
-          onChange={change =>
-            onChange(now =>
-              now.map(each => (each.id === citation.id ? { ...each, ...change } : each)),
+          onChange={part =>
+            evidence.change(now =>
+              now.map(each => (each.id === citation.id ? { ...each, ...part } : each)),
             )
           }
         />
@@ -109,7 +137,12 @@ function CitationItem({
         </>
       )}
       <p className="ci-acts">
-        <button type="button" className="link" aria-expanded={isOpen} onClick={toggle}>
+        <button
+          type="button"
+          className="link"
+          aria-expanded={isOpen}
+          onClick={() => evidence.open(isOpen ? null : citation.id)}
+        >
           {isOpen ? 'Done' : 'Edit'}
           <span className="sr"> {title}</span>
         </button>
@@ -119,13 +152,13 @@ function CitationItem({
               name={`Move ${title} up`}
               sign="↑"
               isOff={index === 0}
-              run={() => move(-1)}
+              run={() => moveBy(-1)}
             />
             <MoveButton
               name={`Move ${title} down`}
               sign="↓"
               isOff={index === count - 1}
-              run={() => move(1)}
+              run={() => moveBy(1)}
             />
           </>
         )}
@@ -135,6 +168,18 @@ function CitationItem({
       </p>
     </li>
   )
+}
+
+/** Where the dragged one would go: a line above an item, or below the last. */
+function itemClass(
+  { gap, isMoved }: { gap: number | null; isMoved: boolean },
+  index: number,
+  count: number,
+) {
+  const isLast = gap === count && index === count - 1
+  return [isMoved && 'is-moved', gap === index && 'gap-above', isLast && 'gap-below']
+    .filter(Boolean)
+    .join(' ')
 }
 
 function MoveButton({
@@ -159,14 +204,6 @@ function MoveButton({
       {sign}
     </button>
   )
-}
-
-function moved(citations: CitationDraft[], id: string, step: 1 | -1): CitationDraft[] {
-  const from = citations.findIndex(each => each.id === id)
-  const citation = citations[from]
-  const to = from + step
-  if (!citation || to < 0 || to >= citations.length) return citations
-  return citations.toSpliced(from, 1).toSpliced(to, 0, citation)
 }
 
 /** The faults of one citation, by the name of the field. */

@@ -1,9 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { ask } from '@/lib/client'
+import { findKnownSource } from '@/components/evidence/known-sources'
 import { type Citation, type KnownSource, webAddress } from '@/lib/domain/sources'
-import { paths } from '@/lib/paths'
 
 /** 300 ms: an address is pasted, seldom typed. */
 const pause = 300
@@ -17,12 +16,15 @@ export function KnownSourceOffer({
   onTake: (change: Partial<Citation>) => void
 }) {
   const source = useKnownSource(citation.url)
-  if (!source || hasDetailsOf(citation, source)) return null
+  if (!source) return null
   const { title, publisher, publishedOn } = source
+  const uses =
+    source.uses > 0 ? `, cited ${source.uses === 1 ? 'once' : `${source.uses} times`}` : ''
+  if (hasDetailsOf(citation, source))
+    return <p className="known">Known here{uses}. Its details are filled in.</p>
   return (
     <p className="known" role="status">
-      Known here: {[title, publisher].filter(Boolean).join(', ')}
-      {source.uses > 0 && ` (cited ${source.uses === 1 ? 'once' : `${source.uses} times`})`}.{' '}
+      Known here{uses}: {[title, publisher].filter(Boolean).join(', ')}.{' '}
       <button
         type="button"
         className="link"
@@ -40,7 +42,7 @@ function useKnownSource(address: string): KnownSource | null {
     if (!webAddress.safeParse(address).success) return
     const controller = new AbortController()
     const timer = setTimeout(async () => {
-      const answer = await findSource(address, controller.signal)
+      const answer = await findKnownSource(address, controller.signal)
       if (!controller.signal.aborted) setFound({ address, source: answer })
     }, pause)
     return () => {
@@ -49,17 +51,6 @@ function useKnownSource(address: string): KnownSource | null {
     }
   }, [address])
   return found?.address === address ? found.source : null
-}
-
-/** An offer that cannot be made is no trouble. */
-async function findSource(address: string, signal: AbortSignal): Promise<KnownSource | null> {
-  const answer = await ask<{ source: KnownSource | null }>(
-    'GET',
-    paths.api.knownSource(address),
-    undefined,
-    { signal },
-  )
-  return answer.ok ? answer.source : null
 }
 
 function hasDetailsOf(citation: Citation, source: KnownSource): boolean {

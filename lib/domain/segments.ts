@@ -35,6 +35,44 @@ export function sentenceAt(text: string, offset: number, language: string): Span
   return sentences.findLast(({ start }) => start <= offset) ?? sentences[0] ?? null
 }
 
+/** The first sentence that begins at `offset` or after it; null where there is none. */
+export function sentenceAfter(text: string, offset: number, language: string): Span | null {
+  for (const sentences of partsFrom(text, offset, 1, 'sentence', language)) {
+    const found = sentences.find(({ start }) => start >= offset)
+    if (found) return found
+  }
+  return null
+}
+
+/** The last sentence that ends at `offset` or before it; null where there is none. */
+export function sentenceBefore(text: string, offset: number, language: string): Span | null {
+  for (const sentences of partsFrom(text, offset, -1, 'sentence', language)) {
+    const found = sentences.findLast(({ end }) => end <= offset)
+    if (found) return found
+  }
+  return null
+}
+
+/** What a text is stepped through by. */
+export type Part = 'word' | 'sentence'
+
+/** The parts of a line, and then of the lines after it (`step` 1) or before it (-1), from that of `offset` on. */
+export function* partsFrom(
+  text: string,
+  offset: number,
+  step: 1 | -1,
+  part: Part,
+  language: string,
+): Generator<Span[]> {
+  const partsIn = part === 'word' ? wordsIn : sentencesIn
+  for (let line = lineAt(text, offset); ; ) {
+    yield partsIn(text, line, language)
+    const next = step === 1 ? line.end + 1 : line.start - 1
+    if (next < 0 || next > text.length) return
+    line = lineAt(text, next)
+  }
+}
+
 /** The line that `offset` lies in, without white space at its ends; null where it is empty. */
 export function paragraphAt(text: string, offset: number): Span | null {
   return trimmed(text, lineAt(text, offset))
@@ -56,6 +94,40 @@ export function grow(text: string, { start, end }: Span, language: string): Span
     part => part && part.start <= start && part.end >= end && part.end - part.start > end - start,
   )
   return larger ?? { start, end }
+}
+
+/**
+ * Every span that growing from `from` (a caret where it is empty) leads to, `from` itself first and the
+ * paragraph last.
+ */
+export function wayOut(text: string, from: Span, language: string): Span[] {
+  const way = [from]
+  for (let now = from; ; ) {
+    const next = grow(text, now, language)
+    if (isSame(next, now)) return way
+    way.push(next)
+    now = next
+  }
+}
+
+/**
+ * The part that a span grew out of on the way from `from`; where it did not, the largest smaller part at
+ * its beginning. Null where nothing is smaller.
+ */
+export function shrink(text: string, span: Span, from: Span | null, language: string): Span | null {
+  const way = from ? wayOut(text, from, language) : []
+  const at = way.findIndex(each => isSame(each, span))
+  if (at >= 0) return way[at - 1] ?? null
+  const { start, end } = span
+  const parts = wayOut(text, { start, end: start }, language)
+  return (
+    parts.findLast(each => each.start >= start && each.end <= end && !isSame(each, span)) ?? null
+  )
+}
+
+/** Whether growing from `from` leads to this very span. */
+export function isOnWay(text: string, span: Span, from: Span, language: string): boolean {
+  return wayOut(text, from, language).some(each => isSame(each, span))
 }
 
 /**
@@ -98,7 +170,8 @@ function linesOf(text: string): Span[] {
 function lineAt(text: string, offset: number): Span {
   const at = Math.min(Math.max(0, offset), text.length)
   const end = text.indexOf('\n', at)
-  return { start: text.lastIndexOf('\n', at - 1) + 1, end: end < 0 ? text.length : end }
+  const start = at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0
+  return { start, end: end < 0 ? text.length : end }
 }
 
 function wordsIn(text: string, { start, end }: Span, language: string): Span[] {
@@ -159,6 +232,10 @@ function clauseAt(text: string, offset: number, language: string): Span | null {
     start = at + found[0].length
   }
   return trimmed(text, { start, end: sentence.end })
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end
 }
 
 function join(a: Span | null, b: Span | null): Span | null {

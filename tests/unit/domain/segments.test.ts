@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { grow, paragraphAt, sentenceAt, sentencesOf, tidy, wordAt } from '@/lib/domain/segments'
+import {
+  grow,
+  paragraphAt,
+  sentenceAfter,
+  sentenceAt,
+  sentenceBefore,
+  sentencesOf,
+  shrink,
+  tidy,
+  wayOut,
+  wordAt,
+} from '@/lib/domain/segments'
 
 const said = (text: string, language = 'en') =>
   sentencesOf(text, language).map(({ start, end }) => text.slice(start, end))
@@ -155,3 +166,106 @@ describe('what stands at an offset', () => {
     expect(paragraphAt('a\n\nc', 2)).toBeNull()
   })
 })
+
+describe('the sentence after a place', () => {
+  it.each<[string, string, string, string | null]>([
+    ['is the one that begins there', 'en', '|One came. Two left.', 'One came.'],
+    ['is the next one from the middle of one', 'en', 'One| came. Two left.', 'Two left.'],
+    ['is the next one from the end of one', 'en', 'One came.| Two left.', 'Two left.'],
+    [
+      'stands in the next line that says something',
+      'en',
+      'One came.|\n\n* * *\nTwo left.',
+      'Two left.',
+    ],
+    ['is none after the last', 'en', 'One came. Two| left.', null],
+    ['is found in Japanese', 'ja', '船が来た。|二隻は去った。', '二隻は去った。'],
+    ['is found in Arabic', 'ar', 'وصلت سفينة|. غادرت سفينتان.', 'غادرت سفينتان.'],
+  ])('%s', (_name, language, marked, sentence) => {
+    const { text, at } = placed(marked)
+    expect(words(text, sentenceAfter(text, at, language))).toBe(sentence)
+  })
+})
+
+describe('the sentence before a place', () => {
+  it.each<[string, string, string | null]>([
+    ['is the one that ends there', 'One came. Two left.|', 'Two left.'],
+    ['is the one before from the middle of one', 'One came. Two| left.', 'One came.'],
+    ['stands in the line before', 'One came.\n\n* * *\n|Two left.', 'One came.'],
+    ['is none before the first', 'One| came.', null],
+    ['is none where the text begins with an empty line', '\n|One came.', null],
+  ])('%s', (_name, marked, sentence) => {
+    const { text, at } = placed(marked)
+    expect(words(text, sentenceBefore(text, at, 'en'))).toBe(sentence)
+  })
+})
+
+describe('the way out', () => {
+  it.each<[string, string, string, string[]]>([
+    [
+      'goes from the caret to word, clause, sentence and paragraph',
+      'en',
+      'One ship came, and tw|o left. Why?',
+      [
+        '',
+        'two',
+        'and two left.',
+        'One ship came, and two left.',
+        'One ship came, and two left. Why?',
+      ],
+    ],
+    ['is the caret alone in an empty line', 'en', 'One.\n|\nTwo.', ['']],
+    [
+      'leaves out what is no larger',
+      'ja',
+      '船が|来た。二隻は去った。',
+      ['', '来', '船が来た。', '船が来た。二隻は去った。'],
+    ],
+  ])('%s', (_name, language, marked, way) => {
+    const { text, at } = placed(marked)
+    const spans = wayOut(text, { start: at, end: at }, language)
+    expect(spans.map(span => words(text, span))).toEqual(way)
+  })
+})
+
+describe('shrinking a selection', () => {
+  // Brackets mark the selection, "|" where growing began.
+  it.each<[string, string, string | null]>([
+    ['goes back to the sentence', '[One came, and tw|o left. Why?]', 'One came, and two left.'],
+    ['goes back to the clause', '[One came, and tw|o left.] Why?', 'and two left.'],
+    ['goes back to the word', 'One came, [and tw|o left.] Why?', 'two'],
+    ['goes back to the caret', 'One came, and [tw|o] left.', ''],
+    [
+      'goes to the first clause where it did not grow',
+      '[One came, and two left.] Why?',
+      'One came',
+    ],
+    ['goes to the first word from there', '[One came], and two left.', 'One'],
+    [
+      'is led by where it began only as long as it is on that way',
+      '[One came, and] tw|o left.',
+      'One came',
+    ],
+    ['goes to the caret from part of a word', 'One c[am]e.', ''],
+  ])('%s', (_name, marked, words) => {
+    const bare = marked.replace(/[[\]]/g, '')
+    const at = bare.indexOf('|')
+    const text = bare.replace('|', '')
+    const span = marked.replace('|', '')
+    const selected = { start: span.indexOf('['), end: span.indexOf(']') - 1 }
+    const smaller = shrink(text, selected, at < 0 ? null : { start: at, end: at }, 'en')
+    expect(smaller && text.slice(smaller.start, smaller.end)).toBe(words)
+  })
+
+  it('ends at the caret', () => {
+    expect(shrink('One came.', { start: 2, end: 2 }, { start: 2, end: 2 }, 'en')).toBeNull()
+  })
+})
+
+function placed(marked: string): { text: string; at: number } {
+  return { text: marked.replace('|', ''), at: marked.indexOf('|') }
+}
+
+function words(text: string, span: { start: number; end: number } | null): string | null {
+  return span && text.slice(span.start, span.end)
+}

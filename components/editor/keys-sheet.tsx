@@ -18,7 +18,9 @@ export function KeysFooter({ showSheet }: { showSheet: () => void }) {
     <footer className="keys">
       <Keys keys={['N']} does="Add note" />
       <Keys keys={['T']} does="To check" />
-      <Keys keys={['J', 'K']} does="Next, previous" />
+      <Keys keys={['J', 'K']} does="Next, previous note" />
+      <Keys keys={['D', 'A']} does="Sentence" />
+      <Keys keys={['V']} does="Select more" />
       <Keys keys={['Enter']} does="Open" />
       <Keys keys={['Esc']} does="Close" />
       <Progress />

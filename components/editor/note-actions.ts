@@ -3,6 +3,7 @@ import type { DeskState, DeskStore } from '@/components/editor/desk-store'
 import { notesThrough } from '@/components/editor/filters'
 import { nameOfNote, numbersOf } from '@/components/editor/numbering'
 import { linkToWords } from '@/components/editor/word-links'
+import { sentenceAtCaret } from '@/components/marking/selecting'
 import {
   chooseAt,
   isMarking,
@@ -102,10 +103,11 @@ export function openNoteAtCaret(store: DeskStore): boolean {
   return openNoteAt(store, caret, 'note')
 }
 
-/** Makes a note, or a mark to check, of the selected words. */
+/** Makes a note, or a mark to check, of the selected words, or of the sentence that the caret is in. */
 export async function addNote(store: DeskStore, toCheck: boolean): Promise<void> {
-  const span = requireSelection(store)
+  const span = sentenceAtCaret(store) ?? requireSelection(store)
   if (!span || store.get().isBusy || isMarking(store)) return
+  if (toCheck && isMarked(store, span)) return
   if (isRefusedAsOutdated(store, '')) return
   const { desk } = store
   const claim = toCheck ? '' : claimFrom(store.wordsAt(span), desk.article.language)
@@ -228,6 +230,18 @@ function requireSelection(store: DeskStore): Span | null {
   const span = currentSelection(store)
   if (!span) store.say('Select the words of a claim first.')
   return span
+}
+
+/** Whether these very words are marked to check already, which is said: a first pass goes fast. */
+function isMarked(store: DeskStore, { start, end }: Span): boolean {
+  const isHere = store
+    .get()
+    .notes.some(
+      ({ state, content: { anchors } }) =>
+        state === 'to_check' && anchors.some(each => each.start === start && each.end === end),
+    )
+  if (isHere) store.say('These words are marked to check already.')
+  return isHere
 }
 
 /** The article on the screen knows first; what the page keeps follows it. */

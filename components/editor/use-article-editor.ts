@@ -12,6 +12,7 @@ import { FoundWords } from '@/lib/editor/found-words'
 import { Highlights, showFresh } from '@/lib/editor/highlights'
 import { isLocked, LockedText } from '@/lib/editor/locked-text'
 import { NoteClicks } from '@/lib/editor/note-clicks'
+import { PartClicks } from '@/lib/editor/part-clicks'
 import { selectedSpan } from '@/lib/editor/selections'
 import { paths } from '@/lib/paths'
 
@@ -37,6 +38,7 @@ export function useArticleEditor(showSheet: () => void): Editor | null {
           addressOf: id => paths.note(store.desk.article.id, id),
         }),
         FoundWords,
+        PartClicks.configure({ language: store.desk.article.language }),
         NoteClicks.configure({
           onClick: offset => openNoteAt(store, offset, 'here'),
           onKey: event => actOnKey(store, event, showSheet),

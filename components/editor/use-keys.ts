@@ -10,6 +10,7 @@ import {
   openNoteAtCaret,
   stepNote,
 } from '@/components/editor/note-actions'
+import { growSelection, shrinkSelection, stepSentence } from '@/components/marking/selecting'
 import { openFind } from '@/components/reading/find-actions'
 import { leaveReading, openOutline, toggleFocus } from '@/components/reading/reading-actions'
 import { approveOpenNote, submitOpenNote } from '@/components/review/review-actions'
@@ -39,13 +40,13 @@ export const keyActions: readonly KeyAction[] = [
   {
     key: 'N',
     shown: 'N',
-    does: 'Add a note on the selected words',
+    does: 'Add a note on the selected words, or the sentence at the caret',
     run: store => addNote(store, false),
   },
   {
     key: 'T',
     shown: 'T',
-    does: 'Mark the selected words to check',
+    does: 'Mark them to check',
     run: store => addNote(store, true),
   },
   { key: 'W', shown: 'W', does: 'Add the selected words to the open note', run: addWords },
@@ -54,6 +55,20 @@ export const keyActions: readonly KeyAction[] = [
     shown: 'C',
     does: 'Copy a link to the selected words, or to the open note',
     run: copyLink,
+  },
+  {
+    key: 'V',
+    shown: 'V',
+    does: 'Select more: word, clause, sentence, paragraph',
+    run: growSelection,
+  },
+  { key: 'Shift+V', shown: 'Shift V', does: 'Select less', run: shrinkSelection },
+  { key: 'D', shown: 'D', does: 'Select the next sentence', run: store => stepSentence(store, 1) },
+  {
+    key: 'A',
+    shown: 'A',
+    does: 'Select the sentence before',
+    run: store => stepSentence(store, -1),
   },
   { key: 'J', shown: 'J', does: 'Open the next note', run: store => stepNote(store, 1) },
   { key: 'K', shown: 'K', does: 'Open the previous note', run: store => stepNote(store, -1) },

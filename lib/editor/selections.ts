@@ -2,13 +2,23 @@ import { type EditorState, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { documentTextOf } from '@/lib/document/positions'
 import type { Span } from '@/lib/domain/anchoring/anchors'
+import { tidy } from '@/lib/domain/segments'
 
-/** The selected words as offsets in the text, without white space at the ends; null where there are none. */
+/**
+ * The selected words as a note would rest on them, as offsets in the text: whole characters, without
+ * white space or half of a pair of quotation marks at the ends. Null where there are none.
+ */
 export function selectedSpan(state: EditorState): Span | null {
-  const { from, to, empty } = state.selection
-  if (empty) return null
+  if (state.selection.empty) return null
   const text = documentTextOf(state.doc)
-  return trimSpan(text.text, { start: text.offsetAt(from, 1), end: text.offsetAt(to) })
+  const span = rawSpan(state, text)
+  return span.start < span.end ? tidy(text.text, span) : null
+}
+
+/** What is selected, as it is; an empty span where the caret is. */
+export function rawSpan({ selection, doc }: EditorState, text = documentTextOf(doc)): Span {
+  const start = text.offsetAt(selection.from, 1)
+  return { start, end: selection.empty ? start : text.offsetAt(selection.to) }
 }
 
 /** A span without the white space at its ends; null where nothing is left. */

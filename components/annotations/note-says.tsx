@@ -1,10 +1,11 @@
 'use client'
 
 import { type ReactNode, useEffect, useState } from 'react'
+import { returnToWords } from '@/components/editor/article-view'
 import type { Save } from '@/components/editor/autosave'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { copyOn, type LeftCopy, type LocalCopies } from '@/components/editor/local-copies'
-import { isDraftOf } from '@/components/editor/note-drafts'
+import { isDraftOf, isSameDraft } from '@/components/editor/note-drafts'
 import { visitsGoingOn } from '@/components/editor/visits'
 import { isUnsettled } from '@/components/settling/settling'
 import type { AnnotationView } from '@/lib/domain/annotations'
@@ -36,7 +37,7 @@ export function NoteSays({ note, save }: { note: AnnotationView; save: Save | nu
         <NotSaved note={note} save={save} refusal={save.phase.refusal} />
       )}
       {save?.phase.kind === 'outdated' && <Outdated save={save} />}
-      {save?.phase.kind === 'asking' && <Voids note={note} />}
+      {save?.phase.kind === 'asking' && <Voids note={note} save={save} />}
       {/* Nothing can be written into a note before it is settled; the words wait. */}
       {!isUnsettled(note) && !isDrafting && <KeptWords note={note} />}
     </>
@@ -128,25 +129,55 @@ function CopyWords({ save }: { save: Save }) {
 }
 
 /** Asked once, before the first change of an approved note goes out. */
-function Voids({ note }: { note: AnnotationView }) {
-  const { saver } = useStore()
+function Voids({ note, save }: { note: AnnotationView; save: Save }) {
+  const store = useStore()
+  const { saver } = store
+  const leave = () => {
+    saver.discard(note.id)
+    if (isOtherWords(save)) returnToWords(store, note.id)
+  }
   return (
-    <Say
-      actions={
-        <>
-          <button type="button" className="btn" onClick={() => saver.agree(note.id)}>
-            Change it anyway
-          </button>
-          <button type="button" className="btn" onClick={() => saver.discard(note.id)}>
-            Leave it approved
-          </button>
-        </>
-      }
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form of its own.
+    <div
+      className="voids"
+      role="group"
+      aria-label="This note is approved"
+      tabIndex={-1}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        leave()
+      }}
     >
-      <b>Saving now voids {approverOf(note)}’s approval.</b> The note becomes a draft and needs a
-      second pair of eyes again. What you typed is kept here until you choose.
-    </Say>
+      <Say
+        actions={
+          <>
+            <button type="button" className="btn" onClick={() => saver.agree(note.id)}>
+              Change it anyway
+            </button>
+            <button type="button" className="btn" onClick={leave}>
+              Leave it approved
+            </button>
+          </>
+        }
+      >
+        <b>
+          {isOtherWords(save) ? 'Resting on other words voids' : 'Saving now voids'}{' '}
+          {approverOf(note)}’s approval.
+        </b>{' '}
+        The note becomes a draft and needs a second pair of eyes again.{' '}
+        {isOtherWords(save)
+          ? 'Nothing is saved until you choose.'
+          : 'What you typed is kept here until you choose.'}
+      </Say>
+    </div>
   )
+}
+
+/** Whether the person changed what the note rests on, and nothing else of it. */
+function isOtherWords({ draft, base }: Save): boolean {
+  const { anchors } = base
+  return isSameDraft({ ...draft, anchors }, base, base) && !isSameDraft(draft, base, base)
 }
 
 /** Words that did not reach the server on an earlier visit: offered until the person decides. */

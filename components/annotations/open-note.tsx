@@ -11,6 +11,7 @@ import { useDesk, useSave, useStore } from '@/components/editor/desk-context'
 import type { DeskState, DeskStore } from '@/components/editor/desk-store'
 import { closeNote, copyLink, isSetAside, isSheet } from '@/components/editor/note-actions'
 import { emptyVerdict, nameOfNote, numbersOf } from '@/components/editor/numbering'
+import { AlsoHere } from '@/components/marking/also-here'
 import { AskedChanges } from '@/components/review/asked-changes'
 import { RemarkList } from '@/components/review/remark-list'
 import { submitOpenNote } from '@/components/review/review-actions'
@@ -68,6 +69,7 @@ export function OpenNote({ note }: { note: AnnotationView }) {
           run={() => closeNote(store)}
         />
       </header>
+      <AlsoHere note={note} />
       <NoteSays note={note} save={save} />
       <SettlePanel note={note} />
       <AskedChanges note={note} />
@@ -157,10 +159,11 @@ function useWish() {
     done.current = wish.turn
     const claim = wish.for === 'claim' && frame.current?.querySelector('textarea')
     const panel = wish.for === 'settle' && frame.current?.querySelector<HTMLElement>('.settle')
-    const target = claim || panel || frame.current
+    const question = wish.for === 'question' && frame.current?.querySelector<HTMLElement>('.voids')
+    const target = claim || question || panel || frame.current
     // A phone's keyboard would cover the sheet that has just come up.
     if (claim && !isSheet()) claim.setSelectionRange(claim.value.length, claim.value.length)
-    if (isSheet()) frame.current?.focus({ preventScroll: true })
+    if (isSheet() && !question) frame.current?.focus({ preventScroll: true })
     else target?.focus({ preventScroll: true })
   }, [wish])
   return frame

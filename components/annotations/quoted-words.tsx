@@ -1,9 +1,14 @@
 'use client'
 
 import { useState } from 'react'
-import { useStore } from '@/components/editor/desk-context'
+import { revealSpan } from '@/components/editor/article-view'
+import { useDesk, useStore } from '@/components/editor/desk-context'
+import type { DeskStore } from '@/components/editor/desk-store'
 import { isSheet } from '@/components/editor/note-actions'
+import { ExtentPanel } from '@/components/marking/extent-panel'
+import { beginExtending, extendingNow } from '@/components/marking/extents'
 import type { Span } from '@/lib/domain/anchoring/anchors'
+import { selectSpan } from '@/lib/editor/selections'
 
 /** The words a note rests on. More are added by selecting them; one of several can be taken off. */
 export function QuotedWords({
@@ -21,20 +26,14 @@ export function QuotedWords({
   }
   return (
     <div className="o-words">
-      {spans.map(span => (
-        <p key={`${span.start}-${span.end}`} lang={store.desk.article.language} dir="auto">
-          “{store.wordsAt(span)}”
-          {onChange && spans.length > 1 && (
-            <button
-              type="button"
-              className="link"
-              aria-label={`Take off “${shorten(store.wordsAt(span))}”`}
-              onClick={() => onChange(spans.filter(each => each !== span))}
-            >
-              Take off
-            </button>
-          )}
-        </p>
+      {spans.map((span, index) => (
+        <QuotedPlace
+          key={`${span.start}-${span.end}`}
+          span={span}
+          index={index}
+          count={spans.length}
+          takeOff={onChange && (() => onChange(spans.filter(each => each !== span)))}
+        />
       ))}
       {onChange && (
         <p className="o-add">
@@ -50,6 +49,66 @@ export function QuotedWords({
       )}
     </div>
   )
+}
+
+/** One place of a note: its words lead to where they stand, and can be changed there. */
+function QuotedPlace({
+  span,
+  index,
+  count,
+  takeOff,
+}: {
+  span: Span
+  index: number
+  count: number
+  takeOff: (() => void) | undefined
+}) {
+  const store = useStore()
+  useDesk(state => state.extending)
+  const now = takeOff && extendingNow(store)
+  const inHand = now?.index === index ? now : null
+  const words = store.wordsAt(inHand?.span ?? span)
+  return (
+    <>
+      <p lang={store.desk.article.language} dir="auto">
+        <button type="button" className="o-quote" onClick={() => goToWords(store, span)}>
+          “{words}”
+        </button>
+        {takeOff && !inHand && (
+          <button
+            type="button"
+            className="link"
+            lang="en"
+            aria-label={`Change extent of “${shorten(words)}”`}
+            onClick={() => beginExtending(store, index)}
+          >
+            Change extent
+          </button>
+        )}
+        {takeOff && count > 1 && (
+          <button
+            type="button"
+            className="link"
+            lang="en"
+            aria-label={`Take off “${shorten(words)}”`}
+            onClick={takeOff}
+          >
+            Take off
+          </button>
+        )}
+      </p>
+      {inHand?.by === 'keys' && <ExtentPanel index={index} count={count} />}
+    </>
+  )
+}
+
+/** The caret goes before the words, and they come into sight. */
+function goToWords(store: DeskStore, span: Span): void {
+  if (!store.view) return
+  revealSpan(store, span)
+  if (store.get().drafting) return
+  selectSpan(store.view, span, 'caret')
+  if (!isSheet()) store.view.focus()
 }
 
 function shorten(words: string): string {

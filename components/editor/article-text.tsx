@@ -9,6 +9,7 @@ import { StillText } from '@/components/editor/still-text'
 import { useArticleEditor } from '@/components/editor/use-article-editor'
 import { useHighlights } from '@/components/editor/use-highlights'
 import { useSelection } from '@/components/editor/use-selection'
+import { useExtents } from '@/components/marking/use-extents'
 import { directionOf } from '@/lib/domain/languages'
 
 /** The text, the notes beside it, and what appears at a selection. */
@@ -17,6 +18,7 @@ export function ArticleText({ showSheet }: { showSheet: () => void }) {
   const spread = useRef<HTMLDivElement>(null)
   const editor = useArticleEditor(showSheet)
   useHighlights(editor)
+  useExtents(editor)
   useSelection(editor)
   const { article, revision } = store.desk
 

@@ -1,6 +1,7 @@
 import type { EditorView } from '@tiptap/pm/view'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { firstOffset, restsOn } from '@/components/settling/settling'
+import type { Span } from '@/lib/domain/anchoring/anchors'
 import { caretOffset, selectSpan } from '@/lib/editor/selections'
 
 /** The width below which the open note is a sheet over the lower half (look: 44rem). */
@@ -45,6 +46,18 @@ export function revealSelection(store: DeskStore): void {
 /** Scrolls to a stretch of the article, where it is out of sight. */
 export function revealPositions(view: EditorView, from: number, to: number): void {
   reveal(view.coordsAtPos(from, 1).top, view.coordsAtPos(to, -1).bottom, 0)
+}
+
+/** Scrolls to the words of a span, where they are out of sight; to a place where it is empty. */
+export function revealSpan({ view, text }: DeskStore, { start, end }: Span): void {
+  if (!view) return
+  const top = view.coordsAtPos(text.positionAt(start)).top
+  reveal(top, view.coordsAtPos(text.positionAt(end)).bottom, 0)
+}
+
+/** Top and bottom of what is in sight of the article, between the bars and what lies over it below. */
+export function sightOfArticle(): { top: number; bottom: number } {
+  return { top: upperEdge(), bottom: lowerEdge() }
 }
 
 /** Gives the caret back to the article: where it was, if that is in the note's words, else before them. */

@@ -10,6 +10,7 @@ import { browserStorage, type LocalCopies, localCopies } from '@/components/edit
 import { notesById } from '@/components/editor/numbering'
 import { Saver } from '@/components/editor/saver'
 import { newVisitId } from '@/components/editor/visits'
+import type { Extending } from '@/components/marking/extents'
 import type { Settling } from '@/components/settling/settling'
 import { DocumentText } from '@/lib/document/positions'
 import { articleSchema } from '@/lib/document/schemas'
@@ -33,9 +34,11 @@ export interface DeskState {
   /** Said to screen readers once. */
   message: string
   /** Where the focus should go in the open note; `turn` tells one wish from the next. */
-  wish: { for: 'note' | 'claim' | 'settle'; turn: number }
+  wish: { for: 'note' | 'claim' | 'settle' | 'question'; turn: number }
   /** What is being done about a place that has to be settled; null before anybody begins. */
   settling: Settling | null
+  /** A change of the words that the open note rests on, before it is kept. */
+  extending: Extending | null
   /** The newsroom's own draft while its text is edited here; else null. */
   drafting: Drafting | null
   /** Raised when the article's editor is made anew, with the frozen text. */
@@ -80,6 +83,7 @@ export class DeskStore {
       message: '',
       wish: { for: 'note', turn: 0 },
       settling: null,
+      extending: null,
       drafting: null,
       editorTurn: 0,
       isOutdated: false,

@@ -11,7 +11,9 @@ import { hasLetterKeys, setLetterKeys } from '@/components/ui/letter-keys'
 export function KeysFooter({ showSheet }: { showSheet: () => void }) {
   const isDrafting = useDesk(state => state.drafting !== null)
   const settling = useDesk(state => state.settling?.mode)
+  const isExtending = useDesk(state => state.extending?.by === 'keys')
   if (isDrafting) return <DraftKeys />
+  if (isExtending) return <ExtentKeys />
   if (settling === 'choose') return <ChoosingKeys />
   if (settling === 'mark') return <MarkingKeys />
   return (
@@ -49,6 +51,19 @@ function MarkingKeys() {
     <footer className="keys">
       <Keys keys={['Enter']} does="Put the note on the selected words" />
       <Keys keys={['Esc']} does="Back" />
+    </footer>
+  )
+}
+
+/** While the words of the open note are changed. */
+function ExtentKeys() {
+  return (
+    <footer className="keys">
+      <Keys keys={['←', '→']} does="End, by a word" />
+      <Keys keys={['Shift', '←', '→']} does="Beginning" />
+      <Keys keys={['↑', '↓']} does="By a sentence" />
+      <Keys keys={['Enter']} does="Keep" />
+      <Keys keys={['Esc']} does="Leave as it was" />
     </footer>
   )
 }

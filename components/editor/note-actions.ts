@@ -48,6 +48,7 @@ export function openNote(
   if (openId && openId !== id) void store.saver.flush(openId)
   store.patch({
     openId: id,
+    extending: null,
     settling: settling?.noteId === id ? settling : null,
     ...(focus !== 'words' && focus !== 'here' && { wish: { for: focus, turn: wish.turn + 1 } }),
   })
@@ -62,7 +63,7 @@ export function closeNote(store: DeskStore): void {
   const { openId } = store.get()
   if (!openId || leaveChoice(store)) return
   void store.saver.flush(openId)
-  store.patch({ openId: null, settling: null })
+  store.patch({ openId: null, settling: null, extending: null })
   keepAddress(store, null)
   returnToWords(store, openId)
 }
@@ -106,26 +107,40 @@ export function openNoteAtCaret(store: DeskStore): boolean {
 /** Makes a note, or a mark to check, of the selected words, or of the sentence that the caret is in. */
 export async function addNote(store: DeskStore, toCheck: boolean): Promise<void> {
   const span = sentenceAtCaret(store) ?? requireSelection(store)
-  if (!span || store.get().isBusy || isMarking(store)) return
+  if (!span || isMarking(store) || isUnderWay(store, span)) return
   if (toCheck && isMarked(store, span)) return
   if (isRefusedAsOutdated(store, '')) return
   const { desk } = store
   const claim = toCheck ? '' : claimFrom(store.wordsAt(span), desk.article.language)
   const content = newContent([span], claim)
-  store.patch({ isBusy: true })
+  underWay.set(store, [...(underWay.get(store) ?? []), span])
   const answer: NoteAnswer = await ask('POST', paths.api.annotations(desk.article.id), {
     revisionId: desk.revision.id,
     content,
     toCheck,
   })
-  store.patch({ isBusy: false })
+  underWay.set(store, underWay.get(store)?.filter(each => each !== span) ?? [])
   if (!answer.ok && answer.reason === 'stale') store.outdate()
   else store.setTrouble('', answer.ok ? '' : wordsOfRefusal(answer))
   if (!answer.ok) return
   store.receive(answer.annotation)
-  leaveSelection(store)
+  // Whoever reads fast has selected the next words by now.
+  if (isSelected(store, span)) leaveSelection(store)
   store.say(toCheck ? 'Marked to check.' : 'Note added.')
   if (!toCheck) openNote(store, answer.annotation.id, 'claim')
+}
+
+/** The words of notes that are being made: the next ones are marked without waiting for them. */
+const underWay = new WeakMap<DeskStore, readonly Span[]>()
+
+function isUnderWay(store: DeskStore, { start, end }: Span): boolean {
+  return underWay.get(store)?.some(each => each.start === start && each.end === end) ?? false
+}
+
+/** Whether these are the selected words, or none are. */
+function isSelected(store: DeskStore, { start, end }: Span): boolean {
+  const now = currentSelection(store)
+  return !now || (now.start === start && now.end === end)
 }
 
 /** Adds the selected words to the open note. */

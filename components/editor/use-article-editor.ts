@@ -3,11 +3,14 @@
 import { UndoRedo } from '@tiptap/extensions'
 import { type Editor, type JSONContent, useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
+import { sightOfArticle } from '@/components/editor/article-view'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { openNote, openNoteAt } from '@/components/editor/note-actions'
 import { actOnKey } from '@/components/editor/use-keys'
+import { beginExtending, dragExtent, dropExtent } from '@/components/marking/extents'
 import { articleExtensions } from '@/lib/document/schemas'
 import { CarriedAnchors } from '@/lib/editor/carried-anchors'
+import { ExtentHandles } from '@/lib/editor/extent-handles'
 import { FoundWords } from '@/lib/editor/found-words'
 import { Highlights, showFresh } from '@/lib/editor/highlights'
 import { isLocked, LockedText } from '@/lib/editor/locked-text'
@@ -38,6 +41,12 @@ export function useArticleEditor(showSheet: () => void): Editor | null {
           addressOf: id => paths.note(store.desk.article.id, id),
         }),
         FoundWords,
+        ExtentHandles.configure({
+          onDrag: (...drag) => dragExtent(store, ...drag),
+          onDrop: isKept => dropExtent(store, isKept),
+          onTap: index => beginExtending(store, index),
+          sight: sightOfArticle,
+        }),
         PartClicks.configure({ language: store.desk.article.language }),
         NoteClicks.configure({
           onClick: offset => openNoteAt(store, offset, 'here'),

@@ -10,6 +10,8 @@ import {
   openNoteAtCaret,
   stepNote,
 } from '@/components/editor/note-actions'
+import { actOnExtentKey, beginExtending } from '@/components/marking/extents'
+import { openNextOnSameWords } from '@/components/marking/same-words'
 import { growSelection, shrinkSelection, stepSentence } from '@/components/marking/selecting'
 import { openFind } from '@/components/reading/find-actions'
 import { leaveReading, openOutline, toggleFocus } from '@/components/reading/reading-actions'
@@ -51,6 +53,12 @@ export const keyActions: readonly KeyAction[] = [
   },
   { key: 'W', shown: 'W', does: 'Add the selected words to the open note', run: addWords },
   {
+    key: 'E',
+    shown: 'E',
+    does: 'Change which words the open note rests on',
+    run: store => beginExtending(store),
+  },
+  {
     key: 'C',
     shown: 'C',
     does: 'Copy a link to the selected words, or to the open note',
@@ -72,6 +80,7 @@ export const keyActions: readonly KeyAction[] = [
   },
   { key: 'J', shown: 'J', does: 'Open the next note', run: store => stepNote(store, 1) },
   { key: 'K', shown: 'K', does: 'Open the previous note', run: store => stepNote(store, -1) },
+  { key: 'O', shown: 'O', does: 'Open the next note on the same words', run: openNextOnSameWords },
   {
     key: 'Enter',
     shown: 'Enter',
@@ -138,6 +147,7 @@ export const settleKeys: readonly KeyAction[] = [
 export function actOnKey(store: DeskStore, event: KeyboardEvent, showSheet: () => void): boolean {
   const key = keyOf(event)
   if (store.get().drafting) return key === 'Escape' && leaveText(store)
+  if (actOnExtentKey(store, event)) return true
   if (key === null || (key !== 'Escape' && key !== 'Enter' && !hasLetterKeys())) return false
   if (key === '?') {
     showSheet()

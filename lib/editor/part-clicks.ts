@@ -31,6 +31,7 @@ export function partClickPlugin({ language }: PartClickOptions): Plugin {
         selectPart(view, position, event, 'word', language),
       handleTripleClick: (view, position, event) =>
         selectPart(view, position, event, 'sentence', language),
+      handleDOMEvents: { mousedown: beginAnew },
     },
   })
 }
@@ -40,6 +41,20 @@ export function partAt(text: string, offset: number, part: Part, language: strin
   return part === 'word' ? wordAt(text, offset, language) : sentenceAt(text, offset, language)
 }
 
+/**
+ * A press on selected words begins a new selection. The browser would begin to drag them out of the
+ * text, which leads nowhere here, and the words that somebody meant to select would not be.
+ */
+function beginAnew(view: EditorView, event: MouseEvent): boolean {
+  const { selection, doc } = view.state
+  const isPlain = event.button === 0 && event.detail < 2 && !event.shiftKey
+  if (!isPlain || selection.empty || !isLocked(view.state)) return false
+  const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
+  if (!place || place.pos < selection.from || place.pos > selection.to) return false
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(doc.resolve(place.pos))))
+  return false
+}
+
 function selectPart(
   view: EditorView,
   position: number,
@@ -47,7 +62,8 @@ function selectPart(
   part: Part,
   language: string,
 ): boolean {
-  if (!isLocked(view.state) || event.shiftKey) return false
+  // ProseMirror takes two presses near each other for a double click even where the browser does not.
+  if (!isLocked(view.state) || event.shiftKey || event.detail < 2) return false
   const text = documentTextOf(view.state.doc)
   const first = partAt(text.text, text.offsetAt(position, 1), part, language)
   if (!first) return false

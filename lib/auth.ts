@@ -57,10 +57,20 @@ export const authOptions: NextAuthOptions = {
 
 /** Who asks, and when; null where nobody is signed in or the session is over. Read once for each request. */
 export const currentCall = cache(async (): Promise<Call | null> => {
-  const session = await getServerSession(authOptions)
-  if (!session?.user?.id) return null
-  const actor = await findActor(session.user.id, session.user.epoch)
+  const user = await currentUser()
+  const actor = user && (await findActor(user.id, user.epoch))
   return actor && { actor, at: new Date() }
+})
+
+/** Asks, however much later, whether the session of this request still holds. */
+export async function watchSession(): Promise<() => Promise<boolean>> {
+  const user = await currentUser()
+  return async () => user !== null && (await findActor(user.id, user.epoch)) !== null
+}
+
+const currentUser = cache(async () => {
+  const session = await getServerSession(authOptions)
+  return session?.user?.id ? session.user : null
 })
 
 /** The call of a page of the desk; whoever is signed out goes to the door, and from there back to `path`. */

@@ -58,13 +58,49 @@ export function route<
   options: Options<C, P, Q, B>,
   respond: (asked: Asked<C, P, Q, B>) => Outcome | Promise<Outcome>,
 ): Handler {
+  return answering(options, async asked => toResponse(await respond(asked), options.status))
+}
+
+/** {@link route} for what goes on: the outcome is a stream of server-sent events. */
+export function eventRoute<
+  P extends z.ZodType | undefined = undefined,
+  Q extends z.ZodType | undefined = undefined,
+>(
+  options: Pick<Options<'required', P, Q, undefined>, 'params' | 'query'>,
+  respond: (
+    asked: Asked<'required', P, Q, undefined>,
+  ) => Promise<Outcome<{ events: ReadableStream<Uint8Array> }>>,
+): Handler {
+  return answering<'required', P, Q, undefined>(options, async asked => {
+    // Next answers HEAD with what GET gives, and nobody would ever take this from it.
+    if (asked.request.method === 'HEAD') return new Response(null, { headers: eventHeaders })
+    const outcome = await respond(asked)
+    return outcome.ok
+      ? new Response(outcome.events, { headers: eventHeaders })
+      : toResponse(outcome)
+  })
+}
+
+/** no-transform keeps Next, and X-Accel-Buffering nginx, from holding events back until there are many. */
+const eventHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+  'x-content-type-options': 'nosniff',
+}
+
+function answering<
+  C extends 'required' | 'none',
+  P extends z.ZodType | undefined,
+  Q extends z.ZodType | undefined,
+  B extends z.ZodType | undefined,
+>(options: Options<C, P, Q, B>, respond: (asked: Asked<C, P, Q, B>) => Promise<Response>): Handler {
   return async (request, context) => {
     try {
       const asked = await read(options, request, await context.params)
       if (!asked.ok) return toResponse(asked)
       // The schemas were the ones of the options, which is more than the compiler can follow here.
-      const outcome = await respond(asked.asked as Asked<C, P, Q, B>)
-      return toResponse(outcome, options.status)
+      return await respond(asked.asked as Asked<C, P, Q, B>)
     } catch (error) {
       return toResponse(refusalFor(error) ?? failed(error, request))
     }

@@ -37,6 +37,9 @@ export const paths = {
     article: (id: string) => `/api/articles/${id}`,
     annotations: (articleId: string) => `/api/articles/${articleId}/annotations`,
     looks: (articleId: string) => `/api/articles/${articleId}/looks`,
+    changes: (articleId: string, since: number) =>
+      `/api/articles/${articleId}/changes?since=${since}`,
+    live: (articleId: string, since: number) => `/api/articles/${articleId}/live?since=${since}`,
     annotation: (id: string) => `/api/annotations/${id}`,
     settlements: (annotationId: string) => `/api/annotations/${annotationId}/settlements`,
     versions: (id: string) => `/api/annotations/${id}/versions`,

@@ -48,6 +48,17 @@ export async function listAnnotationViews(db: Db, articleId: string): Promise<An
   return inTextOrder(await viewsIn(db, revision.id, { articleId }))
 }
 
+/** Some notes of an article, in the order of the text. */
+export async function listViewsOf(
+  db: Db,
+  articleId: string,
+  ids: readonly string[],
+): Promise<AnnotationView[]> {
+  const revision = ids.length > 0 && (await findNewestRevisionName(db, articleId))
+  if (!revision) return []
+  return inTextOrder(await viewsIn(db, revision.id, { articleId, id: { in: [...ids] } }))
+}
+
 export async function findAnnotationView(db: Db, id: string): Promise<AnnotationView | null> {
   if (!isId(id)) return null
   const place = await db.annotation.findUnique({ where: { id }, select: { articleId: true } })

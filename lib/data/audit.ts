@@ -33,6 +33,54 @@ export async function appendEntries(
   })
 }
 
+/** Where each process of the application hears of entries; PostgreSQL folds it to small letters. */
+export const entriesChannel = 'rubric_entries'
+
+/** Tells every process that listens, once the transaction is committed and not if it is undone. */
+export async function announceEntry(db: Db, seq: number): Promise<void> {
+  await db.$executeRaw`SELECT pg_notify(${entriesChannel}, ${String(seq)})`
+}
+
+/** An entry without what it tells. */
+export interface EntryName {
+  seq: number
+  kind: string
+  actorId: string | null
+  articleId: string | null
+}
+
+/** The next entries after `seq`, oldest first, without what they tell. */
+export async function listEntryNamesAfter(
+  db: Db,
+  seq: number,
+  limit: number,
+): Promise<EntryName[]> {
+  const rows = await db.auditEvent.findMany({
+    where: { seq: { gt: BigInt(seq) } },
+    orderBy: { seq: 'asc' },
+    take: limit,
+    select: { seq: true, kind: true, actorId: true, articleId: true },
+  })
+  return rows.map(row => ({ ...row, seq: Number(row.seq) }))
+}
+
+/** The newest entry about an article after `seq`, and whether `actorId` wrote all of those; null where there is none. */
+export async function findNewsAfter(
+  db: Db,
+  articleId: string,
+  seq: number,
+  actorId: string,
+): Promise<{ seq: number; isOwn: boolean } | null> {
+  const where = { articleId, seq: { gt: BigInt(seq) } }
+  const newest = await db.auditEvent.aggregate({ where, _max: { seq: true } })
+  if (newest._max.seq === null) return null
+  const other = await db.auditEvent.findFirst({
+    where: { ...where, OR: [{ actorId: null }, { actorId: { not: actorId } }] },
+    select: { seq: true },
+  })
+  return { seq: Number(newest._max.seq), isOwn: other === null }
+}
+
 /** The next entries after `seq`, oldest first. */
 export async function listEntriesAfter(db: Db, seq: number, limit: number): Promise<StoredEntry[]> {
   const rows = await db.auditEvent.findMany({
@@ -59,25 +107,57 @@ export async function listArticleEvents(db: Db, articleId: string): Promise<Hist
     db.auditEvent.findMany({
       where: { articleId },
       orderBy: { seq: 'desc' },
-      select: {
-        seq: true,
-        at: true,
-        data: true,
-        actor: { select: { id: true, name: true } },
-        annotation: { select: { id: true, key: true } },
-      },
+      select: eventFields,
     }),
     listQuotes(db, articleId),
   ])
-  return rows.map(({ seq, at, data, actor, annotation }) => ({
-    seq: Number(seq),
-    at,
-    actor,
-    event: eventOf(data),
+  return rows.map(({ annotation, ...row }) => ({
+    ...eventWith(row),
     annotation: annotation && {
       ...annotation,
-      quote: quotes.get(annotation.id)?.find(each => each.since <= at)?.quote ?? '',
+      quote: quotes.get(annotation.id)?.find(each => each.since <= row.at)?.quote ?? '',
     },
+  }))
+}
+
+const eventFields = {
+  seq: true,
+  at: true,
+  data: true,
+  actor: { select: { id: true, name: true } },
+  annotation: { select: { id: true, key: true } },
+} as const
+
+function eventWith({
+  seq,
+  at,
+  data,
+  actor,
+}: {
+  seq: bigint
+  at: Date
+  data: unknown
+  actor: HistoryEvent['actor']
+}): Omit<HistoryEvent, 'annotation'> {
+  return { seq: Number(seq), at, actor, event: eventOf(data) }
+}
+
+/** What happened to an article and its notes after entry `seq`, newest first; notes without their words. */
+export async function listArticleEventsAfter(
+  db: Db,
+  articleId: string,
+  seq: number,
+  limit: number,
+): Promise<HistoryEvent[]> {
+  const rows = await db.auditEvent.findMany({
+    where: { articleId, seq: { gt: BigInt(seq) } },
+    orderBy: { seq: 'desc' },
+    take: limit,
+    select: eventFields,
+  })
+  return rows.map(({ annotation, ...row }) => ({
+    ...eventWith(row),
+    annotation: annotation && { ...annotation, quote: '' },
   }))
 }
 

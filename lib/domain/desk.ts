@@ -7,6 +7,8 @@ import type { Rating } from '@/lib/domain/scales'
 
 /** What the editor page shows of an article; JSON all the way. Dates are ISO 8601. */
 export interface ArticleDesk {
+  /** The newest entry of the log as of when all this was read: what happens later is asked from here. */
+  seq: number
   article: ArticleDetails & {
     id: string
     slug: string

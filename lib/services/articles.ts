@@ -10,6 +10,7 @@ import {
   lockSlugs,
   saveArticleDetails,
 } from '@/lib/data/articles'
+import { findLastEntry } from '@/lib/data/audit'
 import { type Db, database, snapshot, transaction } from '@/lib/data/database'
 import { listLooks } from '@/lib/data/looks'
 import { findNewsroomRow } from '@/lib/data/newsrooms'
@@ -139,13 +140,14 @@ export async function findArticleDesk(
 ): Promise<Outcome<{ desk: ArticleDesk }>> {
   const read = await snapshot(tx => readDesk(tx, id))
   if (!read) return refuse('not_found')
-  const { article, revision, annotations, looks, newsroom, people, latestEdition } = read
+  const { seq, article, revision, annotations, looks, newsroom, people, latestEdition } = read
   if (!revision || !newsroom) throw new Error(`Article ${id} has no revision, or no newsroom.`)
   const { number, textHash, createdAt, document } = revision
   const { name, language, timeZone, ratings } = newsroom
   return {
     ok: true,
     desk: {
+      seq,
       article: articleOf(article),
       revision: {
         id: revision.id,
@@ -170,6 +172,7 @@ async function readDesk(tx: Db, id: string) {
   if (!article) return null
   const revision = await findNewestRevision(tx, id)
   return {
+    seq: (await findLastEntry(tx))?.seq ?? 0,
     article,
     revision,
     looks: revision ? await listLooks(tx, revision.id) : [],

@@ -1,4 +1,4 @@
-import { appendEntries, findLastEntry, lockAudit } from '@/lib/data/audit'
+import { announceEntry, appendEntries, findLastEntry, lockAudit } from '@/lib/data/audit'
 import type { Db } from '@/lib/data/database'
 import { type AuditEntry, type AuditEvent, entryHash, genesisHash } from '@/lib/domain/audit'
 
@@ -45,4 +45,5 @@ export async function recordAll(tx: Db, { actor, at }: By, events: readonly Told
     return { ...entry, hash: last.hash }
   })
   await appendEntries(tx, entries)
+  if (last) await announceEntry(tx, last.seq)
 }

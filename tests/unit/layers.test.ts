@@ -19,8 +19,12 @@ const refused = [
   ['lib/data', '@/lib/services/x'],
   ['lib/services', '@prisma/client'],
   ['lib/services', 'next/headers'],
+  ['lib/services', '@/lib/live/x'],
+  ['lib/live', '@/lib/services/x'],
+  ['lib/live', 'next/headers'],
   ['components/desk', '@/lib/services/x'],
   ['components/desk', '@/lib/data/x'],
+  ['components/desk', '@/lib/live/x'],
   ['components/desk', '@/app/x'],
   ['components/desk', '../ui/x'],
   ['app/x', '@/lib/data/x'],
@@ -29,8 +33,10 @@ const refused = [
 const allowed = [
   ['lib/domain', 'zod'],
   ['lib/services', '@/lib/data/x'],
+  ['lib/live', '@/lib/data/x'],
   ['components/desk', '@/lib/editor/x'],
   ['app/x', '@/lib/services/x'],
+  ['app/x', '@/lib/live/x'],
 ] as const
 
 const folder = mkdtempSync(join(tmpdir(), 'rubric-layers-'))

@@ -11,6 +11,7 @@ export function storeWith(
 ): DeskStore {
   const id = personId.parse('00000000-0000-4000-8000-000000000001')
   const desk: ArticleDesk = {
+    seq: 0,
     article: {
       id: 'article',
       slug: 'article',

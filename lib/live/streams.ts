@@ -1,0 +1,106 @@
+import type { Nudge } from '@/lib/domain/live'
+import type { Follower, Hub } from '@/lib/live/hub'
+
+/** Milliseconds after which a browser should come back by itself. */
+const retry = 2_000
+
+/** Four beats, a minute, in which nothing could be delivered: nobody is there. */
+const patience = 4
+
+/** An hour: a session has an end of its own, which is seen when its page asks anew. */
+const longest = 60 * 60 * 1000
+
+interface Following extends Pick<Follower, 'articleId' | 'personId' | 'isSignedIn'> {
+  /** The last entry of the log that the page knows. */
+  since: number
+}
+
+/**
+ * What happens to an article, as server-sent events (HTML, 9.2). At most one message waits for a
+ * page that is slow to take it: the newest, which stands for those before.
+ */
+export function streamOf(hub: Hub, { since, ...who }: Following): ReadableStream<Uint8Array> {
+  let leave = () => {}
+  let waiting: Nudge | null = null
+  let send = () => {}
+  return new ReadableStream(
+    {
+      start(controller) {
+        const pipe = pipeOf(controller)
+        const finish = () => {
+          clearTimeout(end)
+          leave()
+          pipe.close()
+        }
+        const end = setTimeout(finish, longest)
+        end.unref()
+        send = () => {
+          if (!waiting || !pipe.isReady()) return
+          pipe.write(messageOf(waiting))
+          waiting = null
+        }
+        pipe.write(`retry: ${retry}\n\n`)
+        const unfollow = hub.follow(
+          {
+            ...who,
+            tell: nudge => {
+              waiting = merge(waiting, nudge)
+              send()
+            },
+            beat: () => {
+              if (!pipe.beat()) finish()
+            },
+            end: finish,
+          },
+          since,
+        )
+        leave = () => {
+          clearTimeout(end)
+          unfollow()
+        }
+      },
+      pull: () => send(),
+      cancel: () => leave(),
+    },
+    { highWaterMark: 2 },
+  )
+}
+
+/** Both in one: what is told stands for all before it. */
+function merge(waiting: Nudge | null, nudge: Nudge): Nudge {
+  return waiting
+    ? { seq: Math.max(waiting.seq, nudge.seq), isOwn: waiting.isOwn && nudge.isOwn }
+    : nudge
+}
+
+function messageOf(nudge: Nudge): string {
+  return `id: ${nudge.seq}\ndata: ${JSON.stringify(nudge)}\n\n`
+}
+
+/** Writing to a stream that may be full, or over. */
+function pipeOf(controller: ReadableStreamDefaultController<Uint8Array>) {
+  const encoder = new TextEncoder()
+  let isOver = false
+  let missed = 0
+  const isReady = () => !isOver && (controller.desiredSize ?? 0) > 0
+  const write = (text: string) => controller.enqueue(encoder.encode(text))
+  return {
+    isReady,
+    write,
+    /** A comment, which pages do not see; false where nobody has taken anything for too long. */
+    beat(): boolean {
+      missed = isReady() ? 0 : missed + 1
+      if (missed === 0) write(':\n\n')
+      return missed < patience
+    },
+    close(): void {
+      if (isOver) return
+      isOver = true
+      try {
+        controller.close()
+      } catch {
+        // The page went first.
+      }
+    },
+  }
+}

@@ -3,6 +3,7 @@
 import { isBad } from '@/components/annotations/save-state'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { emptyVerdict, nameOfNote, numbersOf, ratingOf } from '@/components/editor/numbering'
+import { CardNews } from '@/components/live/note-news'
 import { titleOfNote } from '@/components/settling/settling'
 import { UnsettledMark } from '@/components/settling/unsettled-mark'
 import { FrozenRating } from '@/components/ui/frozen-rating'
@@ -42,6 +43,7 @@ export function NoteCard({ note, onOpen }: { note: AnnotationView; onOpen: () =>
         <Claim note={note} language={language} />
         <span className="c-who">
           {isHeld && <b className="held">Not saved · </b>}
+          <CardNews id={note.id} />
           {whoOf(note)}
         </span>
       </button>

@@ -11,6 +11,7 @@ import { useDesk, useSave, useStore } from '@/components/editor/desk-context'
 import type { DeskState, DeskStore } from '@/components/editor/desk-store'
 import { closeNote, copyLink, isSetAside, isSheet } from '@/components/editor/note-actions'
 import { emptyVerdict, nameOfNote, numbersOf } from '@/components/editor/numbering'
+import { NoteNews } from '@/components/live/note-news'
 import { AlsoHere } from '@/components/marking/also-here'
 import { AskedChanges } from '@/components/review/asked-changes'
 import { RemarkList } from '@/components/review/remark-list'
@@ -70,6 +71,7 @@ export function OpenNote({ note }: { note: AnnotationView }) {
         />
       </header>
       <AlsoHere note={note} />
+      <NoteNews note={note} />
       <NoteSays note={note} save={save} />
       <SettlePanel note={note} />
       <AskedChanges note={note} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { PartWords } from '@/components/annotations/part-words'
 import type { Save } from '@/components/editor/autosave'
 import { useStore } from '@/components/editor/desk-context'
@@ -51,8 +51,10 @@ export function StaleChoice({
     say('Saving what you chose.')
   }
 
+  const frame = useFocusThatWasHere()
+
   return (
-    <section className="stale" aria-label="Two versions of this note">
+    <section ref={frame} className="stale" aria-label="Two versions of this note" tabIndex={-1}>
       <div className="say" role="alert">
         <p>
           <b>{other.name} changed this note while you wrote.</b> Nothing is lost: yours is kept
@@ -90,6 +92,15 @@ export function StaleChoice({
       </footer>
     </section>
   )
+}
+
+/** The form that this takes the place of had the focus, most likely: whoever wrote goes on here. */
+function useFocusThatWasHere() {
+  const frame = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) frame.current?.focus({ preventScroll: true })
+  }, [])
+  return frame
 }
 
 function PartChoice({

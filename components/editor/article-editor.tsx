@@ -11,6 +11,7 @@ import { LiveRegion } from '@/components/editor/live-region'
 import { useDeepLink } from '@/components/editor/use-deep-link'
 import { useKeys } from '@/components/editor/use-keys'
 import { useSafekeeping } from '@/components/editor/use-safekeeping'
+import { useLive } from '@/components/live/use-live'
 import { Outline } from '@/components/reading/outline'
 import { useReading } from '@/components/reading/reading-store'
 import { LeaveFocus } from '@/components/reading/reading-tools'
@@ -26,6 +27,7 @@ export function ArticleEditor({ desk, actor }: { desk: ArticleDesk; actor: Actor
   useKeys(store, showSheet)
   useSafekeeping(store)
   useDeepLink(store)
+  useLive(store)
 
   return (
     <DeskProvider store={store}>

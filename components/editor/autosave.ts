@@ -6,6 +6,7 @@ import {
   type NoteDraft,
 } from '@/components/editor/note-drafts'
 import type { AnnotationView } from '@/lib/domain/annotations'
+import { canonicalJson } from '@/lib/domain/canonical'
 import type { Refusal } from '@/lib/domain/outcomes'
 
 /** Where the words of an open note are on their way to the server. */
@@ -123,9 +124,23 @@ export function settle(save: Save, draft: NoteDraft, current: AnnotationView): S
 export function follow(save: Save, note: AnnotationView): Save {
   if (isDraftOf(save.base, note)) return { ...save, version: note.version }
   // Other words: with nothing unsaved here they are shown, else the next save will hear `stale`.
-  if (save.phase.kind !== 'idle') return save
-  const draft = draftOf(note.content)
-  return { ...replace(save, draft), version: note.version, base: draft }
+  if (isUnsaved(save)) return save
+  const draft = takeOver(save.draft, note.content)
+  // A field that says the same stays as it is, and so does a caret in it.
+  const seed = draft.explanation === save.draft.explanation ? save.seed : save.seed + 1
+  return { ...save, draft, base: draft, version: note.version, seed }
+}
+
+/** Other words in place of a draft's, but for the parts that say the same. */
+function takeOver(draft: NoteDraft, content: AnnotationView['content']): NoteDraft {
+  const next = draftOf(content)
+  const { citations, explanation } = contentFrom(draft, draft).content
+  const isSame = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b)
+  return {
+    ...next,
+    explanation: isSame(explanation, content.explanation) ? draft.explanation : next.explanation,
+    citations: isSame(citations, content.citations) ? draft.citations : next.citations,
+  }
 }
 
 /** Back to what the server has. */

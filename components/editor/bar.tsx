@@ -7,6 +7,7 @@ import { useDesk, useStore } from '@/components/editor/desk-context'
 import { FilterBar } from '@/components/editor/filter-bar'
 import { Minimap } from '@/components/editor/minimap'
 import { NotesSheet } from '@/components/editor/notes-sheet'
+import { Updates } from '@/components/live/updates'
 import { FindBar } from '@/components/reading/find-bar'
 import { ReadingTools } from '@/components/reading/reading-tools'
 import { goToNextUnsettled } from '@/components/settling/settle-actions'
@@ -33,6 +34,7 @@ export function Bar() {
           <Link href={paths.articles}>Articles</Link>
           <h1 dir="auto">{article.title}</h1>
         </nav>
+        <Updates />
         <ReadingTools />
         <Link className="bar-link bar-wide" href={paths.revisions(article.id)}>
           Revisions

@@ -10,6 +10,8 @@ import { browserStorage, type LocalCopies, localCopies } from '@/components/edit
 import { notesById } from '@/components/editor/numbering'
 import { Saver } from '@/components/editor/saver'
 import { newVisitId } from '@/components/editor/visits'
+import { type LiveState, quiet, withoutArrivals } from '@/components/live/arrivals'
+import { Live } from '@/components/live/live'
 import type { Extending } from '@/components/marking/extents'
 import type { Settling } from '@/components/settling/settling'
 import { DocumentText } from '@/lib/document/positions'
@@ -47,6 +49,8 @@ export interface DeskState {
   isOutdated: boolean
   /** A request that changes a note is under way. */
   isBusy: boolean
+  /** What others do meanwhile. */
+  live: LiveState
 }
 
 /** The one place of the page's state. Actions change it, components read parts of it. */
@@ -54,6 +58,7 @@ export class DeskStore {
   readonly text: DocumentText
   readonly saver: Saver
   readonly drafter: Drafter
+  readonly live: Live
   readonly visitId = newVisitId()
   readonly copies: LocalCopies
   /** The article on the screen; null until it stands there. */
@@ -73,6 +78,7 @@ export class DeskStore {
     this.copies = localCopies(actor.id, this.visitId, storage)
     this.saver = new Saver(this)
     this.drafter = new Drafter(this, draftCopies(actor.id, desk.article.id, this.visitId, storage))
+    this.live = new Live(this)
     this.#state = {
       notes: desk.annotations,
       openId: null,
@@ -88,6 +94,7 @@ export class DeskStore {
       editorTurn: 0,
       isOutdated: false,
       isBusy: false,
+      live: quiet,
     }
   }
 
@@ -126,20 +133,28 @@ export class DeskStore {
 
   /** A note as the server has it now, in the place of what was known of it. */
   receive(received: AnnotationView): void {
-    const note = this.#onThisRevision(received)
-    const save = note && this.#state.saves[note.id]
-    if (save) this.setSave(note.id, follow(save, note))
-    if (note) this.#put(note)
+    this.receiveAll([received])
+  }
+
+  receiveAll(received: readonly AnnotationView[]): void {
+    const notes = received.flatMap(each => this.#onThisRevision(each) ?? [])
+    for (const note of notes) {
+      const save = this.#state.saves[note.id]
+      if (save) this.setSave(note.id, follow(save, note))
+    }
+    this.#put(notes)
   }
 
   /** The same, where what is typed in it stays as it is: the note is the answer to a save. */
   receiveSaved(received: AnnotationView): void {
     const note = this.#onThisRevision(received)
-    if (note) this.#put(note)
+    if (note) this.#put([note])
   }
 
-  #put(note: AnnotationView): void {
-    this.patch({ notes: putInTextOrder(this.#state.notes, note) })
+  #put(notes: readonly AnnotationView[]): void {
+    const ids = notes.map(({ id }) => id)
+    const live = withoutArrivals(this.#state.live, ids)
+    this.patch({ notes: notes.reduce(putInTextOrder, this.#state.notes), live })
   }
 
   /**

@@ -76,6 +76,18 @@ export class Saver {
   }
 
   /**
+   * Somebody else's version of a note arrived. What waits for the person here (an answer, a connection)
+   * meets it now; what goes out by itself meets it at the server.
+   */
+  meet(current: AnnotationView): void {
+    const save = this.#store.get().saves[current.id]
+    const kind = save?.phase.kind
+    if (!save || (kind !== 'asking' && kind !== 'failed')) return
+    this.#overtake(current.id, save, current)
+    if (this.#store.get().saves[current.id]?.phase.kind === 'waiting') this.#plan(current.id, pause)
+  }
+
+  /**
    * Takes up words that another visit left, and says whether it did: what is typed here now goes out
    * first, or it would be lost under them. If the note has moved on since, both versions are shown.
    */

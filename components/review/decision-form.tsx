@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState } from 'react'
 import { useStore } from '@/components/editor/desk-context'
+import { UnreadWhy, useUnread } from '@/components/live/unread'
 import { useOff } from '@/components/review/outdated-why'
 import { decide } from '@/components/review/review-actions'
 import type { AnnotationView } from '@/lib/domain/annotations'
@@ -10,6 +11,7 @@ import type { AnnotationView } from '@/lib/domain/annotations'
 export function DecisionForm({ note }: { note: AnnotationView }) {
   const store = useStore()
   const { off } = useOff()
+  const unread = useUnread(note.id)
   const [comment, setComment] = useState('')
   const [isAsking, setAsking] = useState(false)
   const [fault, setFault] = useState('')
@@ -23,6 +25,7 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
   }
   return (
     <form onSubmit={ask}>
+      <UnreadWhy id={note.id} />
       {isAsking && (
         <>
           <label className="lab" htmlFor={id}>
@@ -49,7 +52,7 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
           <button
             type="button"
             className="btn btn-main"
-            {...off}
+            {...(unread ?? off)}
             aria-keyshortcuts="Shift+A"
             onClick={approve}
           >

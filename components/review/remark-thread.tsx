@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { useStore } from '@/components/editor/desk-context'
+import { useDesk, useStore } from '@/components/editor/desk-context'
 import { askOfNote, type NoteAnswer } from '@/components/editor/note-actions'
 import { RemarkForm } from '@/components/review/remark-form'
 import { useMoment } from '@/components/review/use-moment'
@@ -42,7 +42,7 @@ export function RemarkThread({ note, thread }: { note: AnnotationView; thread: T
       {thread.quote && <p className="t-quote">“{thread.quote}”</p>}
       <ol>
         {thread.comments.map(comment => (
-          <Comment key={comment.id} comment={comment} />
+          <Comment key={comment.id} noteId={note.id} comment={comment} />
         ))}
       </ol>
       <p className="t-acts">
@@ -68,14 +68,22 @@ export function RemarkThread({ note, thread }: { note: AnnotationView; thread: T
   )
 }
 
-function Comment({ comment: { author, at, body } }: { comment: CommentView }) {
+function Comment({
+  noteId,
+  comment: { id, author, at, body },
+}: {
+  noteId: string
+  comment: CommentView
+}) {
   const moment = useMoment()
+  const isNew = useDesk(({ live }) => live.news[noteId]?.comments.includes(id) ?? false)
   return (
     <li>
       <p className="t-who">
         <Avatar name={author.name} />
         <b>{author.name}</b>
         <time dateTime={at}>{moment(at)}</time>
+        {isNew && <span className="t-is-new">new</span>}
       </p>
       <p className="t-body" dir="auto">
         {body}

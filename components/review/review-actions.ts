@@ -2,6 +2,7 @@ import type { DeskStore } from '@/components/editor/desk-store'
 import { askOfNote, type NoteAnswer } from '@/components/editor/note-actions'
 import { canonicalOf, contentFrom } from '@/components/editor/note-drafts'
 import { ratingOf } from '@/components/editor/numbering'
+import { unreadWords } from '@/components/live/arrivals'
 import { isUnsettled } from '@/components/settling/settling'
 import { ask } from '@/lib/client'
 import { type AnnotationView, findMissing } from '@/lib/domain/annotations'
@@ -43,6 +44,10 @@ export function decide(
   decision: Decision,
   comment: string,
 ): Promise<boolean> {
+  if (decision === 'approve' && store.get().live.news[id]?.isUnread) {
+    store.say(unreadWords)
+    return Promise.resolve(false)
+  }
   return askOfNote(
     store,
     id,

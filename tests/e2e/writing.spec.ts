@@ -60,50 +60,6 @@ test('the words of the article cannot be changed by any hand', async ({ visit })
   expect(await text.textContent()).toBe(before)
 })
 
-test('two people write in one note at once, and neither loses a word', async ({
-  visit,
-  announce,
-}) => {
-  announce(/409/)
-  const maren = await visit('maren')
-  const articleId = await bringIn(maren, articleText(), 'Written by two')
-  await selectWords(maren, { paragraph: 0, from: 0, to: 5 })
-  await maren.getByRole('button', { name: 'Add note' }).click()
-  await openNote(maren).getByLabel('Claim', { exact: true }).fill('The first wording of the claim.')
-  await expectSaved(maren)
-  const address = maren.url()
-
-  const tobias = await visit('tobias')
-  await tobias.goto(address)
-  await openNote(tobias)
-    .getByLabel('Claim', { exact: true })
-    .fill('The editor’s wording of the claim.')
-  await expectSaved(tobias)
-
-  await openNote(maren)
-    .getByLabel('Claim', { exact: true })
-    .fill('The checker’s wording of the claim.')
-  await expect(
-    openNote(maren).getByText(/Tobias Hale changed this note|Tobias changed this note/),
-  ).toBeVisible()
-  await expect(openNote(maren).getByText('The editor’s wording of the claim.')).toBeVisible()
-  await expect(openNote(maren).getByText('The checker’s wording of the claim.')).toBeVisible()
-  await expectAccessible(maren)
-  await openNote(maren)
-    .getByRole('button', { name: /^Keep yours/ })
-    .first()
-    .click()
-  await openNote(maren).getByRole('button', { name: 'Save what I chose' }).click()
-  await expect(openNote(maren).getByLabel('Claim', { exact: true })).toHaveValue(
-    'The checker’s wording of the claim.',
-  )
-  await expectSaved(maren)
-  await tobias.goto(paths.note(articleId, new URL(address).searchParams.get('note') ?? ''))
-  await expect(openNote(tobias).getByLabel('Claim', { exact: true })).toHaveValue(
-    'The checker’s wording of the claim.',
-  )
-})
-
 test('a lost connection loses nothing: the words are kept and offered again', async ({
   visit,
   announce,

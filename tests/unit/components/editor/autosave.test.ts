@@ -189,4 +189,14 @@ describe('a note that moved on meanwhile', () => {
     )
     expect(isUnsaved(more)).toBe(true)
   })
+
+  it('takes over the words of another, and leaves the fields alone that say the same', () => {
+    const save = beginSave(note)
+    const other = follow(save, noteView({ version: 4, claim: 'Output fell.' }))
+    expect(other.draft.claim).toBe('Output fell.')
+    expect(other.draft.explanation).toBe(save.draft.explanation)
+    expect(other.seed).toBe(save.seed)
+    const content = { ...note.content, explanation: { type: 'doc', content: [] } }
+    expect(follow(save, { ...note, version: 5, content }).seed).toBe(save.seed + 1)
+  })
 })

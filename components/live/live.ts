@@ -1,0 +1,142 @@
+import { isUnsaved } from '@/components/editor/autosave'
+import type { DeskStore } from '@/components/editor/desk-store'
+import {
+  type Arrival,
+  countUpdates,
+  isNewer,
+  joinLines,
+  type LiveState,
+  linesFor,
+  lineWords,
+  type News,
+  newComments,
+  whoDid,
+} from '@/components/live/arrivals'
+import type { AnnotationView } from '@/lib/domain/annotations'
+import type { HistoryEntry } from '@/lib/domain/desk'
+import type { ArticleChanges } from '@/lib/domain/live'
+import { stateAfter } from '@/lib/domain/review'
+import { mayReview } from '@/lib/domain/roles'
+
+/** 300 ms: an answer under way is there by then, or as good as. */
+const answerPause = 300
+
+/**
+ * What others do to the notes of the page. It waits in the bar until the person asks for it; only the
+ * open note, which they look at, shows at once what became of it, and says so.
+ */
+export class Live {
+  readonly #store: DeskStore
+
+  constructor(store: DeskStore) {
+    this.#store = store
+  }
+
+  /** What happened elsewhere, as the server tells it. */
+  deliver({ revisionId, notes, lines, isTooMuch }: ArticleChanges): void {
+    if (revisionId !== this.#store.desk.revision.id) this.#store.outdate()
+    if (isTooMuch) this.#patch({ isTooMuch })
+    const before = this.#count()
+    for (const note of notes)
+      this.#arrive(
+        note,
+        lines.filter(({ annotation }) => annotation?.id === note.id),
+      )
+    const after = this.#count()
+    // Once: the bar counts on, and whoever listens is not told of every single one.
+    if (before === 0 && after > 0) this.#store.say(`${countUpdates(after)} to show.`)
+  }
+
+  /** Shows everything that waits. */
+  showAll(): void {
+    const arrivals = Object.values(this.#state.arrivals)
+    if (arrivals.length === 0) return
+    const who = whoDid(
+      arrivals.flatMap(({ lines }) => lines),
+      this.#store.actor.id,
+    )
+    this.#show(arrivals, false)
+    this.#store.say(`${countUpdates(arrivals.length)} by ${who}.`)
+  }
+
+  /** A note was opened: whoever opens it wants it as it is. */
+  opened(id: string): void {
+    const arrival = this.#state.arrivals[id]
+    if (arrival) this.#show([arrival], false)
+  }
+
+  /** What was new in a note has been looked at. */
+  forget(id: string): void {
+    const { [id]: gone, ...news } = this.#state.news
+    if (gone) this.#patch({ news })
+  }
+
+  /** The person has read the words that changed under their eyes. */
+  read(id: string): void {
+    const news = this.#state.news[id]
+    if (news) this.#patch({ news: { ...this.#state.news, [id]: { ...news, isUnread: false } } })
+  }
+
+  tell(line: LiveState['line']): void {
+    if (this.#state.line !== line) this.#patch({ line })
+  }
+
+  get #state(): LiveState {
+    return this.#store.get().live
+  }
+
+  #patch(change: Partial<LiveState>): void {
+    this.#store.patch({ live: { ...this.#state, ...change } })
+  }
+
+  #count(): number {
+    return Object.keys(this.#state.arrivals).length
+  }
+
+  #arrive(note: AnnotationView, lines: readonly HistoryEntry[]): void {
+    const { openId, drafting, isBusy, saves } = this.#store.get()
+    if (!isNewer(this.#store.note(note.id), note)) return
+    // Its answer says all of it, and whether this is anybody else's doing at all.
+    if (isBusy || saves[note.id]?.phase.kind === 'sending') {
+      setTimeout(() => this.#arrive(note, lines), answerPause)
+      return
+    }
+    const told = linesFor(lines, this.#store.actor.id)
+    const waiting = this.#state.arrivals[note.id]
+    const arrival = { note, lines: joinLines(told, waiting?.lines ?? []) }
+    if (openId === note.id && !drafting) this.#show([arrival], true)
+    else this.#patch({ arrivals: { ...this.#state.arrivals, [note.id]: arrival } })
+  }
+
+  #show(arrivals: readonly Arrival[], isUnderEyes: boolean): void {
+    const news = arrivals.map(arrival => [arrival.note.id, this.#newsOf(arrival, isUnderEyes)])
+    this.#store.receiveAll(arrivals.map(({ note }) => note))
+    this.#patch({ news: { ...this.#state.news, ...Object.fromEntries(news) } })
+    for (const { note, lines } of arrivals) {
+      this.#store.saver.meet(note)
+      const newest = lines[0]
+      if (isUnderEyes && newest)
+        this.#store.say(`${lineWords(newest, this.#store.actor.id).join(' ')}.`)
+    }
+  }
+
+  #newsOf({ note, lines }: Arrival, isUnderEyes: boolean): News {
+    const known = this.#store.note(note.id)
+    const earlier = this.#state.news[note.id]
+    const isOther = known !== null && known.contentHash !== note.contentHash
+    const mayDecide =
+      mayReview(this.#store.actor, note) && stateAfter(note.state, 'approve') !== null
+    return {
+      lines: joinLines(lines, earlier?.lines ?? []),
+      at: Date.now(),
+      comments: [...newComments(known, note), ...(earlier?.comments ?? [])],
+      isUnread: (isUnderEyes && isOther && mayDecide) || (earlier?.isUnread ?? false),
+    }
+  }
+}
+
+/** Whether what is typed in a note is not at the server, so that what arrived meets it there. */
+export function isTypedIn(store: DeskStore, id: string): boolean {
+  const save = store.get().saves[id]
+  return save !== undefined && isUnsaved(save)
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { useEffect, useSyncExternalStore } from 'react'
+import type { DeskStore } from '@/components/editor/desk-store'
+import { Feed } from '@/components/live/feed'
+
+/** Keeps the page told of what others do to its article. */
+export function useLive(store: DeskStore): void {
+  const openId = useSyncExternalStore(
+    store.subscribe,
+    () => store.get().openId,
+    () => null,
+  )
+  useEffect(() => {
+    const { live, desk } = store
+    const feed = new Feed({
+      articleId: desk.article.id,
+      seq: desk.seq,
+      deliver: changes => live.deliver(changes),
+      tell: line => live.tell(line),
+    })
+    return feed.start()
+  }, [store])
+
+  useEffect(() => {
+    if (!openId) return
+    store.live.opened(openId)
+    return () => store.live.forget(openId)
+  }, [store, openId])
+}

@@ -7,6 +7,7 @@ import { useDesk, useStore } from '@/components/editor/desk-context'
 import { FilterBar } from '@/components/editor/filter-bar'
 import { Minimap } from '@/components/editor/minimap'
 import { NotesSheet } from '@/components/editor/notes-sheet'
+import { HereNow } from '@/components/live/here-now'
 import { Updates } from '@/components/live/updates'
 import { FindBar } from '@/components/reading/find-bar'
 import { ReadingTools } from '@/components/reading/reading-tools'
@@ -42,6 +43,7 @@ export function Bar() {
         <Link className="bar-link" href={paths.history(article.id)}>
           History
         </Link>
+        <HereNow />
         <span className="people">
           <Avatar name={actor.name} me />
         </span>
@@ -61,6 +63,7 @@ export function Bar() {
             <NotesSheet />
             <Minimap />
           </div>
+          <Updates />
         </div>
       )}
       {isDrafting && <DraftSays />}

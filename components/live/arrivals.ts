@@ -1,4 +1,4 @@
-import type { AnnotationView } from '@/lib/domain/annotations'
+import type { AnnotationView, PersonName } from '@/lib/domain/annotations'
 import { canonicalJson } from '@/lib/domain/canonical'
 import type { HistoryEntry } from '@/lib/domain/desk'
 
@@ -31,9 +31,11 @@ export interface LiveState {
   isTooMuch: boolean
   /** Whether the page hears of changes; told only once it did not for some seconds. */
   line: 'live' | 'lost' | 'signed_out'
+  /** Others who are at the article now. */
+  here: readonly PersonName[]
 }
 
-export const quiet: LiveState = { arrivals: {}, news: {}, isTooMuch: false, line: 'live' }
+export const quiet: LiveState = { arrivals: {}, news: {}, isTooMuch: false, line: 'live', here: [] }
 
 /** Why nobody can approve words that changed while they read them. */
 export const unreadWords =

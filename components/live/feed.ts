@@ -1,6 +1,6 @@
 import type { LiveState } from '@/components/live/arrivals'
 import { ask } from '@/lib/client'
-import { type ArticleChanges, nudge } from '@/lib/domain/live'
+import { type ArticleChanges, herePeople, nudge } from '@/lib/domain/live'
 import { paths } from '@/lib/paths'
 
 /** Milliseconds from hearing of something to asking what it was: what comes together is asked for together. */
@@ -24,6 +24,7 @@ interface FeedOptions {
   seq: number
   deliver: (changes: ArticleChanges) => void
   tell: (line: LiveState['line']) => void
+  meet: (people: LiveState['here']) => void
 }
 
 /** Hears that something happened to an article, and asks what: one question at a time, from where it stands. */
@@ -78,6 +79,7 @@ export class Feed {
     this.#source = source
     source.onopen = () => this.#back()
     source.onmessage = ({ data }) => this.#hear(String(data))
+    source.addEventListener('here', ({ data }) => this.#meet(String(data)))
     source.onerror = () => this.#lose(source)
   }
 
@@ -104,7 +106,11 @@ export class Feed {
   /** The browser comes back by itself where the line broke; where it was refused, we do. */
   #lose(source: EventSource): void {
     if (source !== this.#source) return
-    this.#lostTimer ??= setTimeout(() => this.#options.tell('lost'), graceful)
+    this.#lostTimer ??= setTimeout(() => {
+      this.#options.tell('lost')
+      // Nobody knows who is there now.
+      this.#options.meet([])
+    }, graceful)
     if (source.readyState !== EventSource.CLOSED) return
     this.#closeSource()
     // An answer says why, which the stream does not.
@@ -119,6 +125,11 @@ export class Feed {
     if (!heard.success || heard.data.seq <= this.#seq) return
     this.#newest = Math.max(this.#newest, heard.data.seq)
     this.#plan(heard.data.isOwn ? gatherOwn : gather)
+  }
+
+  #meet(data: string): void {
+    const people = herePeople.safeParse(JSON.parse(data))
+    if (people.success) this.#options.meet(people.data)
   }
 
   #plan(delay: number): void {

@@ -81,6 +81,10 @@ export class Live {
     if (this.#state.line !== line) this.#patch({ line })
   }
 
+  meet(here: LiveState['here']): void {
+    this.#patch({ here })
+  }
+
   get #state(): LiveState {
     return this.#store.get().live
   }

@@ -5,7 +5,7 @@ import { useDesk, useStore } from '@/components/editor/desk-context'
 import { countUpdates } from '@/components/live/arrivals'
 import './live.css'
 
-/** What others did since, in the bar: shown when the person says so, and not before. */
+/** What others did since, in the bar: shown when the person says so, and not before. On a phone it stands in the lower row. */
 export function Updates() {
   const store = useStore()
   const frame = useRef<HTMLSpanElement>(null)

@@ -2,6 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from 'react'
 import type { DeskStore } from '@/components/editor/desk-store'
+import { keepingCaret } from '@/components/live/caret'
 import { Feed } from '@/components/live/feed'
 
 /** Keeps the page told of what others do to its article. */
@@ -16,8 +17,9 @@ export function useLive(store: DeskStore): void {
     const feed = new Feed({
       articleId: desk.article.id,
       seq: desk.seq,
-      deliver: changes => live.deliver(changes),
+      deliver: changes => keepingCaret(() => live.deliver(changes)),
       tell: line => live.tell(line),
+      meet: people => live.meet(people),
     })
     return feed.start()
   }, [store])

@@ -14,6 +14,9 @@ export const nudge = z.object({
 })
 export type Nudge = z.infer<typeof nudge>
 
+/** Other people who look at the article now, by name; at most 50 are told of, more than any newsroom has at one text. */
+export const herePeople = z.array(z.object({ id: z.string(), name: z.string() })).max(50)
+
 /** The number of an entry of the log, as a part of an address or a header; 0 stands before the first. */
 export const entrySeq = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 

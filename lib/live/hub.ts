@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   type EntryName,
   entriesChannel,
@@ -6,9 +7,11 @@ import {
   listEntryNamesAfter,
 } from '@/lib/data/audit'
 import { database } from '@/lib/data/database'
+import type { PersonName } from '@/lib/domain/annotations'
 import { type Nudge, streamsPerPerson } from '@/lib/domain/live'
 import { env } from '@/lib/env'
 import { Listener } from '@/lib/live/listener'
+import { Presence, parseWord, presenceChannel, type Word } from '@/lib/live/presence'
 import { log } from '@/lib/log'
 
 /**
@@ -23,11 +26,18 @@ const linger = 60_000
 /** 500 entries: what is read at once of a log that ran ahead. */
 const page = 500
 
+/** 30 people: what fits into the 8,000 bytes of an announcement, with the longest names. */
+const peopleSaid = 30
+
 /** Somebody who wants to hear of an article. */
 export interface Follower {
   articleId: string
   personId: string
+  /** Of the person, for those who are at the same article. */
+  name: string
   tell: (nudge: Nudge) => void
+  /** Who else is at the article: at every change, and now and then without one. */
+  meet: (people: readonly PersonName[]) => void
   /** Every {@link beat}, so that the connection shows life. */
   beat: () => void
   /** Whether the session that it follows with still holds. */
@@ -44,6 +54,9 @@ export interface Follower {
 export class Hub {
   readonly #followers = new Set<Follower>()
   readonly #listener: Listener
+  readonly #presence = new Presence()
+  /** Tells this process from the others. */
+  readonly #process = randomUUID()
   /** The last entry that was passed on; null while nobody follows. */
   #seen: number | null = null
   #reading: Promise<void> | null = null
@@ -52,11 +65,17 @@ export class Hub {
   #closing: ReturnType<typeof setTimeout> | undefined
 
   constructor(address: () => string) {
-    this.#listener = new Listener(address, entriesChannel, {
-      heard: payload => {
-        if (this.#seen === null || Number(payload) > this.#seen) void this.catchUp()
+    this.#listener = new Listener(address, {
+      heard: {
+        [entriesChannel]: payload => {
+          if (this.#seen === null || Number(payload) > this.#seen) void this.catchUp()
+        },
+        [presenceChannel]: payload => this.#hearWho(payload),
       },
-      connected: () => void this.catchUp(),
+      connected: () => {
+        void this.catchUp()
+        this.#sayWhoIsWhere()
+      },
     })
   }
 
@@ -108,18 +127,25 @@ export class Hub {
     this.#seen ??= newest
     this.#listener.start()
     const { articleId, personId } = follower
+    this.#sayWho(articleId)
     const news = await findNewsAfter(database, articleId, since, personId)
     if (news) follower.tell(news)
   }
 
   #leave(follower: Follower): void {
-    if (!this.#followers.delete(follower) || this.#followers.size > 0) return
+    if (!this.#followers.delete(follower)) return
+    this.#sayWho(follower.articleId)
+    if (this.#followers.size > 0) return
     this.#closing = setTimeout(() => void this.close(), linger)
     this.#closing.unref()
   }
 
   #beat(): void {
-    for (const follower of this.#followers) follower.beat()
+    this.#sayWhoIsWhere()
+    for (const follower of this.#followers) {
+      follower.beat()
+      this.#introduce(follower)
+    }
     this.#checkSessions()
     void this.#listener.check()
     void this.catchUp()
@@ -147,6 +173,32 @@ export class Hub {
     }
     // A closed account, another password: whoever is meant should hear no more.
     if (entries.some(({ kind }) => kind.startsWith('person.'))) this.#checkSessions()
+  }
+
+  #sayWhoIsWhere(): void {
+    for (const articleId of new Set([...this.#followers].map(each => each.articleId)))
+      this.#sayWho(articleId)
+  }
+
+  /** Tells every process, this one too, who is at an article here. */
+  #sayWho(articleId: string): void {
+    const here = [...this.#followers].filter(each => each.articleId === articleId)
+    const names = new Map(here.map(({ personId, name }) => [personId, name]))
+    const people = [...names].slice(0, peopleSaid).map(([id, name]) => ({ id, name }))
+    const said: Word = { process: this.#process, articleId, people }
+    this.#listener.announce(presenceChannel, JSON.stringify(said))
+  }
+
+  #hearWho(payload: string): void {
+    const said = parseWord(payload)
+    if (!said) return
+    this.#presence.hear(said, Date.now())
+    for (const follower of this.#followers)
+      if (follower.articleId === said.articleId) this.#introduce(follower)
+  }
+
+  #introduce({ articleId, personId, meet }: Follower): void {
+    meet(this.#presence.at(articleId, Date.now()).filter(({ id }) => id !== personId))
   }
 
   #checkSessions(): void {

@@ -9,26 +9,25 @@ const patience = 5_000
 
 /** What a listener tells whoever made it. */
 interface Ears {
-  /** Somebody announced `payload`. */
-  heard: (payload: string) => void
+  /** Somebody announced `payload`, by channel. */
+  heard: Readonly<Record<string, (payload: string) => void>>
   /** From now on announcements are heard; those of before may have been missed. */
   connected: () => void
 }
 
-/** One connection to PostgreSQL that hears the announcements on a channel, and comes back when it is lost. */
+/** One connection to PostgreSQL that hears the announcements on some channels, and comes back when it is lost. */
 export class Listener {
   readonly #address: () => string
-  readonly #channel: string
   readonly #ears: Ears
   #client: pg.Client | null = null
   #isWanted = false
+  #isConnected = false
   #attempt = 0
   #retry: ReturnType<typeof setTimeout> | undefined
 
   /** `address` is asked at every connection: the application may be made before it is known. */
-  constructor(address: () => string, channel: string, ears: Ears) {
+  constructor(address: () => string, ears: Ears) {
     this.#address = address
-    this.#channel = channel
     this.#ears = ears
   }
 
@@ -43,6 +42,7 @@ export class Listener {
     clearTimeout(this.#retry)
     const client = this.#client
     this.#client = null
+    this.#isConnected = false
     await client?.end().catch(() => undefined)
   }
 
@@ -50,6 +50,12 @@ export class Listener {
   async check(): Promise<void> {
     const client = this.#client
     if (client) await client.query('SELECT 1').catch(() => this.#lose(client))
+  }
+
+  /** Announces something to all who listen, this process among them; nothing where there is no connection. */
+  announce(channel: string, payload: string): void {
+    const client = this.#isConnected ? this.#client : null
+    client?.query('SELECT pg_notify($1, $2)', [channel, payload]).catch(() => this.#lose(client))
   }
 
   async #connect(): Promise<void> {
@@ -61,12 +67,13 @@ export class Listener {
       keepAlive: true,
     })
     this.#client = client
-    client.on('notification', ({ payload }) => this.#ears.heard(payload ?? ''))
+    client.on('notification', ({ channel, payload }) => this.#ears.heard[channel]?.(payload ?? ''))
     client.on('error', () => this.#lose(client))
     client.on('end', () => this.#lose(client))
     try {
       await client.connect()
-      await client.query(`LISTEN ${client.escapeIdentifier(this.#channel)}`)
+      for (const channel of Object.keys(this.#ears.heard))
+        await client.query(`LISTEN ${client.escapeIdentifier(channel)}`)
     } catch (error) {
       this.#lose(client, error)
       return
@@ -77,12 +84,14 @@ export class Listener {
       return
     }
     this.#attempt = 0
+    this.#isConnected = true
     this.#ears.connected()
   }
 
   #lose(client: pg.Client, error?: unknown): void {
     if (this.#client !== client) return
     this.#client = null
+    this.#isConnected = false
     // It may be half open; waiting for its farewell would wait for what is gone.
     void client.end().catch(() => undefined)
     if (!this.#isWanted) return

@@ -10,18 +10,19 @@ const patience = 4
 /** An hour: a session has an end of its own, which is seen when its page asks anew. */
 const longest = 60 * 60 * 1000
 
-interface Following extends Pick<Follower, 'articleId' | 'personId' | 'isSignedIn'> {
+interface Following extends Pick<Follower, 'articleId' | 'personId' | 'name' | 'isSignedIn'> {
   /** The last entry of the log that the page knows. */
   since: number
 }
 
 /**
  * What happens to an article, as server-sent events (HTML, 9.2). At most one message waits for a
- * page that is slow to take it: the newest, which stands for those before.
+ * page that is slow to take it: the newest, which stands for those before. So it is with who else is here.
  */
 export function streamOf(hub: Hub, { since, ...who }: Following): ReadableStream<Uint8Array> {
   let leave = () => {}
   let waiting: Nudge | null = null
+  const here = { told: '[]', now: '[]' }
   let send = () => {}
   return new ReadableStream(
     {
@@ -35,9 +36,14 @@ export function streamOf(hub: Hub, { since, ...who }: Following): ReadableStream
         const end = setTimeout(finish, longest)
         end.unref()
         send = () => {
-          if (!waiting || !pipe.isReady()) return
-          pipe.write(messageOf(waiting))
-          waiting = null
+          if (waiting && pipe.isReady()) {
+            pipe.write(messageOf(waiting))
+            waiting = null
+          }
+          if (here.now !== here.told && pipe.isReady()) {
+            pipe.write(`event: here\ndata: ${here.now}\n\n`)
+            here.told = here.now
+          }
         }
         pipe.write(`retry: ${retry}\n\n`)
         const unfollow = hub.follow(
@@ -45,6 +51,10 @@ export function streamOf(hub: Hub, { since, ...who }: Following): ReadableStream
             ...who,
             tell: nudge => {
               waiting = merge(waiting, nudge)
+              send()
+            },
+            meet: people => {
+              here.now = JSON.stringify(people)
               send()
             },
             beat: () => {

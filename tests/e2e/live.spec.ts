@@ -3,6 +3,9 @@ import { paths } from '@/lib/paths'
 import { expect, expectAccessible, test, type Visit } from '@/tests/support/browsing'
 import { articleText, bringIn, expectSaved, openNote, selectWords } from '@/tests/support/desk'
 
+// Two browsers each, on a machine that may have much else to do.
+test.describe.configure({ timeout: 120_000 })
+
 const claimOf = (page: Page) => openNote(page).getByLabel('Claim', { exact: true })
 
 /** Maren wrote a note, and Tobias has it open as well. */
@@ -53,6 +56,7 @@ test('two people on one article see what the other does, and nothing moves unask
     await expect(tobias.locator('.card').last()).toContainText('New by Maren')
     await expect(tobias.getByRole('status').first()).toHaveText('1 update by Maren.')
     await expect(show).toHaveCount(0)
+    await expect(tobias.getByRole('list', { name: 'Here now' })).toContainText('MO')
     await expect(tobias.getByRole('group', { name: 'Updates' })).toBeFocused()
   })
 })

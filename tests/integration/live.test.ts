@@ -47,16 +47,19 @@ const newestSeq = async () => (await findLastEntry(database))?.seq ?? 0
 function follower(own: Partial<Follower> = {}) {
   const told: Nudge[] = []
   const ends: string[] = []
+  const met: string[] = []
   const each: Follower = {
     articleId: article.id,
     personId: newsroom.ines.actor.id,
+    name: 'Ines Castellan',
     tell: news => told.push(news),
+    meet: people => met.push(people.map(({ name }) => name).join()),
     beat: () => undefined,
     isSignedIn: async () => true,
     end: () => ends.push('ended'),
     ...own,
   }
-  return { told, ends, each }
+  return { told, met, ends, each }
 }
 
 const soon = { timeout: 8_000, interval: 25 }
@@ -139,6 +142,19 @@ it('ends the stream of an account that is closed, and of that one only', async (
   expect(await open.next()).toEqual({ seq: await newestSeq(), isOwn: false })
 })
 
+it('says who else is at an article, in whichever process, and when they go', async () => {
+  const { maren } = newsroom
+  const ines = follower()
+  const other = follower({ personId: maren.actor.id, name: 'Maren Oduya' })
+  const since = await newestSeq()
+  openHub().follow(ines.each, since)
+  await expect.poll(countListeners, soon).toBe(1)
+  const leave = openHub().follow(other.each, since)
+  await expect.poll(() => ines.met.at(-1), soon).toBe('Maren Oduya')
+  leave()
+  await expect.poll(() => ines.met.at(-1), soon).toBe('')
+})
+
 it('lets one person follow so many pages and no more', async () => {
   const hub = openHub()
   const { each } = follower()
@@ -199,6 +215,7 @@ async function streamFor(id: string) {
   const events = streamOf(hub, {
     articleId: article.id,
     personId: id,
+    name: id,
     since: await newestSeq(),
     isSignedIn: async () => (await findActor(personId.parse(id), 0)) !== null,
   })
@@ -207,7 +224,7 @@ async function streamFor(id: string) {
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return 'over'
-      const data = /^data: (.*)$/m.exec(new TextDecoder().decode(value))?.[1]
+      const data = /^id: .*\ndata: (.*)$/m.exec(new TextDecoder().decode(value))?.[1]
       if (data) return nudge.parse(JSON.parse(data))
     }
   }
@@ -223,7 +240,7 @@ const listeners = `FROM pg_stat_activity WHERE application_name = 'rubric live' 
 
 async function countListeners(): Promise<number> {
   const [row] = await database.$queryRawUnsafe<{ count: bigint }[]>(
-    `SELECT count(*) ${listeners} AND query LIKE 'LISTEN%'`,
+    `SELECT count(*) ${listeners} AND query <> ''`,
   )
   return Number(row?.count)
 }

@@ -11,8 +11,12 @@ class Line {
   onopen = () => {}
   onmessage = (_event: { data: string }) => {}
   onerror = () => {}
+  onhere = (_event: { data: string }) => {}
   constructor(readonly address: string) {
     Line.all.push(this)
+  }
+  addEventListener(_name: 'here', hear: (event: { data: string }) => void): void {
+    this.onhere = hear
   }
   close(): void {
     this.readyState = Line.CLOSED
@@ -31,6 +35,7 @@ let asked: string[] = []
 let answer: () => unknown
 let delivered: number[] = []
 let told: string[] = []
+let met: string[][] = []
 let eyes: EventTarget & { visibilityState: string }
 
 beforeEach(() => {
@@ -39,6 +44,7 @@ beforeEach(() => {
   asked = []
   delivered = []
   told = []
+  met = []
   answer = () => ({ ok: true, changes: { seq: 20 } })
   eyes = Object.assign(new EventTarget(), { visibilityState: 'visible' })
   vi.stubGlobal('EventSource', Line)
@@ -60,6 +66,7 @@ function begin(): { line: () => Line; end: () => void } {
     seq: 10,
     deliver: (changes: ArticleChanges) => delivered.push(changes.seq),
     tell: line => told.push(line),
+    meet: people => met.push(people.map(({ name }) => name)),
   })
   const end = feed.start()
   Line.all[0]?.onopen()
@@ -137,6 +144,15 @@ describe('a page that listens', () => {
     line().breakOff(true)
     await vi.advanceTimersByTimeAsync(100)
     expect(told.at(-1)).toBe('signed_out')
+  })
+
+  it('says who else is here for as long as it knows', async () => {
+    const { line } = begin()
+    line().onhere({ data: JSON.stringify([{ id: 'ines', name: 'Ines' }]) })
+    expect(met).toEqual([['Ines']])
+    line().breakOff()
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(met.at(-1)).toEqual([])
   })
 
   it('gives the line up while nobody looks, and takes it again', async () => {

@@ -54,10 +54,7 @@ describe('what others do', () => {
     expect(store.get().message).toBe('2 updates to show.')
 
     store.live.showAll()
-    expect(store.get().notes.map(({ id, version }) => [id, version])).toEqual([
-      ['note', 2],
-      ['other', 1],
-    ])
+    expect([store.note('note')?.version, store.note('other')?.version]).toEqual([2, 1])
     expect(store.get().message).toBe('2 updates by Ines and Tobias.')
     expect(store.get().live.arrivals).toEqual({})
   })

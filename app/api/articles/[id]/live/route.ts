@@ -15,12 +15,12 @@ export const GET = eventRoute({ params, query }, async ({ call, params, query, r
   const isSignedIn = await watchSession()
   const allowed = await mayFollow(call, params.id)
   if (!allowed.ok) return allowed
-  const personId = call.actor.id
+  const { id: personId, name } = call.actor
   if (hub().isFull(personId))
     return refuse('throttled', 'You have many pages open. Close some, and this one is live again.')
   // A browser that comes back by itself asks at the old address, and names what it heard last.
   const heard = entrySeq.safeParse(request.headers.get('last-event-id') ?? undefined)
   const since = Math.max(query.since, heard.data ?? 0)
-  const events = streamOf(hub(), { articleId: params.id, personId, since, isSignedIn })
+  const events = streamOf(hub(), { articleId: params.id, personId, name, since, isSignedIn })
   return { ok: true, events }
 })

@@ -19,7 +19,7 @@ export async function ask<T>(
     })
     return (await response.json()) as Outcome<T>
   } catch {
-    return refuse('unreachable', 'No connection. What you wrote is kept on this computer.')
+    return refuse('unreachable', 'No connection. Try again.')
   }
 }
 

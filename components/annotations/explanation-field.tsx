@@ -1,6 +1,6 @@
 'use client'
 
-import { Placeholder, UndoRedo } from '@tiptap/extensions'
+import { Placeholder } from '@tiptap/extensions'
 import { EditorContent, type JSONContent, useEditor } from '@tiptap/react'
 import { useEffect, useId, useRef } from 'react'
 import { AddressOffers } from '@/components/annotations/address-offers'
@@ -10,8 +10,9 @@ import type { Evidence } from '@/components/evidence/use-evidence'
 import { explanationExtensions } from '@/lib/document/schemas'
 import { countWords, type DocumentNode } from '@/lib/domain/rich-text'
 import { CleanProse } from '@/lib/editor/bare-addresses'
+import { showDocument } from '@/lib/editor/shown-document'
 
-/** The explanation, in a small editor of its own. It takes `explanation` once; a new key starts afresh. */
+/** The explanation, in a small editor of its own. What is undone is the page's to know, and shown here. */
 export function ExplanationField({
   explanation,
   fault,
@@ -25,6 +26,7 @@ export function ExplanationField({
 }) {
   const id = useId()
   const change = useRef(onChange)
+  const shown = useRef(explanation)
   useEffect(() => {
     change.current = onChange
   })
@@ -35,7 +37,6 @@ export function ExplanationField({
     content: explanation as JSONContent,
     extensions: [
       ...explanationExtensions,
-      UndoRedo,
       CleanProse,
       Placeholder.configure({ placeholder: 'Why this verdict, in a paragraph or three.' }),
     ],
@@ -47,8 +48,16 @@ export function ExplanationField({
         class: 'prose',
       },
     },
-    onUpdate: ({ editor: now }) => change.current(now.getJSON() as DocumentNode),
+    onUpdate: ({ editor: now }) => {
+      shown.current = now.getJSON() as DocumentNode
+      change.current(shown.current)
+    },
   })
+  useEffect(() => {
+    if (!editor || explanation === shown.current) return
+    shown.current = explanation
+    showDocument(editor.view, editor.schema.nodeFromJSON(explanation))
+  }, [editor, explanation])
   const words = countWords(explanation)
   return (
     <div className="f">

@@ -4,11 +4,11 @@ import { getMarkRange } from '@tiptap/core'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Evidence } from '@/components/evidence/use-evidence'
-import { BlockTools, LetterTools, Tool, UndoTools, useFormats } from '@/components/ui/format-tools'
+import { BlockTools, LetterTools, Tool, useFormats } from '@/components/ui/format-tools'
 import { findAddresses, siteOf } from '@/lib/domain/addresses'
 import { webAddress } from '@/lib/domain/sources'
 
-/** Bold, italic, link, cite, lists, quote, undo and redo. */
+/** Bold, italic, link, cite, lists and quote. */
 export function ExplanationTools({
   editor,
   evidence,
@@ -33,7 +33,6 @@ export function ExplanationTools({
           Cite
         </Tool>
         <BlockTools {...formats} />
-        <UndoTools {...formats} />
       </div>
       {isLinking && editor && <LinkField editor={editor} onDone={() => setLinking(false)} />}
       {!isLinking && editor && formats.now?.link && (

@@ -3,17 +3,24 @@
 import { isBad } from '@/components/annotations/save-state'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { emptyVerdict, nameOfNote, numbersOf, ratingOf } from '@/components/editor/numbering'
+import { isLineOnly } from '@/components/editor/use-shown-notes'
 import { CardNews } from '@/components/live/note-news'
 import { titleOfNote } from '@/components/settling/settling'
 import { UnsettledMark } from '@/components/settling/unsettled-mark'
 import { FrozenRating } from '@/components/ui/frozen-rating'
 import { RatingMark } from '@/components/ui/rating-mark'
 import { StateMark } from '@/components/ui/state-mark'
+import { RetiredLine } from '@/components/undo/retired-line'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import './note.css'
 
 /** A note at rest: a verdict, a claim and a name. */
 export function NoteCard({ note, onOpen }: { note: AnnotationView; onOpen: () => void }) {
+  const isRetired = useDesk(state => isLineOnly(note, state.justRetired))
+  return isRetired ? <RetiredLine note={note} /> : <Card note={note} onOpen={onOpen} />
+}
+
+function Card({ note, onOpen }: { note: AnnotationView; onOpen: () => void }) {
   const store = useStore()
   const number = useDesk(state => numbersOf(state.notes).get(note.id))
   const isHeld = useDesk(({ saves: { [note.id]: save } }) => save !== undefined && isBad(save))

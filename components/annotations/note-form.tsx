@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { ClaimField } from '@/components/annotations/claim-field'
 import { ClaimantFields } from '@/components/annotations/claimant-fields'
 import { ExplanationField } from '@/components/annotations/explanation-field'
@@ -25,29 +26,52 @@ export function NoteForm({ note, save }: { note: AnnotationView; save: Save }) {
 
   return (
     <>
-      <QuotedWords spans={draft.anchors} onChange={anchors => set({ anchors })} />
-      <ClaimField claim={draft.claim} fault={faultAt('claim')} onChange={claim => set({ claim })} />
-      <ClaimantFields
-        noteId={note.id}
-        spans={draft.anchors}
-        claimant={draft.claimant}
-        faultAt={key => faultAt(`claimant.${key}`)}
-        onChange={claimant => set({ claimant })}
-      />
-      <VerdictPicks
-        name={note.id}
-        ratingKey={draft.ratingKey}
-        onChange={ratingKey => set({ ratingKey })}
-      />
-      <ReasonPicks reasons={draft.reasons} onChange={reasons => set({ reasons })} />
-      <ExplanationField
-        key={`${note.id}-${seed}`}
-        explanation={draft.explanation}
-        fault={faultAt('explanation')}
-        onChange={explanation => set({ explanation })}
-        evidence={evidence}
-      />
-      <CitationList citations={draft.citations} faults={faults} evidence={evidence} />
+      <Part of="anchors">
+        <QuotedWords spans={draft.anchors} onChange={anchors => set({ anchors })} />
+      </Part>
+      <Part of="claim">
+        <ClaimField
+          claim={draft.claim}
+          fault={faultAt('claim')}
+          onChange={claim => set({ claim })}
+        />
+      </Part>
+      <Part of="claimant">
+        <ClaimantFields
+          noteId={note.id}
+          spans={draft.anchors}
+          claimant={draft.claimant}
+          faultAt={key => faultAt(`claimant.${key}`)}
+          onChange={claimant => set({ claimant })}
+        />
+      </Part>
+      <Part of="ratingKey">
+        <VerdictPicks
+          name={note.id}
+          ratingKey={draft.ratingKey}
+          onChange={ratingKey => set({ ratingKey })}
+        />
+      </Part>
+      <Part of="reasons">
+        <ReasonPicks reasons={draft.reasons} onChange={reasons => set({ reasons })} />
+      </Part>
+      <Part of="explanation">
+        <ExplanationField
+          key={`${note.id}-${seed}`}
+          explanation={draft.explanation}
+          fault={faultAt('explanation')}
+          onChange={explanation => set({ explanation })}
+          evidence={evidence}
+        />
+      </Part>
+      <Part of="citations">
+        <CitationList citations={draft.citations} faults={faults} evidence={evidence} />
+      </Part>
     </>
   )
+}
+
+/** Where a part of the note is written: what is undone there is found by it. */
+function Part({ of, children }: { of: keyof NoteDraft; children: ReactNode }) {
+  return <div data-part={of}>{children}</div>
 }

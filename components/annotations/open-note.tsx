@@ -23,6 +23,8 @@ import { isUnsettled, titleOfNote } from '@/components/settling/settling'
 import { FrozenRating } from '@/components/ui/frozen-rating'
 import { RatingMark } from '@/components/ui/rating-mark'
 import { StateMark } from '@/components/ui/state-mark'
+import { UndoButtons } from '@/components/undo/undo-buttons'
+import { useTurnedPlace } from '@/components/undo/use-turned-place'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { mayEdit } from '@/lib/domain/roles'
 import './note.css'
@@ -33,6 +35,7 @@ export function OpenNote({ note }: { note: AnnotationView }) {
   const save = useSave(note.id)
   const [isTall, setTall] = useState(false)
   const frame = useWish()
+  useTurnedPlace(note.id, frame)
   const rating = store.desk.ratings.find(
     ({ key }) => key === (save?.draft ?? note.content).ratingKey,
   )
@@ -83,6 +86,7 @@ export function OpenNote({ note }: { note: AnnotationView }) {
       <RemarkList note={note} />
       <footer className="o-foot">
         <NoteHistory note={note} />
+        <UndoButtons />
         <button type="button" className="link" onClick={() => copyLink(store)}>
           Copy link
         </button>

@@ -15,7 +15,7 @@ export function DraftTools() {
       </Tool>
       <BlockTools {...formats} />
       <LetterTools {...formats} />
-      <UndoTools {...formats} />
+      <UndoTools {...formats} editor={editor} />
     </span>
   )
 }

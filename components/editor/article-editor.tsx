@@ -15,6 +15,7 @@ import { useLive } from '@/components/live/use-live'
 import { Outline } from '@/components/reading/outline'
 import { useReading } from '@/components/reading/reading-store'
 import { LeaveFocus } from '@/components/reading/reading-tools'
+import { useUndoKeys } from '@/components/undo/use-undo-keys'
 import type { ArticleDesk } from '@/lib/domain/desk'
 import type { Actor } from '@/lib/domain/roles'
 import './editor.css'
@@ -25,6 +26,7 @@ export function ArticleEditor({ desk, actor }: { desk: ArticleDesk; actor: Actor
   const [sheetOpen, setSheetOpen] = useState(false)
   const showSheet = useCallback(() => setSheetOpen(true), [])
   useKeys(store, showSheet)
+  useUndoKeys(store)
   useSafekeeping(store)
   useDeepLink(store)
   useLive(store)

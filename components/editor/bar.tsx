@@ -69,6 +69,7 @@ export function Bar() {
       {isDrafting && <DraftSays />}
       <DraftOffer />
       <PageTrouble />
+      <PageNews />
       <OutdatedPage />
       <FindBar />
     </header>
@@ -103,6 +104,21 @@ function OutdatedPage() {
       saved or decided here.{' '}
       <button type="button" className="link" onClick={() => window.location.reload()}>
         Reload
+      </button>
+    </p>
+  )
+}
+
+/** What became of the words that met no connection. The live region says it too. */
+function PageNews() {
+  const store = useStore()
+  const news = useDesk(state => state.news)
+  if (!news) return null
+  return (
+    <p className="bar-say">
+      {news}{' '}
+      <button type="button" className="link" onClick={() => store.patch({ news: '' })}>
+        Close
       </button>
     </p>
   )

@@ -6,6 +6,7 @@ import { Drafter } from '@/components/drafting/drafter'
 import type { Drafting } from '@/components/drafting/drafting'
 import { beginSave, follow, type Save } from '@/components/editor/autosave'
 import { type Filters, noFilters } from '@/components/editor/filters'
+import { HalfTypedTexts } from '@/components/editor/half-typed'
 import { browserStorage, type LocalCopies, localCopies } from '@/components/editor/local-copies'
 import { notesById } from '@/components/editor/numbering'
 import { Saver } from '@/components/editor/saver'
@@ -14,6 +15,7 @@ import { type LiveState, quiet, withoutArrivals } from '@/components/live/arriva
 import { Live } from '@/components/live/live'
 import type { Extending } from '@/components/marking/extents'
 import type { Settling } from '@/components/settling/settling'
+import { PageHistory } from '@/components/undo/page-history'
 import { DocumentText } from '@/lib/document/positions'
 import { articleSchema } from '@/lib/document/schemas'
 import type { Span } from '@/lib/domain/anchoring/anchors'
@@ -33,6 +35,10 @@ export interface DeskState {
   selection: Span | null
   /** What went wrong with the last thing asked of a note, by its id; "" stands for the page. */
   troubles: Readonly<Record<string, string>>
+  /** Notes that were retired on this visit: a line stands where they were, with the way back. */
+  justRetired: ReadonlySet<string>
+  /** What happened that stays in view until it is closed; "" where nothing did. */
+  news: string
   /** Said to screen readers once. */
   message: string
   /** Where the focus should go in the open note; `turn` tells one wish from the next. */
@@ -57,10 +63,12 @@ export interface DeskState {
 export class DeskStore {
   readonly text: DocumentText
   readonly saver: Saver
+  readonly history = new PageHistory(this)
   readonly drafter: Drafter
   readonly live: Live
   readonly visitId = newVisitId()
   readonly copies: LocalCopies
+  readonly halfTyped: HalfTypedTexts
   /** The article on the screen; null until it stands there. */
   view: EditorView | null = null
   /** The same with its commands, for the tools of a draft. */
@@ -76,6 +84,7 @@ export class DeskStore {
     this.text = new DocumentText(Node.fromJSON(articleSchema, desk.revision.document))
     const storage = typeof window === 'undefined' ? null : browserStorage()
     this.copies = localCopies(actor.id, this.visitId, storage)
+    this.halfTyped = new HalfTypedTexts(actor.id, this.visitId, storage)
     this.saver = new Saver(this)
     this.drafter = new Drafter(this, draftCopies(actor.id, desk.article.id, this.visitId, storage))
     this.live = new Live(this)
@@ -86,6 +95,8 @@ export class DeskStore {
       filters: noFilters,
       selection: null,
       troubles: {},
+      justRetired: new Set(),
+      news: '',
       message: '',
       wish: { for: 'note', turn: 0 },
       settling: null,
@@ -140,9 +151,15 @@ export class DeskStore {
     const notes = received.flatMap(each => this.#onThisRevision(each) ?? [])
     for (const note of notes) {
       const save = this.#state.saves[note.id]
-      if (save) this.setSave(note.id, follow(save, note))
+      if (save) this.#follow(note, save)
     }
     this.#put(notes)
+  }
+
+  #follow(note: AnnotationView, save: Save): void {
+    const followed = follow(save, note)
+    this.setSave(note.id, followed)
+    if (followed.draft !== save.draft) this.history.follow(note.id, followed.draft)
   }
 
   /** The same, where what is typed in it stays as it is: the note is the answer to a save. */

@@ -6,6 +6,7 @@ import { keyActions, readingKeys, settleKeys } from '@/components/editor/use-key
 import { Progress } from '@/components/reading/progress'
 import { Dialog } from '@/components/ui/dialog'
 import { hasLetterKeys, setLetterKeys } from '@/components/ui/letter-keys'
+import { UndoButtons } from '@/components/undo/undo-buttons'
 
 /** The keys most used, at the foot of the page. */
 export function KeysFooter({ showSheet }: { showSheet: () => void }) {
@@ -26,11 +27,18 @@ export function KeysFooter({ showSheet }: { showSheet: () => void }) {
       <Keys keys={['Enter']} does="Open" />
       <Keys keys={['Esc']} does="Close" />
       <Progress />
+      <UndoInFooter />
       <button type="button" className="keys-r" onClick={showSheet} aria-haspopup="dialog">
         <kbd>?</kbd> All keys
       </button>
     </footer>
   )
+}
+
+/** An open note has them at its own foot. */
+function UndoInFooter() {
+  const isOpen = useDesk(state => state.openId !== null)
+  return !isOpen && <UndoButtons />
 }
 
 /** The note may be out of sight while its possible places are looked at. */
@@ -106,6 +114,13 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => voi
       <dl className="key-list">
         <KeyLines actions={keyActions} />
         <KeyLines actions={readingKeys} />
+        <div>
+          <dt>
+            <kbd>Ctrl</kbd>
+            <kbd>Z</kbd>
+          </dt>
+          <dd>Undo, in every field and with every note; with Shift, redo</dd>
+        </div>
         <div>
           <dt>
             <kbd>?</kbd>

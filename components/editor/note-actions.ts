@@ -11,6 +11,7 @@ import {
   takeSelectedWords,
 } from '@/components/settling/settle-actions'
 import { firstOffset, isUnsettled, restsOn } from '@/components/settling/settling'
+import { recordAdding } from '@/components/undo/note-steps'
 import { ask } from '@/lib/client'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import { type AnnotationView, newContent } from '@/lib/domain/annotations'
@@ -124,6 +125,7 @@ export async function addNote(store: DeskStore, toCheck: boolean): Promise<void>
   else store.setTrouble('', answer.ok ? '' : wordsOfRefusal(answer))
   if (!answer.ok) return
   store.receive(answer.annotation)
+  recordAdding(store, answer.annotation)
   // Whoever reads fast has selected the next words by now.
   if (isSelected(store, span)) leaveSelection(store)
   store.say(toCheck ? 'Marked to check.' : 'Note added.')

@@ -15,6 +15,7 @@ import {
 import type { DeskStore } from '@/components/editor/desk-store'
 import { copyOn, type LeftCopy } from '@/components/editor/local-copies'
 import { contentFrom, type NoteDraft } from '@/components/editor/note-drafts'
+import { type CutOff, wordsOfReturn } from '@/components/editor/reconnecting'
 import { ask } from '@/lib/client'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import type { StaleNote } from '@/lib/domain/desk'
@@ -44,12 +45,22 @@ export class Saver {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
   readonly #underWay = new Map<string, Promise<void>>()
   readonly #attempts = new Map<string, number>()
+  /** Notes whose save met no connection, until the line is back for all of them. */
+  readonly #cutOff = new Map<string, CutOff>()
 
   constructor(store: DeskStore) {
     this.#store = store
   }
 
+  /** The person changed something, which can be undone. */
   edit(id: string, change: (draft: NoteDraft) => NoteDraft): void {
+    const before = this.#store.save(id)?.draft
+    this.rewrite(id, change)
+    this.#record(id, before)
+  }
+
+  /** The same without a trace in the page's history: what is undone there, or written by the page itself. */
+  rewrite(id: string, change: (draft: NoteDraft) => NoteDraft): void {
     const [save, note] = [this.#store.save(id), this.#store.note(id)]
     if (!save || !note) return
     const edited = edit(save, change(save.draft), note.state === 'approved')
@@ -65,13 +76,16 @@ export class Saver {
 
   /** Back to what the server has. */
   discard(id: string): void {
+    const before = this.#store.save(id)?.draft
     this.#change(id, discard)
+    this.#record(id, before)
   }
 
   /** The person chose between two versions. */
   settle(id: string, draft: NoteDraft, current: AnnotationView): void {
     this.#store.receive(current)
     this.#change(id, save => settle(save, draft, current))
+    this.#store.history.follow(id, draft)
     this.#plan(id, 0)
   }
 
@@ -98,6 +112,7 @@ export class Saver {
     const copy = copyOn(left, this.#store.desk.revision.id, note.content.anchors)
     // Dropped first: where the browser's room is short, this visit's copy takes its place.
     this.#store.copies.discard(left)
+    const before = save.draft
     if (copy.version === note.version) {
       this.#set(id, edit(replace(save, copy.draft), copy.draft, note.state === 'approved'))
       this.#plan(id, 0)
@@ -107,6 +122,7 @@ export class Saver {
       // Where nobody wrote in it meanwhile it only rests elsewhere, and the words go out on top.
       this.#plan(id, 0)
     }
+    this.#record(id, before)
     return true
   }
 
@@ -135,9 +151,15 @@ export class Saver {
     this.#send(id)
   }
 
+  /** The line is back, or the person is: what was refused for either is tried again. */
   retryAll(): void {
     for (const [id, { phase }] of Object.entries(this.#store.get().saves))
       if (phase.kind === 'failed') this.retry(id)
+  }
+
+  #record(id: string, before: NoteDraft | undefined): void {
+    const after = this.#store.save(id)?.draft
+    if (before && after) this.#store.history.recordEdit(id, before, after)
   }
 
   #change(id: string, change: (save: Save) => Save): void {
@@ -188,9 +210,25 @@ export class Saver {
     // What was typed while the request was under way stands in the store, not in `save`.
     const now = this.#store.save(id)
     if (!now) return
+    const isOut = !answer.ok && answer.reason === 'unreachable'
+    if (isOut) this.#cutOff.set(id, 'out')
     if (answer.ok) this.#acknowledge(id, now, answer.annotation)
     else if (answer.reason === 'stale' && answer.current) this.#overtake(id, now, answer.current)
     else this.#refuse(id, now, answer)
+    if (!isOut) this.#reconnect(id)
+  }
+
+  /** A save was answered: what met no connection before goes out again, and what became of it is said. */
+  #reconnect(id: string): void {
+    if (this.#cutOff.size === 0) return
+    const save = this.#store.get().saves[id]
+    if (this.#cutOff.has(id)) this.#cutOff.set(id, save && isHeld(save) ? 'kept' : 'saved')
+    for (const [other, state] of this.#cutOff) if (state === 'out') this.retry(other)
+    const words = wordsOfReturn(this.#cutOff.values())
+    if (!words) return
+    this.#cutOff.clear()
+    this.#store.patch({ news: words })
+    this.#store.say(words)
   }
 
   #acknowledge(id: string, save: Save, note: AnnotationView): void {
@@ -223,6 +261,11 @@ export class Saver {
     const seconds = retryAfter[Math.min(attempt, retryAfter.length - 1)] ?? 60
     this.#plan(id, seconds * 1000)
   }
+}
+
+/** Whether the words wait for the person, and no further try would save them. */
+function isHeld({ phase: { kind } }: Save): boolean {
+  return kind === 'failed' || kind === 'stale' || kind === 'asking' || kind === 'outdated'
 }
 
 /** Where the words are kept stands in the note; the browser may have refused to keep them. */

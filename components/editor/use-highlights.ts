@@ -7,7 +7,7 @@ import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { emptyVerdict, nameOfNote, numbersOf, ratingOf } from '@/components/editor/numbering'
 import { useDrawnDrafts } from '@/components/editor/use-drawn-drafts'
-import { useShownNotes } from '@/components/editor/use-shown-notes'
+import { isLineOnly, useShownNotes } from '@/components/editor/use-shown-notes'
 import { openPlace } from '@/components/settling/settle-actions'
 import { changedSpan, isUnsettled, otherPlaces, titleOfNote } from '@/components/settling/settling'
 import type { Span } from '@/lib/domain/anchoring/anchors'
@@ -22,10 +22,12 @@ export function useHighlights(editor: Editor | null): void {
   const drafts = useDrawnDrafts()
   const settling = useDesk(state => state.settling)
   const drafting = useDesk(state => state.drafting)
+  const justRetired = useDesk(state => state.justRetired)
   const [drawn] = useState(() => new WeakMap<AnnotationView, Drawn>())
   const highlights = useMemo(() => {
     const numbers = numbersOf(all)
-    const shown = drafting ? notes.filter(({ id }) => drafting.places.has(id)) : notes
+    const marked = notes.filter(note => note.id === openId || !isLineOnly(note, justRetired))
+    const shown = drafting ? marked.filter(({ id }) => drafting.places.has(id)) : marked
     const highlights = shown.map(note => {
       const isOpen = note.id === openId
       const how: How = {
@@ -38,7 +40,7 @@ export function useHighlights(editor: Editor | null): void {
       return sameAsBefore(drawn, note, how) ?? draw(drawn, note, how, store.desk.ratings)
     })
     return drafting ? highlights.map(each => inDraft(each, drafting)) : highlights
-  }, [notes, all, openId, drafts, settling, drafting, store, drawn])
+  }, [notes, all, openId, drafts, settling, drafting, justRetired, store, drawn])
 
   useLayoutEffect(() => {
     if (editor && !editor.isDestroyed) showHighlights(editor.view, highlights)

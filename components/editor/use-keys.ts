@@ -23,6 +23,7 @@ import {
   confirmWords,
   dropPlace,
   goToNextUnsettled,
+  leaveChoice,
   lookAtPlaces,
 } from '@/components/settling/settle-actions'
 import { hasLetterKeys, takesLetters } from '@/components/ui/letter-keys'
@@ -87,7 +88,12 @@ export const keyActions: readonly KeyAction[] = [
     does: 'Open the note at the caret, and go into it',
     run: openNoteAtCaret,
   },
-  { key: 'Escape', shown: 'Esc', does: 'Close the note, and return to its words', run: closeNote },
+  {
+    key: 'Escape',
+    shown: 'Esc',
+    does: 'Back: from a field to its note, from a note to its words',
+    run: goBack,
+  },
   { key: 'Shift+S', shown: 'Shift S', does: 'Send the open note for review', run: submitOpenNote },
   {
     // Never a single key: the note listens for it itself, in its fields too.
@@ -167,6 +173,15 @@ function leaveText(store: DeskStore): boolean {
   return true
 }
 
+/** From a field to the note that it stands in; from anywhere else to the words of the open note. */
+function goBack(store: DeskStore): void {
+  if (leaveChoice(store)) return
+  const field = document.activeElement
+  const note = field instanceof HTMLElement && takesLetters(field) && field.closest('.open')
+  if (note instanceof HTMLElement) note.focus({ preventScroll: true })
+  else closeNote(store)
+}
+
 /** Keys pressed outside the article and outside every field. */
 export function useKeys(store: DeskStore, showSheet: () => void): void {
   useEffect(() => {
@@ -179,7 +194,7 @@ export function useKeys(store: DeskStore, showSheet: () => void): void {
   }, [store, showSheet])
 }
 
-/** Fields keep their letters and buttons their Enter; Escape closes the note from inside its fields too. */
+/** Fields keep their letters and buttons their Enter; Escape leads back from inside a field too. */
 function isTakenElsewhere(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : document.body
   if (target.closest('dialog, [popover]')) return true

@@ -13,12 +13,16 @@ export function useSafekeeping(store: DeskStore): void {
       store.drafter.keep()
       void store.saver.flushAll()
     }
-    const hidden = () => document.visibilityState === 'hidden' && flush()
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') flush()
+      // Whoever signed in again in another tab comes back to words that can be saved now.
+      else store.saver.retryAll()
+    }
     // Where the browser keeps nothing, closing the page is the end of what is typed.
     const warn = (event: BeforeUnloadEvent) => {
       const saves = Object.values(store.get().saves)
       const isLost = saves.some(save => isUnsaved(save) && !save.isKept)
-      if (isLost || store.drafter.isUnsaved) event.preventDefault()
+      if (isLost || store.halfTyped.isAtRisk || store.drafter.isUnsaved) event.preventDefault()
     }
     const online = () => store.saver.retryAll()
     document.addEventListener('visibilitychange', hidden)

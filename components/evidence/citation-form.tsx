@@ -26,6 +26,7 @@ export function CitationForm({
   onChange: (change: Partial<Citation>) => void
 }) {
   const field = (key: TextKey) => ({
+    name: key,
     value: citation[key],
     fault: faultAt(key),
     autoComplete: 'off',
@@ -76,6 +77,7 @@ function PassageField({
       </label>
       <textarea
         id={id}
+        name="passage"
         className="passage"
         rows={2}
         dir="auto"

@@ -67,7 +67,7 @@ export function CitationList({
           />
         ))}
       </ol>
-      {removed && (
+      {removed && !citations.some(({ id }) => id === removed.citation.id) && (
         <p className="removed" role="status">
           Removed “{removed.citation.title || removed.citation.url || 'untitled'}”.{' '}
           <button type="button" className="link" onClick={restore}>

@@ -3,8 +3,10 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useStore } from '@/components/editor/desk-context'
 import { UnreadWhy, useUnread } from '@/components/live/unread'
+import { LeftWords } from '@/components/review/left-words'
 import { useOff } from '@/components/review/outdated-why'
 import { decide } from '@/components/review/review-actions'
+import { useHalfTyped } from '@/components/review/use-half-typed'
 import type { AnnotationView } from '@/lib/domain/annotations'
 
 /** A colleague's decision on the words as they are shown. Asking for changes says which. */
@@ -12,16 +14,21 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
   const store = useStore()
   const { off } = useOff()
   const unread = useUnread(note.id)
-  const [comment, setComment] = useState('')
-  const [isAsking, setAsking] = useState(false)
+  const { text: comment, leftAt, setText: setComment } = useHalfTyped(note.id, 'review')
+  const [isBegun, setBegun] = useState(false)
+  const isAsking = isBegun || comment !== ''
   const [fault, setFault] = useState('')
   const id = useId()
 
-  const approve = () => void decide(store, note.id, 'approve', comment)
-  const ask = (event: FormEvent) => {
+  const leave = () => {
+    setComment('')
+    setBegun(false)
+  }
+  const approve = () => void decide(store, note.id, 'approve', '')
+  const ask = async (event: FormEvent) => {
     event.preventDefault()
     if (comment.trim() === '') setFault('Say what should be changed.')
-    else void decide(store, note.id, 'ask_changes', comment)
+    else if (await decide(store, note.id, 'ask_changes', comment)) leave()
   }
   return (
     <form onSubmit={ask}>
@@ -36,7 +43,9 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
             rows={3}
             dir="auto"
             // The form opens at a press of the button above it.
-            ref={element => element?.focus()}
+            ref={element => {
+              if (isBegun) element?.focus()
+            }}
             value={comment}
             aria-invalid={fault !== '' || undefined}
             onChange={event => {
@@ -45,6 +54,7 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
             }}
           />
           {fault && <p className="fault">{fault}</p>}
+          <LeftWords leftAt={leftAt} />
         </>
       )}
       <div className="r-btns">
@@ -64,12 +74,12 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
             <button type="submit" className="btn btn-main" {...off}>
               Ask for changes
             </button>
-            <button type="button" className="btn" onClick={() => setAsking(false)}>
+            <button type="button" className="btn" onClick={leave}>
               Cancel
             </button>
           </>
         ) : (
-          <button type="button" className="btn" {...off} onClick={() => setAsking(true)}>
+          <button type="button" className="btn" {...off} onClick={() => setBegun(true)}>
             Ask for changes…
           </button>
         )}

@@ -1,16 +1,23 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
+import type { HalfTypedKind } from '@/components/editor/half-typed'
+import { LeftWords } from '@/components/review/left-words'
+import { useHalfTyped } from '@/components/review/use-half-typed'
 
 /** A line to write a remark in; Enter sends it, Shift and Enter make a new line. */
 export function RemarkForm({
+  noteId,
+  kind,
   label,
   send,
 }: {
+  noteId: string
+  kind: HalfTypedKind
   label: string
   send: (body: string) => Promise<boolean>
 }) {
-  const [body, setBody] = useState('')
+  const { text: body, leftAt, setText: setBody } = useHalfTyped(noteId, kind)
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
     if (body.trim() !== '' && (await send(body))) setBody('')
@@ -30,6 +37,7 @@ export function RemarkForm({
           void submit()
         }}
       />
+      <LeftWords leftAt={leftAt} />
       {body.trim() !== '' && (
         <button type="submit" className="link">
           Send

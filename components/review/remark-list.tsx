@@ -42,7 +42,7 @@ export function RemarkList({ note }: { note: AnnotationView }) {
           </button>
         </p>
       )}
-      <RemarkForm label="Add a remark" send={start} />
+      <RemarkForm noteId={note.id} kind="remark" label="Add a remark" send={start} />
     </section>
   )
 }

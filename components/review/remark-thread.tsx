@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { askOfNote, type NoteAnswer } from '@/components/editor/note-actions'
 import { RemarkForm } from '@/components/review/remark-form'
+import { useHalfTyped } from '@/components/review/use-half-typed'
 import { useMoment } from '@/components/review/use-moment'
 import { Avatar } from '@/components/ui/avatar'
 import { ask } from '@/lib/client'
@@ -15,6 +16,8 @@ import { paths } from '@/lib/paths'
 export function RemarkThread({ note, thread }: { note: AnnotationView; thread: ThreadView }) {
   const store = useStore()
   const [isAnswering, setAnswering] = useState(false)
+  const kind = `answer:${thread.id}` as const
+  const isWriting = useHalfTyped(note.id, kind).text !== '' || isAnswering
   const isSettled = thread.resolvedAt !== null
   const starterId = thread.comments[0]?.author.id ?? ''
   const answer = async (body: string) => {
@@ -51,7 +54,7 @@ export function RemarkThread({ note, thread }: { note: AnnotationView; thread: T
           <button
             type="button"
             className="link"
-            aria-expanded={isAnswering}
+            aria-expanded={isWriting}
             onClick={() => setAnswering(!isAnswering)}
           >
             Answer
@@ -63,7 +66,9 @@ export function RemarkThread({ note, thread }: { note: AnnotationView; thread: T
           </button>
         )}
       </p>
-      {isAnswering && <RemarkForm label="Write an answer" send={answer} />}
+      {isWriting && (
+        <RemarkForm noteId={note.id} kind={kind} label="Write an answer" send={answer} />
+      )}
     </div>
   )
 }

@@ -3,8 +3,10 @@
 import { type FormEvent, useState } from 'react'
 import { LineField } from '@/components/annotations/line-field'
 import { useStore } from '@/components/editor/desk-context'
+import { LeftWords } from '@/components/review/left-words'
 import { useOff } from '@/components/review/outdated-why'
 import { moveNote } from '@/components/review/review-actions'
+import { useHalfTyped } from '@/components/review/use-half-typed'
 import type { AnnotationView } from '@/lib/domain/annotations'
 
 /** Takes a note out of use, with a reason; it can be brought back. */
@@ -18,18 +20,23 @@ export function RetireForm({
 }) {
   const store = useStore()
   const { off } = useOff()
-  const [isOpen, setOpen] = useState(onCancel !== undefined)
-  const [reason, setReason] = useState('')
+  const { text: reason, leftAt, setText: setReason } = useHalfTyped(note.id, 'retire')
+  const [isBegun, setBegun] = useState(onCancel !== undefined)
   const [fault, setFault] = useState<string | undefined>()
-  const retire = (event: FormEvent) => {
+  const retire = async (event: FormEvent) => {
     event.preventDefault()
     if (reason.trim() === '') setFault('Say why the note is retired.')
-    else void moveNote(store, note.id, 'retire', reason)
+    else if (await moveNote(store, note.id, 'retire', reason)) setReason('')
   }
-  if (!isOpen)
+  const leave = () => {
+    setReason('')
+    setBegun(false)
+    onCancel?.()
+  }
+  if (!isBegun && reason === '')
     return (
       <p className="r-more">
-        <button type="button" className="link" {...off} onClick={() => setOpen(true)}>
+        <button type="button" className="link" {...off} onClick={() => setBegun(true)}>
           Retire the note…
         </button>
       </p>
@@ -48,11 +55,12 @@ export function RetireForm({
         }
         onChange={setReason}
       />
+      <LeftWords leftAt={leftAt} />
       <div className="r-btns">
         <button type="submit" className="btn" {...off}>
           Retire
         </button>
-        <button type="button" className="btn" onClick={onCancel ?? (() => setOpen(false))}>
+        <button type="button" className="btn" onClick={leave}>
           Cancel
         </button>
       </div>

@@ -4,12 +4,17 @@ import { canonicalOf, contentFrom } from '@/components/editor/note-drafts'
 import { ratingOf } from '@/components/editor/numbering'
 import { unreadWords } from '@/components/live/arrivals'
 import { isUnsettled } from '@/components/settling/settling'
+import { prepareMove, recordFixed, showRetired } from '@/components/undo/note-steps'
 import { ask } from '@/lib/client'
 import { type AnnotationView, findMissing } from '@/lib/domain/annotations'
 import { claimFrom } from '@/lib/domain/claims'
 import { type Decision, type OwnMove, stateAfter } from '@/lib/domain/review'
 import { mayEdit, mayReview } from '@/lib/domain/roles'
 import { paths } from '@/lib/paths'
+
+/** Said to whoever would undo a decision by key. */
+const decisionStands =
+  'a decision on a colleague’s words is not undone by a key. To take it back, decide again.'
 
 const saidOfMove: Record<OwnMove, string> = {
   take: 'The note is yours.',
@@ -26,19 +31,33 @@ export async function moveNote(
   move: OwnMove,
   reason = '',
 ): Promise<boolean> {
-  const done = await askOfNote(
-    store,
-    id,
-    ({ version }): Promise<NoteAnswer> =>
-      ask('POST', paths.api.moves(id), { move, version, reason }),
-    saidOfMove[move],
-  )
+  const recordMove = prepareMove(store, id, move, reason)
+  const done = await makeMove(store, id, move, reason, saidOfMove[move])
+  if (done) recordMove()
+  if (done && move === 'retire') showRetired(store, id)
   if (done && move === 'take') prefillClaim(store, id)
   return done
 }
 
+/** The same without a trace in the page's history. */
+export function makeMove(
+  store: DeskStore,
+  id: string,
+  move: OwnMove,
+  reason = '',
+  said = '',
+): Promise<boolean> {
+  return askOfNote(
+    store,
+    id,
+    ({ version }): Promise<NoteAnswer> =>
+      ask('POST', paths.api.moves(id), { move, version, reason }),
+    said,
+  )
+}
+
 /** Approves the content as it is shown, or asks for changes. */
-export function decide(
+export async function decide(
   store: DeskStore,
   id: string,
   decision: Decision,
@@ -46,15 +65,19 @@ export function decide(
 ): Promise<boolean> {
   if (decision === 'approve' && store.get().live.news[id]?.isUnread) {
     store.say(unreadWords)
-    return Promise.resolve(false)
+    return false
   }
-  return askOfNote(
+  const before = store.note(id)
+  const done = await askOfNote(
     store,
     id,
     ({ contentHash }): Promise<NoteAnswer> =>
       ask('POST', paths.api.reviews(id), { decision, contentHash, comment }),
     decision === 'approve' ? 'Approved.' : 'Changes asked.',
   )
+  const doing = decision === 'approve' ? 'approving' : 'asking for changes in'
+  if (done && before) recordFixed(store, before, doing, decisionStands)
+  return done
 }
 
 /** What still keeps a note from being sent, as it is typed now. */
@@ -107,5 +130,5 @@ function prefillClaim(store: DeskStore, id: string): void {
   if (note?.content.claim !== '' || isUnsettled(note)) return
   const { language } = store.desk.article
   const words = note.anchors.map(({ quote }) => quote).join(' … ')
-  store.saver.edit(id, draft => ({ ...draft, claim: claimFrom(words, language) }))
+  store.saver.rewrite(id, draft => ({ ...draft, claim: claimFrom(words, language) }))
 }

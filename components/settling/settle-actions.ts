@@ -13,6 +13,7 @@ import {
   otherPlaces,
   type Settling,
 } from '@/components/settling/settling'
+import { recordFixed } from '@/components/undo/note-steps'
 import { ask } from '@/lib/client'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import type { AnnotationView, UnsettledAnchor } from '@/lib/domain/annotations'
@@ -203,6 +204,7 @@ async function settle(
     '',
   )
   if (!done) return
+  recordFixed(store, note, 'settling the words of', 'settled words are not unsettled by a key.')
   if (choice.kind === 'place') leaveSelection(store)
   const [next] = store.note(note.id)?.unsettled ?? []
   store.patch({

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 
 type Chain = ReturnType<Editor['chain']>
 
-/** What the text at the caret is, what can be undone, and how a button changes it. */
+/** What the text at the caret is, and how a button changes it. */
 export function useFormats(editor: Editor | null) {
   const now = useEditorState({
     editor,
@@ -17,8 +17,6 @@ export function useFormats(editor: Editor | null) {
       list: each?.isActive('bulletList') ?? false,
       numbers: each?.isActive('orderedList') ?? false,
       quote: each?.isActive('blockquote') ?? false,
-      canUndo: each?.can().undo() ?? false,
-      canRedo: each?.can().redo() ?? false,
     }),
   })
   const run = (command: (chain: Chain) => { run: () => boolean }) => {
@@ -60,14 +58,21 @@ export function BlockTools({ now, run }: Formats) {
   )
 }
 
-/** Undo and redo. */
-export function UndoTools({ now, run }: Formats) {
+/** Undo and redo, for a text with a history of its own. */
+export function UndoTools({ editor, run }: Formats & { editor: Editor | null }) {
+  const can = useEditorState({
+    editor,
+    selector: ({ editor: each }) => ({
+      undo: each?.can().undo() ?? false,
+      redo: each?.can().redo() ?? false,
+    }),
+  })
   return (
     <>
-      <Tool isOff={!now?.canUndo} run={() => run(chain => chain.undo())}>
+      <Tool isOff={!can?.undo} run={() => run(chain => chain.undo())}>
         Undo
       </Tool>
-      <Tool isOff={!now?.canRedo} run={() => run(chain => chain.redo())}>
+      <Tool isOff={!can?.redo} run={() => run(chain => chain.redo())}>
         Redo
       </Tool>
     </>

@@ -7,7 +7,8 @@ import type { z } from 'zod'
 export const reasons = {
   signed_out: {
     status: 401,
-    words: 'You are signed out. Sign in again; what you wrote is kept on this computer.',
+    // Where what was written is kept is for the page to say, which knows.
+    words: 'You are signed out. Sign in again.',
   },
   forbidden: { status: 403, words: 'This is not yours to do.' },
   not_found: { status: 404, words: 'There is nothing at this address, or it is not for you.' },

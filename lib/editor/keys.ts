@@ -21,6 +21,29 @@ export function keyOf(event: {
   return event.shiftKey ? `Shift+${letter}` : letter
 }
 
+/**
+ * What a press asks of the history: Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, on a Mac Cmd+Z and Cmd+Shift+Z (there
+ * Ctrl+Y is a key of every text field). Null for all other presses, and while a word is being composed.
+ */
+export function historyKeyOf(
+  event: {
+    key: string
+    code: string
+    shiftKey: boolean
+    ctrlKey: boolean
+    altKey: boolean
+    metaKey: boolean
+    isComposing: boolean
+  },
+  isMac: boolean,
+): 'undo' | 'redo' | null {
+  const isHeld = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
+  if (!isHeld || event.altKey || event.isComposing) return null
+  const letter = /^[a-z]$/i.test(event.key) ? event.key.toUpperCase() : letterOf(event.code)
+  if (letter === 'Z') return event.shiftKey ? 'redo' : 'undo'
+  return letter === 'Y' && !isMac && !event.shiftKey ? 'redo' : null
+}
+
 function letterOf(code: string): string | null {
   return /^Key([A-Z])$/.exec(code)?.[1] ?? null
 }

@@ -26,6 +26,8 @@ test('a checker marks, writes and closes with the keyboard alone', async ({ visi
   await maren.keyboard.press('Tab')
   await expectSaved(maren)
   await maren.keyboard.press('Escape')
+  await expect(openNote(maren)).toBeFocused()
+  await maren.keyboard.press('Escape')
   await expect(openNote(maren)).toHaveCount(0)
   await expect(articleOn(maren)).toBeFocused()
   await maren.keyboard.press('Enter')

@@ -18,8 +18,8 @@ export default function DeskError({ reset }: { reset: () => void }) {
           </button>
         }
       >
-        Nothing that was saved is lost, and drafts are kept on this computer. If it happens again,
-        tell whoever runs Rubric when it was.
+        Nothing that was saved is lost, and a draft is kept as far as this browser keeps anything.
+        If it happens again, tell whoever runs Rubric when it was.
       </Notice>
     </>
   )

@@ -2,23 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { copyOn, localCopies } from '@/components/editor/local-copies'
 import { draftOf } from '@/components/editor/note-drafts'
 import { newContent } from '@/lib/domain/annotations'
+import { memory } from './memory'
 
 const nobody: ReadonlySet<string> = new Set()
-
-/** A browser's storage with as much room as a test needs. */
-function memory(): Storage {
-  const kept = new Map<string, string>()
-  return {
-    get length() {
-      return kept.size
-    },
-    key: at => [...kept.keys()][at] ?? null,
-    getItem: key => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: key => void kept.delete(key),
-    clear: () => kept.clear(),
-  }
-}
 
 function copyOf(claim: string, minute = 10) {
   const draft = draftOf(newContent([{ start: 0, end: 5 }], claim))

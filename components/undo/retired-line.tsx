@@ -1,0 +1,32 @@
+'use client'
+
+import { useDesk, useStore } from '@/components/editor/desk-context'
+import { bringBack, hideRetired } from '@/components/undo/note-steps'
+import type { AnnotationView } from '@/lib/domain/annotations'
+import { mayRetire } from '@/lib/domain/roles'
+import './undo.css'
+
+/** Where a note was that has just been retired: what it said, and the way back. */
+export function RetiredLine({ note }: { note: AnnotationView }) {
+  const store = useStore()
+  const trouble = useDesk(state => state.troubles[note.id])
+  const words = note.content.claim || note.anchors[0]?.quote || note.unsettled[0]?.quote
+  return (
+    <div className="retired-line">
+      <p>
+        <b>Retired:</b> <span dir="auto">“{words}”</span>
+      </p>
+      <p className="retired-acts">
+        {mayRetire(store.actor, note) && (
+          <button type="button" className="link" onClick={() => bringBack(store, note.id)}>
+            Undo<span className="sr"> retiring “{words}”</span>
+          </button>
+        )}
+        <button type="button" className="link" onClick={() => hideRetired(store, note.id)}>
+          Close<span className="sr"> this line</span>
+        </button>
+      </p>
+      {trouble && <p className="fault">{trouble}</p>}
+    </div>
+  )
+}

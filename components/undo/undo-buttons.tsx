@@ -1,0 +1,42 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { useStore } from '@/components/editor/desk-context'
+import { type Direction, nextStep, wordsOfStep } from '@/components/undo/steps'
+import './undo.css'
+
+const names = { undo: 'Undo', redo: 'Redo' } as const
+
+/** What the next undo and redo would do, in words; nothing where there is nothing. */
+export function UndoButtons() {
+  return (
+    <span className="undo">
+      <TurnButton direction="undo" keys="Control+Z" />
+      <TurnButton direction="redo" keys="Control+Shift+Z" />
+    </span>
+  )
+}
+
+function TurnButton({ direction, keys }: { direction: Direction; keys: string }) {
+  const { history } = useStore()
+  const words = useSyncExternalStore(
+    history.subscribe,
+    () => wordsOfNext(),
+    () => null,
+  )
+  function wordsOfNext(): string | null {
+    const step = nextStep(history.get(), direction)
+    return step && wordsOfStep(step)
+  }
+  if (words === null) return null
+  return (
+    <button
+      type="button"
+      className="link"
+      aria-keyshortcuts={keys}
+      onClick={() => history.turn(direction, 'button')}
+    >
+      {names[direction]}: {words}
+    </button>
+  )
+}

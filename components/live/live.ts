@@ -99,6 +99,11 @@ export class Live {
 
   #arrive(note: AnnotationView, lines: readonly HistoryEntry[]): void {
     const { openId, drafting, isBusy, saves } = this.#store.get()
+    if (note.revisionId !== this.#store.desk.revision.id) {
+      // Nothing of it can be shown on these words but what colleagues remark.
+      this.#store.receive(note)
+      return
+    }
     if (!isNewer(this.#store.note(note.id), note)) return
     // Its answer says all of it, and whether this is anybody else's doing at all.
     if (isBusy || saves[note.id]?.phase.kind === 'sending') {

@@ -108,6 +108,17 @@ describe('what others do', () => {
     expect(store.get().isOutdated).toBe(true)
   })
 
+  it('shows nothing of a newer revision, and says nothing over the news that there is one', () => {
+    const store = page()
+    const carried = { ...noteView({ version: 2 }), revisionId: 'newer' }
+    store.live.deliver({
+      ...changes([carried], [line('carried the note over')]),
+      revisionId: 'newer',
+    })
+    expect(store.get().live.arrivals).toEqual({})
+    expect(store.get().message).toMatch(/^The article has a newer revision/)
+  })
+
   it('asks for the page to be loaded again where it is too much', () => {
     const store = page()
     store.live.deliver({ ...changes([], []), isTooMuch: true })

@@ -65,7 +65,12 @@ export function NoteForm({ note, save }: { note: AnnotationView; save: Save }) {
         />
       </Part>
       <Part of="citations">
-        <CitationList citations={draft.citations} faults={faults} evidence={evidence} />
+        <CitationList
+          noteId={note.id}
+          citations={draft.citations}
+          faults={faults}
+          evidence={evidence}
+        />
       </Part>
     </>
   )

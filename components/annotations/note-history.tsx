@@ -1,6 +1,7 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { Fold } from '@/components/annotations/fold'
 import { useStore } from '@/components/editor/desk-context'
 import { ask } from '@/lib/client'
 import {
@@ -14,21 +15,33 @@ import { paths } from '@/lib/paths'
 
 /** Every kept version of the note, folded: who, when, which parts. */
 export function NoteHistory({ note }: { note: AnnotationView }) {
+  return (
+    <Fold key={note.id} noteId={note.id} part="Versions" isLazy>
+      <FetchedVersions note={note} />
+    </Fold>
+  )
+}
+
+function FetchedVersions({ note: { id, version } }: { note: AnnotationView }) {
   const [answer, setAnswer] = useState<{ versions: VersionView[] } | { message: string } | null>(
     null,
   )
-  const load = async (isOpen: boolean) => {
-    if (!isOpen) return
-    const outcome = await ask<{ versions: VersionView[] }>('GET', paths.api.versions(note.id))
-    setAnswer(outcome.ok ? outcome : { message: outcome.message })
-  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each version of the note asks anew.
+  useEffect(() => {
+    let isHere = true
+    void ask<{ versions: VersionView[] }>('GET', paths.api.versions(id)).then(outcome => {
+      if (isHere) setAnswer(outcome.ok ? outcome : { message: outcome.message })
+    })
+    return () => {
+      isHere = false
+    }
+  }, [id, version])
   return (
-    <details className="versions" onToggle={event => load(event.currentTarget.open)}>
-      <summary>Versions</summary>
+    <div className="versions">
       {answer === null && <p className="help late">Fetching the versions…</p>}
       {answer && 'message' in answer && <p className="help">{answer.message}</p>}
       {answer && 'versions' in answer && <VersionList versions={answer.versions} />}
-    </details>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import { Fold } from '@/components/annotations/fold'
 import { QuotedWords } from '@/components/annotations/quoted-words'
 import { RichText } from '@/components/annotations/rich-text'
 import { useStore } from '@/components/editor/desk-context'
@@ -8,11 +9,12 @@ import { CitationReading } from '@/components/evidence/citation-reading'
 import type { AnnotationView, Claimant } from '@/lib/domain/annotations'
 import { formatPartialDate } from '@/lib/domain/dates'
 import { wordsOf } from '@/lib/domain/rich-text'
+import { mayReview } from '@/lib/domain/roles'
 import { verdictReasons } from '@/lib/domain/scales'
 
 /** The same note for those who do not write in it: a reviewer above all. */
 export function NoteReading({ note }: { note: AnnotationView }) {
-  const { desk } = useStore()
+  const { desk, actor } = useStore()
   const { claim, claimant, reasons, explanation, citations, anchors } = note.content
   const rating = ratingOf(note, desk.ratings)
   return (
@@ -45,8 +47,14 @@ export function NoteReading({ note }: { note: AnnotationView }) {
         </div>
       )}
       {citations.length > 0 && (
-        <section className="f" aria-label="Evidence">
-          <h3 className="lab">Evidence</h3>
+        <Fold
+          key={note.id}
+          noteId={note.id}
+          part="Evidence"
+          count={citations.length}
+          // Whoever is to approve a verdict has to look at what bears it.
+          isAsked={note.state === 'in_review' && mayReview(actor, note)}
+        >
           <ol className="cites">
             {citations.map(citation => (
               <li key={JSON.stringify(citation)}>
@@ -54,7 +62,7 @@ export function NoteReading({ note }: { note: AnnotationView }) {
               </li>
             ))}
           </ol>
-        </section>
+        </Fold>
       )}
       {note.state !== 'to_check' && (
         <p className="help by">

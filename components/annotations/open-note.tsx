@@ -7,6 +7,7 @@ import { NoteReading } from '@/components/annotations/note-reading'
 import { NoteSays } from '@/components/annotations/note-says'
 import { SaveState } from '@/components/annotations/save-state'
 import { StaleChoice } from '@/components/annotations/stale-choice'
+import { useClearWords } from '@/components/annotations/use-clear-words'
 import { useDesk, useSave, useStore } from '@/components/editor/desk-context'
 import type { DeskState, DeskStore } from '@/components/editor/desk-store'
 import { closeNote, copyLink, isSetAside, isSheet } from '@/components/editor/note-actions'
@@ -36,6 +37,7 @@ export function OpenNote({ note }: { note: AnnotationView }) {
   const [isTall, setTall] = useState(false)
   const frame = useWish()
   useTurnedPlace(note.id, frame)
+  useClearWords(frame, note.id)
   const rating = store.desk.ratings.find(
     ({ key }) => key === (save?.draft ?? note.content).ratingKey,
   )
@@ -76,16 +78,19 @@ export function OpenNote({ note }: { note: AnnotationView }) {
       <AlsoHere note={note} />
       <NoteNews note={note} />
       <NoteSays note={note} save={save} />
-      <SettlePanel note={note} />
-      <AskedChanges note={note} />
-      {stale && save ? (
-        <StaleChoice key={stale.version} note={note} save={save} current={stale} />
-      ) : (
-        <NoteBody note={note} />
-      )}
-      <RemarkList note={note} />
-      <footer className="o-foot">
+      <div className="o-body">
+        <SettlePanel note={note} />
+        <AskedChanges note={note} />
+        {stale && save ? (
+          <StaleChoice key={stale.version} note={note} save={save} current={stale} />
+        ) : (
+          <NoteBody note={note} />
+        )}
+        <RemarkList key={note.id} note={note} />
         <NoteHistory note={note} />
+      </div>
+      <footer className="o-foot">
+        {!stale && <NextStep note={note} />}
         <UndoButtons />
         <button type="button" className="link" onClick={() => copyLink(store)}>
           Copy link
@@ -101,12 +106,14 @@ function NoteBody({ note }: { note: AnnotationView }) {
   const isDrafting = useDesk(state => state.drafting !== null)
   if (isDrafting || isUnsettled(note)) return <FrozenNote note={note} isDrafting={isDrafting} />
   const isWritten = mayEdit(store.actor, note) && !isSetAside(note)
-  return (
-    <>
-      {isWritten && save ? <NoteForm note={note} save={save} /> : <NoteReading note={note} />}
-      {isSetAside(note) ? <SetAside note={note} /> : <ReviewPanel note={note} />}
-    </>
-  )
+  return isWritten && save ? <NoteForm note={note} save={save} /> : <NoteReading note={note} />
+}
+
+/** What comes next for the note stays in sight below it, however long it is. */
+function NextStep({ note }: { note: AnnotationView }) {
+  const isDrafting = useDesk(state => state.drafting !== null)
+  if (isDrafting || (isUnsettled(note) && note.state !== 'to_check')) return null
+  return isSetAside(note) ? <SetAside note={note} /> : <ReviewPanel note={note} />
 }
 
 /** A note whose words are to be settled, or just being edited: all of it to read, none of it to write. */
@@ -119,7 +126,6 @@ function FrozenNote({ note, isDrafting }: { note: AnnotationView; isDrafting: bo
           : 'Nothing here can be changed before the words are settled: all of it was written for the older ones.'}
       </p>
       <NoteReading note={note} />
-      {note.state === 'to_check' && !isDrafting && <SetAside note={note} />}
     </>
   )
 }

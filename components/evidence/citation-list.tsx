@@ -1,6 +1,7 @@
 'use client'
 
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
+import { Fold } from '@/components/annotations/fold'
 import type { CitationDraft } from '@/components/editor/note-drafts'
 import { CitationForm } from '@/components/evidence/citation-form'
 import { CitationReading } from '@/components/evidence/citation-reading'
@@ -17,10 +18,12 @@ import './evidence.css'
  * address pasted anywhere here but into a field becomes another.
  */
 export function CitationList({
+  noteId,
   citations,
   faults,
   evidence,
 }: {
+  noteId: string
   citations: readonly CitationDraft[]
   faults: readonly Fault[]
   evidence: Evidence
@@ -45,10 +48,21 @@ export function CitationList({
     event.preventDefault()
     evidence.addAll(pasted)
   }
+  const isAsked =
+    citations.length === 0 ||
+    evidence.openId !== null ||
+    evidence.isAsking ||
+    faults.some(({ path }) => path.startsWith('citations.'))
 
   return (
-    <section className="f" aria-label="Evidence" onPaste={paste}>
-      <h3 className="lab">Evidence</h3>
+    <Fold
+      key={noteId}
+      noteId={noteId}
+      part="Evidence"
+      count={citations.length}
+      isAsked={isAsked}
+      onPaste={paste}
+    >
       <ol className="cites" ref={list}>
         {citations.map((citation, index) => (
           <CitationItem
@@ -77,7 +91,7 @@ export function CitationList({
       )}
       <NewCitation evidence={evidence} />
       {!evidence.isAsking && <p className="help">Or paste an address here.</p>}
-    </section>
+    </Fold>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { Fold } from '@/components/annotations/fold'
 import { useStore } from '@/components/editor/desk-context'
 import { askOfNote, type NoteAnswer } from '@/components/editor/note-actions'
 import { RemarkForm } from '@/components/review/remark-form'
@@ -24,9 +25,22 @@ export function RemarkList({ note }: { note: AnnotationView }) {
       'Remark added.',
       { isRemark: true },
     )
+  const form = <RemarkForm noteId={note.id} kind="remark" label="Add a remark" send={start} />
+  // One line to write in is no longer than one that unfolds it.
+  if (note.threads.length === 0)
+    return (
+      <section className="thread is-empty" aria-label="Remarks">
+        {form}
+      </section>
+    )
   return (
-    <section className="thread" aria-label="Remarks">
-      <h3 className="lab">Remarks</h3>
+    <Fold
+      noteId={note.id}
+      part="Remarks"
+      count={open.length}
+      more={settled.length > 0 && `${settled.length} settled`}
+      isAsked={open.length > 0}
+    >
       {[...open, ...(showSettled ? settled : [])].map(thread => (
         <RemarkThread key={thread.id} note={note} thread={thread} />
       ))}
@@ -42,7 +56,7 @@ export function RemarkList({ note }: { note: AnnotationView }) {
           </button>
         </p>
       )}
-      <RemarkForm noteId={note.id} kind="remark" label="Add a remark" send={start} />
-    </section>
+      {form}
+    </Fold>
   )
 }

@@ -15,12 +15,18 @@ export function Outline() {
   const isOpen = useReading(state => state.isOutlineOpen)
   const sheet = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    if (isOpen && !sheet.current?.open) sheet.current?.showModal()
-    if (!isOpen && sheet.current?.open) sheet.current.close()
+    sheet.current?.togglePopover(isOpen)
   }, [isOpen])
   const close = () => reading.patch({ isOutlineOpen: false })
+  // Not modal: making the rest of the page inert takes seconds where the article is a book.
   return (
-    <dialog ref={sheet} className="outline" aria-labelledby="outline-title" onClose={close}>
+    <dialog
+      ref={sheet}
+      className="outline"
+      popover="auto"
+      aria-labelledby="outline-title"
+      onToggle={event => reading.patch({ isOutlineOpen: event.newState === 'open' })}
+    >
       <div className="o-head">
         <h2 id="outline-title">Outline</h2>
         <button type="button" className="icon-btn" aria-label="Close the outline" onClick={close}>
@@ -58,7 +64,7 @@ function Parts({ close }: { close: () => void }) {
           isHere={index === here}
           go={() => {
             close()
-            // The dialog gives the focus back to where it came from first.
+            // The sheet gives the focus back to where it came from first.
             requestAnimationFrame(() => goToBlock(store, part.block, 'top'))
           }}
         />

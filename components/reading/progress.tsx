@@ -36,7 +36,7 @@ export function GoOn() {
   }, [store])
   if (paragraph === null) return null
   return (
-    <span>
+    <span className="go-on">
       <button type="button" className="link" onClick={() => goToParagraph(store, paragraph)}>
         Go on at paragraph {paragraph}
       </button>

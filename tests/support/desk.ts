@@ -166,7 +166,10 @@ export async function addEvidence(
   evidence: NoteWords['evidence'][number],
 ): Promise<void> {
   const note = openNote(page)
-  await note.getByRole('button', { name: 'Add evidence' }).click()
+  const add = note.getByRole('button', { name: 'Add evidence' })
+  // Evidence that is there already is folded.
+  if (!(await add.isVisible())) await note.locator('summary', { hasText: 'Evidence' }).click()
+  await add.click()
   await note.getByLabel('Address of the source').fill(evidence.address)
   await note.getByRole('button', { name: 'Add this source' }).click()
   await note.getByLabel('Title', { exact: true }).fill(evidence.title)

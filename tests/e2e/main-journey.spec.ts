@@ -9,6 +9,7 @@ import {
   expectSaved,
   openNote,
   selectWords,
+  unfoldEvidence,
   writeNote,
 } from '@/tests/support/desk'
 
@@ -73,6 +74,7 @@ test('a checker marks claims, a colleague approves them, and an editor publishes
     await maren.reload()
     const note = openNote(maren)
     await expect(note.getByLabel('Claim', { exact: true })).toHaveValue(/described the content/)
+    await unfoldEvidence(maren)
     await expect(note.getByRole('link', { name: archive.title })).toBeVisible()
     await expect(note.getByText(quote).first()).toBeVisible()
   })

@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 import { paths } from '@/lib/paths'
 import { expect, expectAccessible, test } from '@/tests/support/browsing'
-import { articleOn, articleText, bringIn, expectSelected, openNote } from '@/tests/support/desk'
+import {
+  articleOn,
+  articleText,
+  bringIn,
+  expectSelected,
+  openNote,
+  unfoldEvidence,
+} from '@/tests/support/desk'
 
 test('a checker finds words, their part and quiet with the keyboard alone', async ({ visit }) => {
   const maren = await visit('maren')
@@ -70,7 +77,7 @@ test('a checker goes on where they stopped, and sees the desk as they like it', 
   await expect(articleOn(maren)).toBeFocused()
   await expect(progress).toHaveText(new RegExp(`Paragraph ${left} of`))
 
-  await maren.getByRole('button', { name: 'View' }).press('Enter')
+  await maren.getByRole('button', { name: 'View', exact: true }).press('Enter')
   await maren.getByRole('radio', { name: 'Dark' }).press('Space')
   await maren.getByRole('radio', { name: 'Larger' }).press('Space')
   await expectAccessible(maren)
@@ -88,7 +95,7 @@ test('the page fits a window 320 px wide, whatever is open', async ({ visit }) =
   const maren = await visit('maren', { viewport: { width: 320, height: 640 } })
   await openDemo(maren)
   await expectToFit(maren)
-  await maren.getByRole('button', { name: 'View' }).click()
+  await maren.getByRole('button', { name: 'View', exact: true }).click()
   await expectToFit(maren)
   await maren.getByRole('button', { name: 'Find in the article' }).click()
   await maren.keyboard.type('letter')
@@ -112,11 +119,8 @@ for (const [name, options] of [
     await tobias.keyboard.type('nato')
     await expectAccessible(tobias)
     await tobias.keyboard.press('Escape')
-    await tobias.keyboard.press('j')
-    await expect(openNote(tobias)).toBeVisible()
-    await openNote(tobias)
-      .getByText(/^Evidence/)
-      .click()
+    await tobias.getByRole('link', { name: /^Note 1:/ }).press('Enter')
+    await unfoldEvidence(tobias)
     await expectAccessible(tobias)
     await tobias.keyboard.press('i')
     await expectAccessible(tobias)

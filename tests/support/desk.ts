@@ -161,15 +161,22 @@ export async function writeNote(page: Page, words: NoteWords): Promise<void> {
   for (const each of words.evidence) await addEvidence(page, each)
 }
 
+/** Evidence that was there when the note was opened is folded. */
+export async function unfoldEvidence(page: Page): Promise<void> {
+  const fold = openNote(page).locator('details', {
+    has: page.locator('summary', { hasText: 'Evidence' }),
+  })
+  await expect(fold).toBeVisible()
+  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click()
+}
+
 export async function addEvidence(
   page: Page,
   evidence: NoteWords['evidence'][number],
 ): Promise<void> {
   const note = openNote(page)
-  const add = note.getByRole('button', { name: 'Add evidence' })
-  // Evidence that is there already is folded.
-  if (!(await add.isVisible())) await note.locator('summary', { hasText: 'Evidence' }).click()
-  await add.click()
+  await unfoldEvidence(page)
+  await note.getByRole('button', { name: 'Add evidence' }).click()
   await note.getByLabel('Address of the source').fill(evidence.address)
   await note.getByRole('button', { name: 'Add this source' }).click()
   await note.getByLabel('Title', { exact: true }).fill(evidence.title)

@@ -10,6 +10,9 @@ import { isMarking, takeSelectedWords } from '@/components/settling/settle-actio
 /** 8 px between the words and the bubble. */
 const distance = 8
 
+/** 28 px: the distance from the edge of the screen and some air, where the bubble stands at the thumb. */
+const thumbRoom = 28
+
 /** What can be done with the selected words, below them or above, and never over them. */
 export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
   const store = useStore()
@@ -26,7 +29,7 @@ export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
 
   return (
     <div
-      className="bubble"
+      className={place.isUp ? 'bubble is-up' : 'bubble'}
       role="toolbar"
       aria-label="Selected words"
       style={{ '--top': `${place.top}px`, '--left': `${place.left}px` } as React.CSSProperties}
@@ -95,24 +98,33 @@ function usePlace(
   spread: RefObject<HTMLElement | null>,
   store: DeskStore,
   isShown: boolean,
-): { top: number; left: number } {
+): Place {
   const selection = useDesk(state => state.selection)
-  const [place, setPlace] = useState({ top: 0, left: 0 })
+  const [place, setPlace] = useState<Place>({ top: 0, left: 0, isUp: false })
   useLayoutEffect(() => {
     if (!isShown || !selection) return
     const update = () => setPlace(before => placeAt(spread.current, store) ?? before)
     update()
     window.addEventListener('resize', update)
-    return () => window.removeEventListener('resize', update)
+    document.addEventListener('scrollend', update)
+    return () => {
+      window.removeEventListener('resize', update)
+      document.removeEventListener('scrollend', update)
+    }
   }, [spread, store, selection, isShown])
   return place
 }
 
+interface Place {
+  /** In px from the corner of the text, where the pointer is fine. */
+  top: number
+  left: number
+  /** Under fingers it stands at the thumb, unless it would lie on the selected words there. */
+  isUp: boolean
+}
+
 /** Below the last line of the selection; above the first where there is no room below. */
-function placeAt(
-  spread: HTMLElement | null,
-  { view }: DeskStore,
-): { top: number; left: number } | null {
+function placeAt(spread: HTMLElement | null, { view }: DeskStore): Place | null {
   if (!spread || !view) return null
   const { from, to } = view.state.selection
   const [first, last] = [view.coordsAtPos(from, 1), view.coordsAtPos(to, -1)]
@@ -127,5 +139,7 @@ function placeAt(
   const start = isOneLine ? first.left : last.left - width / 2
   const text = view.dom.getBoundingClientRect()
   const left = Math.max(text.left, Math.min(start, text.right - width))
-  return { top: top - origin.top, left: left - origin.left }
+  const thumb = window.innerHeight - height - thumbRoom
+  const isUp = last.bottom > thumb && first.top < window.innerHeight && first.top > thumb / 2
+  return { top: top - origin.top, left: left - origin.left, isUp }
 }

@@ -4,6 +4,7 @@ import { notesThrough } from '@/components/editor/filters'
 import { nameOfNote, numbersOf } from '@/components/editor/numbering'
 import { linkToWords } from '@/components/editor/word-links'
 import { sentenceAtCaret } from '@/components/marking/selecting'
+import { moveNote } from '@/components/review/review-actions'
 import {
   chooseAt,
   isMarking,
@@ -21,7 +22,7 @@ import type { Outcome, Refusal } from '@/lib/domain/outcomes'
 import { mayEdit } from '@/lib/domain/roles'
 import { showFresh } from '@/lib/editor/highlights'
 import { noteAt } from '@/lib/editor/note-clicks'
-import { caretOffset, collapseSelection, selectedSpan } from '@/lib/editor/selections'
+import { caretOffset, collapseSelection, selectedSpan, selectSpan } from '@/lib/editor/selections'
 import { paths } from '@/lib/paths'
 
 /** Said of whatever is asked for on a page whose article has a newer revision. */
@@ -74,8 +75,10 @@ export function stepNote(store: DeskStore, step: 1 | -1): void {
   const notes = shownNotes(store)
   const open = notes.findIndex(({ id }) => id === store.get().openId)
   const next = open >= 0 ? notes[open + step] : nearestNote(store, notes, step)
-  if (next) openNote(store, next.id, 'words')
-  else store.say(step === 1 ? 'This is the last note.' : 'This is the first note.')
+  if (next) {
+    openNote(store, next.id, 'words')
+    bringCaret(store, next)
+  } else store.say(step === 1 ? 'This is the last note.' : 'This is the first note.')
 }
 
 /** Opens the note at `offset`; again, the next one there. False where no note rests on these words. */
@@ -97,12 +100,31 @@ export function openNoteAtCaret(store: DeskStore): boolean {
   if (!view) return false
   const caret = caretOffset(view.state)
   const open = store.note(store.get().openId)
+  const isInNote = document.activeElement?.matches('.open') ?? false
   // Enter goes into the open note where the caret is on its words; it does not cycle.
-  if (open && restsOn(open).some(({ start, end }) => start <= caret && caret <= end)) {
-    openNote(store, open.id, 'note')
+  if (open && (isInNote || isOn(open, caret))) {
+    goInto(store, open, isInNote)
     return true
   }
   return openNoteAt(store, caret, 'note')
+}
+
+/** From the words into the note, and from the note into its claim. A mark to check is taken on the way. */
+function goInto(store: DeskStore, note: AnnotationView, isInNote: boolean): void {
+  if (note.state === 'to_check' && !isUnsettled(note)) void moveNote(store, note.id, 'take')
+  else openNote(store, note.id, isInNote ? 'claim' : 'note')
+}
+
+/** The caret goes along from note to note, so that Enter goes into the one that is open. Selected words stay. */
+function bringCaret(store: DeskStore, note: AnnotationView): void {
+  const { view } = store
+  const start = firstOffset(note)
+  if (view?.state.selection.empty && !store.get().drafting)
+    selectSpan(view, { start, end: start }, 'caret')
+}
+
+function isOn(note: AnnotationView, offset: number): boolean {
+  return restsOn(note).some(({ start, end }) => start <= offset && offset <= end)
 }
 
 /** Makes a note, or a mark to check, of the selected words, or of the sentence that the caret is in. */

@@ -85,7 +85,7 @@ export const keyActions: readonly KeyAction[] = [
   {
     key: 'Enter',
     shown: 'Enter',
-    does: 'Open the note at the caret, and go into it',
+    does: 'Open the note at the caret, and go into it; take it, where it is a mark to check',
     run: openNoteAtCaret,
   },
   {
@@ -199,6 +199,6 @@ function isTakenElsewhere(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : document.body
   if (target.closest('dialog, [popover]')) return true
   if (event.key === 'Escape') return false
-  if (event.key === 'Enter') return target !== document.body
+  if (event.key === 'Enter') return target !== document.body && !target.matches('.open')
   return takesLetters(target)
 }

@@ -35,7 +35,11 @@ export async function moveNote(
   const done = await makeMove(store, id, move, reason, saidOfMove[move])
   if (done) recordMove()
   if (done && move === 'retire') showRetired(store, id)
-  if (done && move === 'take') prefillClaim(store, id)
+  if (done && move === 'take') {
+    prefillClaim(store, id)
+    // Whoever takes a mark goes on to write it.
+    store.patch({ wish: { for: 'claim', turn: store.get().wish.turn + 1 } })
+  }
   return done
 }
 

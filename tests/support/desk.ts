@@ -36,26 +36,21 @@ export async function bringIn(page: Page, text: string, title: string): Promise<
 /** Selects words with the mouse, from the first pixel of the first to the last of the last. */
 export async function selectWords(page: Page, first: Words, last: Words = first): Promise<string> {
   await expectReady(page)
-  let words = ''
-  // A busy machine may move the words between looking where they are and pressing there: then again.
-  await expect(async () => {
-    await page.evaluate(findWords, { first, last })
-    await settled(page)
-    const places = await page.evaluate(findWords, { first, last })
-    await page.mouse.move(places.start.x, places.start.y)
-    await page.mouse.down()
-    await page.mouse.move(places.end.x, places.end.y, { steps: 8 })
-    await page.mouse.up()
-    await expectSelected(page)
-    words = places.words
-  }).toPass()
+  await page.evaluate(findWords, { first, last })
+  await settled(page)
+  const { start, end, words } = await page.evaluate(findWords, { first, last })
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(end.x, end.y, { steps: 8 })
+  await page.mouse.up()
+  await expectSelected(page)
   return words
 }
 
 /** Whether the page knows of the selection: what can be done with it stands beside it. */
 export async function expectSelected(page: Page): Promise<void> {
   const toolbar = page.getByRole('toolbar', { name: 'Selected words' })
-  await expect(toolbar).toBeVisible({ timeout: 2000 })
+  await expect(toolbar).toBeVisible()
 }
 
 /** The article, once its editor has taken the place of the still text that stood there first. */

@@ -27,11 +27,13 @@ export const PartClicks = Extension.create<PartClickOptions>({
 export function partClickPlugin({ language }: PartClickOptions): Plugin {
   return new Plugin({
     props: {
-      handleDoubleClick: (view, position, event) =>
-        selectPart(view, position, event, 'word', language),
-      handleTripleClick: (view, position, event) =>
-        selectPart(view, position, event, 'sentence', language),
-      handleDOMEvents: { mousedown: beginAnew },
+      handleDOMEvents: {
+        // The browser counts the clicks: ProseMirror counts on over two double clicks in a row.
+        mousedown: (view, event) =>
+          event.detail < 2
+            ? beginAnew(view, event)
+            : selectPart(view, event, event.detail === 2 ? 'word' : 'sentence', language),
+      },
     },
   })
 }
@@ -47,7 +49,7 @@ export function partAt(text: string, offset: number, part: Part, language: strin
  */
 function beginAnew(view: EditorView, event: MouseEvent): boolean {
   const { selection, doc } = view.state
-  const isPlain = event.button === 0 && event.detail < 2 && !event.shiftKey
+  const isPlain = event.button === 0 && !event.shiftKey
   if (!isPlain || selection.empty || !isLocked(view.state)) return false
   const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
   if (!place || place.pos < selection.from || place.pos > selection.to) return false
@@ -55,18 +57,13 @@ function beginAnew(view: EditorView, event: MouseEvent): boolean {
   return false
 }
 
-function selectPart(
-  view: EditorView,
-  position: number,
-  event: MouseEvent,
-  part: Part,
-  language: string,
-): boolean {
-  // ProseMirror takes two presses near each other for a double click even where the browser does not.
-  if (!isLocked(view.state) || event.shiftKey || event.detail < 2) return false
+function selectPart(view: EditorView, event: MouseEvent, part: Part, language: string): boolean {
+  if (!isLocked(view.state) || event.shiftKey || event.button !== 0) return false
+  const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
   const text = documentTextOf(view.state.doc)
-  const first = partAt(text.text, text.offsetAt(position, 1), part, language)
+  const first = place && partAt(text.text, text.offsetAt(place.pos, 1), part, language)
   if (!first) return false
+  event.preventDefault()
   select(view, text, first, first)
   view.focus()
   followPointer(view, text, first, part, language)

@@ -16,13 +16,13 @@ import { Outline } from '@/components/reading/outline'
 import { useReading } from '@/components/reading/reading-store'
 import { LeaveFocus } from '@/components/reading/reading-tools'
 import { useUndoKeys } from '@/components/undo/use-undo-keys'
-import type { ArticleDesk } from '@/lib/domain/desk'
+import { unpackDesk } from '@/lib/document/articles'
 import type { Actor } from '@/lib/domain/roles'
 import './editor.css'
 
-/** The page where an article is checked: its text, and the notes in the margin. */
-export function ArticleEditor({ desk, actor }: { desk: ArticleDesk; actor: Actor }) {
-  const [store] = useState(() => new DeskStore(desk, actor))
+/** The page where an article is checked: its text, and the notes in the margin. `packedDesk`: by packDesk. */
+export function ArticleEditor({ packedDesk, actor }: { packedDesk: string; actor: Actor }) {
+  const [store] = useState(() => new DeskStore(unpackDesk(packedDesk), actor))
   const [sheetOpen, setSheetOpen] = useState(false)
   const showSheet = useCallback(() => setSheetOpen(true), [])
   useKeys(store, showSheet)

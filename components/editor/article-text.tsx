@@ -5,12 +5,13 @@ import { useRef } from 'react'
 import { Bubble } from '@/components/editor/bubble'
 import { useStore } from '@/components/editor/desk-context'
 import { Margin } from '@/components/editor/margin'
-import { StillText } from '@/components/editor/still-text'
+import { stillHtml } from '@/components/editor/still-html'
 import { useArticleEditor } from '@/components/editor/use-article-editor'
 import { useHighlights } from '@/components/editor/use-highlights'
 import { useSelection } from '@/components/editor/use-selection'
 import { useExtents } from '@/components/marking/use-extents'
 import { directionOf } from '@/lib/domain/languages'
+import type { DocumentNode } from '@/lib/domain/rich-text'
 
 /** The text, the notes beside it, and what appears at a selection. */
 export function ArticleText({ showSheet }: { showSheet: () => void }) {
@@ -25,16 +26,24 @@ export function ArticleText({ showSheet }: { showSheet: () => void }) {
   return (
     <div className="spread" ref={spread}>
       <div className="text" lang={article.language} dir={directionOf(article.language)}>
-        {editor ? (
-          <EditorContent editor={editor} />
-        ) : (
-          <div className="ProseMirror" id="text">
-            <StillText node={revision.document} />
-          </div>
-        )}
+        {editor ? <EditorContent editor={editor} /> : <StillText document={revision.document} />}
       </div>
       <Bubble spread={spread} />
       <Margin spread={spread} />
     </div>
+  )
+}
+
+/** The browser leaves it as the server wrote it; there it need not be made again to be compared. */
+function StillText({ document }: { document: DocumentNode }) {
+  const html = typeof window === 'undefined' ? stillHtml(document) : ''
+  return (
+    <div
+      className="ProseMirror"
+      id="text"
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: Every word and address in it is escaped.
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
   )
 }

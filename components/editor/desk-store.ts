@@ -1,4 +1,3 @@
-import { Node } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Editor } from '@tiptap/react'
 import { draftCopies } from '@/components/drafting/draft-copies'
@@ -16,8 +15,8 @@ import { Live } from '@/components/live/live'
 import type { Extending } from '@/components/marking/extents'
 import type { Settling } from '@/components/settling/settling'
 import { PageHistory } from '@/components/undo/page-history'
-import { DocumentText } from '@/lib/document/positions'
-import { articleSchema } from '@/lib/document/schemas'
+import { articleNode } from '@/lib/document/articles'
+import { type DocumentText, documentTextOf } from '@/lib/document/positions'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import { type AnnotationView, putInTextOrder } from '@/lib/domain/annotations'
 import type { ArticleDesk } from '@/lib/domain/desk'
@@ -31,6 +30,8 @@ export interface DeskState {
   /** Notes being written, by id. */
   saves: Readonly<Record<string, Save>>
   filters: Filters
+  /** Notes at rest are shown in one line each. */
+  isFolded: boolean
   /** The words selected in the article, once the person has stopped selecting. */
   selection: Span | null
   /** What went wrong with the last thing asked of a note, by its id; "" stands for the page. */
@@ -81,7 +82,7 @@ export class DeskStore {
     readonly desk: ArticleDesk,
     readonly actor: Actor,
   ) {
-    this.text = new DocumentText(Node.fromJSON(articleSchema, desk.revision.document))
+    this.text = documentTextOf(articleNode(desk.revision.document))
     const storage = typeof window === 'undefined' ? null : browserStorage()
     this.copies = localCopies(actor.id, this.visitId, storage)
     this.halfTyped = new HalfTypedTexts(actor.id, this.visitId, storage)
@@ -93,6 +94,7 @@ export class DeskStore {
       openId: null,
       saves: {},
       filters: noFilters,
+      isFolded: false,
       selection: null,
       troubles: {},
       justRetired: new Set(),

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { countStates, type Filters } from '@/components/editor/filters'
+import { browserStorage } from '@/components/editor/local-copies'
 import { isUnsettled } from '@/components/settling/settling'
 import { stateWords } from '@/lib/domain/review'
 
@@ -46,6 +47,7 @@ export function FilterBar() {
         <WordFilter value={filters.words} set={words => set({ words })} />
         <RatingFilter value={filters.rating} set={rating => set({ rating })} />
         <PersonFilter value={filters.personId} set={personId => set({ personId })} />
+        <FoldNotes />
       </div>
     </>
   )
@@ -65,6 +67,28 @@ function FilterButton({
   return (
     <button type="button" aria-pressed={isOn} onClick={run}>
       {word} <b>{count}</b>
+    </button>
+  )
+}
+
+const foldedKey = 'rubric:folded'
+
+/** Shows the notes at rest in one line each, here and at the next visit. */
+function FoldNotes() {
+  const store = useStore()
+  const isFolded = useDesk(state => state.isFolded)
+  useEffect(() => {
+    if (browserStorage()?.getItem(foldedKey)) store.patch({ isFolded: true })
+  }, [store])
+  const fold = () => {
+    store.patch({ isFolded: !isFolded })
+    const storage = browserStorage()
+    if (isFolded) storage?.removeItem(foldedKey)
+    else storage?.setItem(foldedKey, 'yes')
+  }
+  return (
+    <button type="button" className="fold" aria-pressed={isFolded} onClick={fold}>
+      One line each
     </button>
   )
 }

@@ -25,6 +25,56 @@ export function layOutMargin(
   return slack.map((top, index) => Math.max(0, top) + (before[index] ?? 0))
 }
 
+/**
+ * Which notes are so many that they would stand further than `reach` from their words: each run of
+ * notes that push one another is judged as a whole. They are shown in one line each, so that no note
+ * is looked for screens away from what it is about.
+ */
+export function crowdedNotes(
+  items: readonly MarginItem[],
+  gap: number,
+  reach: number,
+): ReadonlySet<string> {
+  const before = roomBefore(items, gap)
+  const wanted = items.map((item, index) => item.wanted - (before[index] ?? 0))
+  const slack = nearestRising(wanted).map(top => Math.max(0, top))
+  const crowded = new Set<string>()
+  for (let first = 0; first < items.length; ) {
+    let end = first + 1
+    while (end < items.length && slack[end] === slack[first]) end++
+    const isFar = (top: number, index: number) =>
+      Math.abs(top - (wanted[first + index] ?? 0)) > reach
+    if (slack.slice(first, end).some(isFar))
+      for (const { id } of items.slice(first, end)) crowded.add(id)
+    first = end
+  }
+  return crowded
+}
+
+/**
+ * Which notes lie between two heights of the margin, as a range of indexes: `tops` never fall, and the
+ * note that begins above `from` may reach into it.
+ */
+export function windowOf(
+  tops: readonly number[],
+  from: number,
+  to: number,
+): { first: number; end: number } {
+  return { first: Math.max(0, countBelow(tops, from) - 1), end: countBelow(tops, to) }
+}
+
+/** How many of these numbers, which never fall, are less than `limit`. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) < limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The bottom of the lowest note, for the page to leave room for it. */
 export function bottomOf(items: readonly MarginItem[], tops: readonly number[]): number {
   return Math.max(0, ...items.map((item, index) => (tops[index] ?? 0) + item.height))

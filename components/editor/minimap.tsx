@@ -1,13 +1,12 @@
 'use client'
 
-import { type CSSProperties, useEffect, useState } from 'react'
+import { type CSSProperties, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { useStore } from '@/components/editor/desk-context'
+import { drawMinimap, placeAt } from '@/components/editor/minimap-canvas'
+import { type MinimapMark, minimapMarks, nearestMark } from '@/components/editor/minimap-marks'
 import { openNote } from '@/components/editor/note-actions'
 import { useDrawnDrafts } from '@/components/editor/use-drawn-drafts'
 import { useShownNotes } from '@/components/editor/use-shown-notes'
-import { changedSpan, isUnsettled } from '@/components/settling/settling'
-import type { Span } from '@/lib/domain/anchoring/anchors'
-import { assignLanes } from '@/lib/editor/lanes'
 
 /**
  * The article from first word to last as one line, with its notes and the part in sight. It repeats
@@ -27,39 +26,63 @@ function InSight() {
   return <span className="view" style={stretch(at, length)} />
 }
 
+/** One canvas for all marks: as many elements as notes would cost more than the article. */
 function Marks() {
   const store = useStore()
   const { notes } = useShownNotes()
   const drafts = useDrawnDrafts()
-  const share = (offset: number) => (100 * offset) / (store.text.text.length || 1)
-  const placed = notes.map(note => {
-    const { anchors, ratingKey } = drafts.get(note.id) ?? note.content
-    const rating = store.desk.ratings.find(({ key }) => key === ratingKey)
-    const tint = isUnsettled(note) ? 'none' : (rating?.tint ?? 'none')
-    const open = isUnsettled(note) ? note.unsettled : []
-    const places: { span: Span; look: string }[] = [
-      ...anchors.map(span => ({ span, look: `r-${tint}` })),
-      ...open.map(each => ({
-        span: changedSpan(each) ?? { start: each.near, end: each.near },
-        look: `r-none is-${each.placement}`,
-      })),
-    ]
-    return { id: note.id, spans: places.map(({ span }) => span), places }
-  })
-  const lanes = assignLanes(placed)
-  return placed.flatMap(({ id, places }) =>
-    places.map(({ span: { start, end }, look }) => (
-      <button
-        key={`${id}-${start}-${end}-${look}`}
-        type="button"
-        tabIndex={-1}
-        className={`mt ${look} ${lanes.get(id) ? 'low' : ''}`}
-        style={stretch(share(start), share(end - start))}
-        onClick={() => openNote(store, id, 'words')}
-      />
-    )),
-  )
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const { ratings } = store.desk
+  const length = store.text.text.length
+  const [drawn] = useState(() => new IdleDrawing())
+  useEffect(() => {
+    const element = canvas.current
+    if (!element) return
+    return drawn.keep(element, () => minimapMarks(notes, drafts, ratings), length)
+  }, [notes, drafts, ratings, length, drawn])
+  const open = (event: MouseEvent<HTMLCanvasElement>) => {
+    const { offset, row } = placeAt(event.currentTarget, event, length)
+    const id = nearestMark(drawn.marks, offset, row)
+    if (id) openNote(store, id, 'words')
+  }
+  // The keys J and K and the margin are the way there without a mouse.
+  return <canvas ref={canvas} className="marks" onClick={open} />
 }
+
+/** Draws when there is time, and again when the size or the colours of the page change. */
+class IdleDrawing {
+  marks: readonly MinimapMark[] = []
+
+  keep(canvas: HTMLCanvasElement, marksOf: () => MinimapMark[], length: number): () => void {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const draw = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => drawMinimap(canvas, this.marks, length), 0)
+    }
+    const plan = setTimeout(() => {
+      this.marks = marksOf()
+      draw()
+    }, later)
+    const sizes = new ResizeObserver(draw)
+    sizes.observe(canvas)
+    const looks = new MutationObserver(draw)
+    looks.observe(document.documentElement, { attributes: true })
+    const queries = colourQueries.map(query => window.matchMedia(query))
+    for (const query of queries) query.addEventListener('change', draw)
+    return () => {
+      clearTimeout(plan)
+      clearTimeout(timer)
+      sizes.disconnect()
+      looks.disconnect()
+      for (const query of queries) query.removeEventListener('change', draw)
+    }
+  }
+}
+
+/** 100 ms: the words of a note and its card come first. */
+const later = 100
+
+const colourQueries = ['(prefers-color-scheme: dark)', '(forced-colors: active)']
 
 /** Where something lies on the line, in percent of its length. */
 function stretch(at: number, length: number): CSSProperties {

@@ -1,11 +1,14 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { type UIEvent, useRef, useState } from 'react'
 import { NoteCard } from '@/components/annotations/note-card'
 import { useStore } from '@/components/editor/desk-context'
 import { EmptyNotes } from '@/components/editor/empty-notes'
 import { openNote } from '@/components/editor/note-actions'
 import { useShownNotes } from '@/components/editor/use-shown-notes'
+
+/** 40: some three windows of a phone; as many again come each time the end of them is near. */
+const atOnce = 40
 
 /** On a phone, which has no margin: the notes as a list that comes up from below. */
 export function NotesSheet() {
@@ -13,11 +16,18 @@ export function NotesSheet() {
   const { notes } = useShownNotes()
   const sheet = useRef<HTMLDialogElement>(null)
   const [isOpen, setOpen] = useState(false)
+  const [count, setCount] = useState(atOnce)
   const show = () => {
+    setCount(atOnce)
     setOpen(true)
     sheet.current?.showModal()
   }
   const close = () => sheet.current?.close()
+  const scrolled = ({ currentTarget }: UIEvent<HTMLElement>) => {
+    const { scrollTop, clientHeight, scrollHeight } = currentTarget
+    if (count < notes.length && scrollTop + 2 * clientHeight > scrollHeight)
+      setCount(count + atOnce)
+  }
   return (
     <>
       <button type="button" className="notes-button" aria-haspopup="dialog" onClick={show}>
@@ -28,6 +38,7 @@ export function NotesSheet() {
         className="notes-sheet"
         aria-labelledby="notes-title"
         onClose={() => setOpen(false)}
+        onScroll={scrolled}
       >
         <div className="o-head">
           <h2 id="notes-title">Notes</h2>
@@ -39,8 +50,8 @@ export function NotesSheet() {
         </div>
         <ol>
           {isOpen &&
-            notes.map(note => (
-              <li key={note.id}>
+            notes.slice(0, count).map((note, index) => (
+              <li key={note.id} aria-setsize={notes.length} aria-posinset={index + 1}>
                 <NoteCard
                   note={note}
                   onOpen={() => {

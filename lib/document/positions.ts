@@ -67,6 +67,16 @@ export class DocumentText {
     return side === 1 && next ? next.start : block.end
   }
 
+  /** The block in which an offset lies, counted from 0, and which share of its characters is before it (0 to 1). */
+  blockAt(offset: number): { block: number; share: number } {
+    const index = Math.max(
+      0,
+      this.#last(each => each.start <= offset),
+    )
+    const { start = 0, end = 0 } = this.#blocks[index] ?? {}
+    return { block: index, share: Math.min(1, Math.max(0, (offset - start) / (end - start || 1))) }
+  }
+
   /**
    * The parts of a span block by block, as positions; blocks in which it has no character are left
    * out. `block` counts the document's blocks from 0.

@@ -1,10 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bottomOf, layOutMargin } from '@/components/editor/margin-layout'
+import { bottomOf, crowdedNotes, layOutMargin, windowOf } from '@/components/editor/margin-layout'
 
 const gap = 8
 const notes = (...wanted: number[]) =>
   wanted.map((each, index) => ({ id: `n${index + 1}`, wanted: each, height: 50 }))
+
+const items = fc
+  .array(fc.record({ wanted: fc.nat(3000), height: fc.integer({ min: 1, max: 900 }) }), {
+    minLength: 1,
+    maxLength: 40,
+  })
+  .map(all =>
+    all.sort((a, b) => a.wanted - b.wanted).map((item, index) => ({ ...item, id: String(index) })),
+  )
 
 describe('layOutMargin', () => {
   it.each<[string, number[], string | null, number[]]>([
@@ -30,17 +39,6 @@ describe('layOutMargin', () => {
     expect(layOutMargin(notes(...wanted), openId, gap)).toEqual(tops)
   })
 
-  const items = fc
-    .array(fc.record({ wanted: fc.nat(3000), height: fc.integer({ min: 1, max: 900 }) }), {
-      minLength: 1,
-      maxLength: 40,
-    })
-    .map(all =>
-      all
-        .sort((a, b) => a.wanted - b.wanted)
-        .map((item, index) => ({ ...item, id: String(index) })),
-    )
-
   it('never lets two notes overlap or leave the margin, whichever is open', () => {
     fc.assert(
       fc.property(items, fc.nat(40), (all, open) => {
@@ -65,6 +63,51 @@ describe('layOutMargin', () => {
       }),
     )
   })
+})
+
+describe('crowdedNotes', () => {
+  it.each<[string, number[], string[]]>([
+    ['are none where all have room', [0, 100, 200], []],
+    ['are none where a few push one another a little', [100, 110, 120], []],
+    [
+      'are those of a run in which one would stand too far from its words',
+      [0, 1000, 1001, 1002, 1003, 1004, 3000],
+      ['n2', 'n3', 'n4', 'n5', 'n6'],
+    ],
+    ['are those that the top of the margin pushes too far', [0, 0, 0, 0], ['n1', 'n2', 'n3', 'n4']],
+  ])('%s', (_name, wanted, crowded) => {
+    expect([...crowdedNotes(notes(...wanted), gap, 100)]).toEqual(crowded)
+  })
+
+  it('leaves no other note further from its words than that', () => {
+    fc.assert(
+      fc.property(items, fc.integer({ min: 1, max: 500 }), (all, reach) => {
+        const crowded = crowdedNotes(all, gap, reach)
+        const tops = layOutMargin(all, null, gap)
+        all.forEach(({ id, wanted }, index) => {
+          if (!crowded.has(id))
+            expect(Math.abs((tops[index] ?? 0) - wanted)).toBeLessThanOrEqual(reach + 0.001)
+        })
+      }),
+    )
+  })
+})
+
+describe('windowOf', () => {
+  const tops = [0, 100, 200, 300]
+  it.each<[string, [number, number], [number, number]]>([
+    [
+      'is the notes between two heights, and the one that reaches in from above',
+      [150, 250],
+      [1, 3],
+    ],
+    ['begins with a note that begins there', [100, 101], [0, 2]],
+    ['is all of them where all are in sight', [-500, 5000], [0, 4]],
+    ['is the last one below them all', [900, 1000], [3, 4]],
+  ])('%s', (_name, [from, to], [first, end]) => {
+    expect(windowOf(tops, from, to)).toEqual({ first, end })
+  })
+  it('is nothing of nothing', () => expect(windowOf([], 0, 10)).toEqual({ first: 0, end: 0 }))
 })
 
 describe('bottomOf', () => {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ArticleEditor } from '@/components/editor/article-editor'
 import { requireCall } from '@/lib/auth'
+import { packDesk } from '@/lib/document/articles'
 import { findArticleDesk } from '@/lib/services/articles'
 
 interface PageProps {
@@ -21,5 +22,5 @@ export default async function EditorPage({ params }: PageProps) {
   const { actor } = await requireCall()
   const found = await findDesk((await params).id)
   if (!found.ok) notFound()
-  return <ArticleEditor desk={found.desk} actor={actor} />
+  return <ArticleEditor packedDesk={packDesk(found.desk)} actor={actor} />
 }

@@ -1,33 +1,36 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { PartWords } from '@/components/annotations/part-words'
+import { FieldWords } from '@/components/annotations/field-words'
 import type { Save } from '@/components/editor/autosave'
 import { useStore } from '@/components/editor/desk-context'
 import { contentFrom } from '@/components/editor/note-drafts'
+import type { NoteField } from '@/components/editor/note-fields'
 import {
   type Choice,
   type Difference,
   differencesOf,
-  mergeParts,
-  type NotePart,
+  mergeFields,
 } from '@/components/editor/stale-merge'
 import { ask } from '@/lib/client'
 import type { AnnotationContent, AnnotationView, VersionView } from '@/lib/domain/annotations'
 import { formatMoment } from '@/lib/domain/dates'
 import { paths } from '@/lib/paths'
 
-const partTitles: Record<NotePart, string> = {
+const titles: Record<NoteField, string> = {
   anchors: 'The words it rests on',
   claim: 'The claim',
-  claimant: 'Who said it',
+  'claimant.name': 'Who said it',
+  'claimant.role': 'The office or role',
+  'claimant.saidOn': 'When it was said',
+  'claimant.saidWhere': 'Where it was said',
   ratingKey: 'The verdict',
   reasons: 'The reasons',
   explanation: 'The explanation',
   citations: 'The evidence',
 }
 
-/** Two people wrote at once: both versions side by side, and a choice for each part that differs. */
+/** Two people wrote at once: both versions side by side, and a choice for each field that differs. */
 export function StaleChoice({
   note,
   save,
@@ -42,12 +45,12 @@ export function StaleChoice({
   const yours = contentFrom(save.draft, save.base).content
   const base = contentFrom(save.base, save.base).content
   const differences = differencesOf(base, current.content, yours)
-  const [choices, setChoices] = useState<Partial<Record<NotePart, Choice>>>(() =>
+  const [choices, setChoices] = useState<Partial<Record<NoteField, Choice>>>(() =>
     obviousOf(differences),
   )
-  const open = differences.filter(({ part }) => !choices[part])
-  const merge = (chosen: Partial<Record<NotePart, Choice>>) => {
-    saver.settle(note.id, mergeParts(save.draft, current.content, chosen), current)
+  const open = differences.filter(({ field }) => !choices[field])
+  const merge = (chosen: Partial<Record<NoteField, Choice>>) => {
+    saver.settle(note.id, mergeFields(save.draft, current.content, chosen), current)
     say('Saving what you chose.')
   }
 
@@ -57,19 +60,19 @@ export function StaleChoice({
     <section ref={frame} className="stale" aria-label="Two versions of this note" tabIndex={-1}>
       <div className="say" role="alert">
         <p>
-          <b>{other.name} changed this note while you wrote.</b> Nothing is lost: yours is kept
-          here, the other is on the desk. Choose for each part.
+          <b>{other.name} changed this note while you wrote.</b> Nothing is lost: theirs is saved,
+          and yours is {whereYoursIs(save)}. Choose for each field.
         </p>
       </div>
       {differences.map(difference => (
-        <PartChoice
-          key={difference.part}
+        <FieldChoice
+          key={difference.field}
           difference={difference}
           theirs={current.content}
           yours={yours}
           other={other}
-          choice={choices[difference.part] ?? null}
-          choose={choice => setChoices({ ...choices, [difference.part]: choice })}
+          choice={choices[difference.field] ?? null}
+          choose={choice => setChoices({ ...choices, [difference.field]: choice })}
         />
       ))}
       <footer className="end">
@@ -87,7 +90,7 @@ export function StaleChoice({
         </button>
         <p className="help" id="stale-why">
           {open.length > 0 &&
-            `Still to choose: ${open.map(({ part }) => partTitles[part].toLowerCase()).join(', ')}.`}
+            `Still to choose: ${open.map(({ field }) => titles[field].toLowerCase()).join(', ')}.`}
         </p>
       </footer>
     </section>
@@ -103,8 +106,12 @@ function useFocusThatWasHere() {
   return frame
 }
 
-function PartChoice({
-  difference: { part },
+function whereYoursIs({ isKept }: Save): string {
+  return isKept ? 'kept on this computer' : 'on this page, as long as it stays open'
+}
+
+function FieldChoice({
+  difference: { field },
   theirs,
   yours,
   other,
@@ -120,10 +127,10 @@ function PartChoice({
 }) {
   return (
     <fieldset className="vs">
-      <legend className="lab">{partTitles[part]}</legend>
+      <legend className="lab">{titles[field]}</legend>
       <div className={choice === 'theirs' ? 'is-kept' : ''}>
         <h3 suppressHydrationWarning>{other.title}</h3>
-        <PartWords part={part} content={theirs} against={yours} />
+        <FieldWords field={field} content={theirs} against={yours} />
         <KeepButton
           name={`Keep ${other.first}’s`}
           isKept={choice === 'theirs'}
@@ -132,7 +139,7 @@ function PartChoice({
       </div>
       <div className={choice === 'yours' ? 'is-kept' : ''}>
         <h3>You, not saved</h3>
-        <PartWords part={part} content={yours} against={theirs} />
+        <FieldWords field={field} content={yours} against={theirs} />
         <KeepButton name="Keep yours" isKept={choice === 'yours'} run={() => choose('yours')} />
       </div>
     </fieldset>
@@ -182,12 +189,12 @@ function useChoiceTools() {
   return { saver: store.saver, say: (message: string) => store.say(message) }
 }
 
-function obviousOf(differences: readonly Difference[]): Partial<Record<NotePart, Choice>> {
+function obviousOf(differences: readonly Difference[]): Partial<Record<NoteField, Choice>> {
   return Object.fromEntries(
-    differences.flatMap(({ part, obvious }) => (obvious ? [[part, obvious]] : [])),
+    differences.flatMap(({ field, obvious }) => (obvious ? [[field, obvious]] : [])),
   )
 }
 
-function allTheirs(differences: readonly Difference[]): Partial<Record<NotePart, Choice>> {
-  return Object.fromEntries(differences.map(({ part }) => [part, 'theirs']))
+function allTheirs(differences: readonly Difference[]): Partial<Record<NoteField, Choice>> {
+  return Object.fromEntries(differences.map(({ field }) => [field, 'theirs']))
 }

@@ -1,55 +1,46 @@
 import { type NoteDraft, newCitationDraft } from '@/components/editor/note-drafts'
+import {
+  isSameValue,
+  type NoteField,
+  noteFields,
+  valueIn,
+  withValue,
+} from '@/components/editor/note-fields'
 import type { AnnotationContent } from '@/lib/domain/annotations'
-import { canonicalJson } from '@/lib/domain/canonical'
-
-/** The parts of a note that two people may have written differently. */
-export const noteParts = [
-  'anchors',
-  'claim',
-  'claimant',
-  'ratingKey',
-  'reasons',
-  'explanation',
-  'citations',
-] as const
-export type NotePart = (typeof noteParts)[number]
 
 export type Choice = 'theirs' | 'yours'
 
-/** A part that differs, and which side is the obvious one: null where both changed it. */
+/** A field that differs, and which side is the obvious one: null where both changed it. */
 export interface Difference {
-  part: NotePart
+  field: NoteField
   obvious: Choice | null
 }
 
-/** The parts in which what is typed and what is saved differ, given what both began from. */
+/** The fields in which what is typed and what is saved differ, given what both began from. */
 export function differencesOf(
   base: AnnotationContent,
   theirs: AnnotationContent,
   yours: AnnotationContent,
 ): Difference[] {
-  return noteParts
-    .filter(part => !isSame(theirs[part], yours[part]))
-    .map(part => {
-      const theyDid = !isSame(base[part], theirs[part])
-      const youDid = !isSame(base[part], yours[part])
-      return { part, obvious: theyDid && youDid ? null : theyDid ? 'theirs' : 'yours' }
+  const isSame = (field: NoteField, a: AnnotationContent, b: AnnotationContent) =>
+    isSameValue(field, valueIn(a, field), valueIn(b, field))
+  return noteFields
+    .filter(field => !isSame(field, theirs, yours))
+    .map(field => {
+      const theyDid = !isSame(field, base, theirs)
+      const youDid = !isSame(field, base, yours)
+      return { field, obvious: theyDid && youDid ? null : theyDid ? 'theirs' : 'yours' }
     })
 }
 
-/** Your draft with the parts chosen from theirs. */
-export function mergeParts(
+/** Your draft with the fields chosen from theirs. */
+export function mergeFields(
   yours: NoteDraft,
   theirs: AnnotationContent,
-  choices: Partial<Record<NotePart, Choice>>,
+  choices: Partial<Record<NoteField, Choice>>,
 ): NoteDraft {
-  const taken = noteParts.filter(part => part !== 'citations' && choices[part] === 'theirs')
-  const merged = { ...yours, ...Object.fromEntries(taken.map(part => [part, theirs[part]])) }
-  return choices.citations === 'theirs'
-    ? { ...merged, citations: theirs.citations.map(newCitationDraft) }
-    : merged
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return canonicalJson(a) === canonicalJson(b)
+  const from: NoteDraft = { ...theirs, citations: theirs.citations.map(newCitationDraft) }
+  return noteFields
+    .filter(field => choices[field] === 'theirs')
+    .reduce((draft, field) => withValue(draft, field, valueIn(from, field)), yours)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draftOf } from '@/components/editor/note-drafts'
-import { differencesOf, mergeParts } from '@/components/editor/stale-merge'
+import { differencesOf, mergeFields } from '@/components/editor/stale-merge'
 import { newContent } from '@/lib/domain/annotations'
 
 const base = newContent([{ start: 0, end: 5 }], 'Output rose.')
@@ -10,9 +10,9 @@ const yours = { ...base, claim: 'Output rose a little.', reasons: ['imprecise' a
 describe('differencesOf', () => {
   it('leaves open what both changed, and knows the side of what one changed', () => {
     expect(differencesOf(base, theirs, yours)).toEqual([
-      { part: 'claim', obvious: null },
-      { part: 'ratingKey', obvious: 'theirs' },
-      { part: 'reasons', obvious: 'yours' },
+      { field: 'claim', obvious: null },
+      { field: 'ratingKey', obvious: 'theirs' },
+      { field: 'reasons', obvious: 'yours' },
     ])
   })
 
@@ -21,9 +21,34 @@ describe('differencesOf', () => {
   })
 })
 
-describe('mergeParts', () => {
-  it('takes the chosen parts and loses nothing of the others', () => {
-    const merged = mergeParts(draftOf(yours), theirs, { claim: 'yours', ratingKey: 'theirs' })
+describe('the claimant', () => {
+  const said = { ...base.claimant, role: 'minister' }
+  const hers = { ...base, claimant: { ...said, name: 'A. Minister', saidWhere: 'Moscow' } }
+  const mine = { ...base, claimant: { ...said, name: 'B. Minister', saidOn: '2022-01-27' } }
+  const began = { ...base, claimant: said }
+
+  it('is four fields, each with a choice of its own', () => {
+    expect(differencesOf(began, hers, mine)).toEqual([
+      { field: 'claimant.name', obvious: null },
+      { field: 'claimant.saidOn', obvious: 'yours' },
+      { field: 'claimant.saidWhere', obvious: 'theirs' },
+    ])
+  })
+
+  it('is put together from both', () => {
+    const choices = { 'claimant.name': 'yours', 'claimant.saidWhere': 'theirs' } as const
+    expect(mergeFields(draftOf(mine), hers, choices).claimant).toEqual({
+      name: 'B. Minister',
+      role: 'minister',
+      saidOn: '2022-01-27',
+      saidWhere: 'Moscow',
+    })
+  })
+})
+
+describe('mergeFields', () => {
+  it('takes the chosen fields and loses nothing of the others', () => {
+    const merged = mergeFields(draftOf(yours), theirs, { claim: 'yours', ratingKey: 'theirs' })
     expect(merged).toMatchObject({
       claim: 'Output rose a little.',
       ratingKey: 'true',
@@ -42,7 +67,7 @@ describe('mergeParts', () => {
       passageKind: 'exact',
       locator: '',
     } as const
-    const merged = mergeParts(
+    const merged = mergeFields(
       draftOf(yours),
       { ...theirs, citations: [citation] },
       { citations: 'theirs' },

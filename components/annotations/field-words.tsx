@@ -2,7 +2,7 @@
 
 import { type Run, runsAgainst } from '@/components/annotations/word-runs'
 import { useStore } from '@/components/editor/desk-context'
-import type { NotePart } from '@/components/editor/stale-merge'
+import type { NoteField } from '@/components/editor/note-fields'
 import type { AnnotationContent } from '@/lib/domain/annotations'
 import { formatPartialDate } from '@/lib/domain/dates'
 import { wordsOf } from '@/lib/domain/rich-text'
@@ -10,19 +10,19 @@ import type { Rating } from '@/lib/domain/scales'
 import { verdictReasons } from '@/lib/domain/scales'
 import { stanceWords } from '@/lib/domain/sources'
 
-/** One part of a note in words, with what is not in the other version marked. */
-export function PartWords({
-  part,
+/** One field of a note in words, with what is not in the other version marked. */
+export function FieldWords({
+  field,
   content,
   against,
 }: {
-  part: NotePart
+  field: NoteField
   content: AnnotationContent
   against: AnnotationContent
 }) {
   const store = useStore()
   const words = (each: AnnotationContent) =>
-    wordsOfPart(part, each, store.desk.ratings, span => store.wordsAt(span))
+    wordsOfField(field, each, store.desk.ratings, span => store.wordsAt(span))
   return (
     <p dir="auto">
       <Marked runs={runsAgainst(words(content), words(against))} />
@@ -36,22 +36,25 @@ function Marked({ runs }: { runs: readonly Run[] }) {
   )
 }
 
-function wordsOfPart(
-  part: NotePart,
+function wordsOfField(
+  field: NoteField,
   content: AnnotationContent,
   ratings: readonly Rating[],
   quoteAt: (span: { start: number; end: number }) => string,
 ): string {
-  switch (part) {
+  switch (field) {
     case 'anchors':
       return content.anchors.map(span => `“${quoteAt(span)}”`).join(' … ')
     case 'claim':
       return content.claim || 'No claim yet.'
-    case 'claimant': {
-      const { name, role, saidOn, saidWhere } = content.claimant
-      const words = [name, role, formatPartialDate(saidOn), saidWhere].filter(Boolean)
-      return words.join(', ') || 'Nobody named yet.'
-    }
+    case 'claimant.name':
+      return content.claimant.name || 'Nobody named yet.'
+    case 'claimant.role':
+      return content.claimant.role || 'No office or role yet.'
+    case 'claimant.saidOn':
+      return formatPartialDate(content.claimant.saidOn) || 'No date yet.'
+    case 'claimant.saidWhere':
+      return content.claimant.saidWhere || 'No place yet.'
     case 'ratingKey':
       return ratings.find(({ key }) => key === content.ratingKey)?.word ?? 'No verdict'
     case 'reasons':

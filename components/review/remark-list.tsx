@@ -6,6 +6,7 @@ import { useStore } from '@/components/editor/desk-context'
 import { askOfNote, type NoteAnswer } from '@/components/editor/note-actions'
 import { RemarkForm } from '@/components/review/remark-form'
 import { RemarkThread } from '@/components/review/remark-thread'
+import { useHalfTyped } from '@/components/review/use-half-typed'
 import { ask } from '@/lib/client'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { paths } from '@/lib/paths'
@@ -15,6 +16,7 @@ import './review.css'
 export function RemarkList({ note }: { note: AnnotationView }) {
   const store = useStore()
   const [showSettled, setShowSettled] = useState(false)
+  const isHalfTyped = useHalfTyped(note.id, 'remark').text !== ''
   const open = note.threads.filter(({ resolvedAt }) => resolvedAt === null)
   const settled = note.threads.filter(({ resolvedAt }) => resolvedAt !== null)
   const start = (body: string) =>
@@ -39,7 +41,7 @@ export function RemarkList({ note }: { note: AnnotationView }) {
       part="Remarks"
       count={open.length}
       more={settled.length > 0 && `${settled.length} settled`}
-      isAsked={open.length > 0}
+      isAsked={open.length > 0 || isHalfTyped}
     >
       {[...open, ...(showSettled ? settled : [])].map(thread => (
         <RemarkThread key={thread.id} note={note} thread={thread} />

@@ -21,6 +21,9 @@ export function useTurnedPlace(noteId: string, frame: RefObject<HTMLElement | nu
     history.arrive()
     const target = frame.current && findTarget(frame.current, place.change)
     if (!target) return
+    // What changes is never left folded away.
+    const fold = target.closest('details')
+    if (fold) fold.open = true
     // A phone's keyboard would cover the sheet.
     if (place.takesFocus && !isSheet()) focusOn(target, place.change)
     target.scrollIntoView({ block: 'nearest' })

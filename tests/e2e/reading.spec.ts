@@ -119,7 +119,7 @@ for (const [name, options] of [
     await tobias.keyboard.type('nato')
     await expectAccessible(tobias)
     await tobias.keyboard.press('Escape')
-    await tobias.getByRole('link', { name: /^Note 1:/ }).press('Enter')
+    await tobias.getByRole('link', { name: /note 1 of/ }).press('Enter')
     await unfoldEvidence(tobias)
     await expectAccessible(tobias)
     await tobias.keyboard.press('i')

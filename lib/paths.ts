@@ -20,6 +20,8 @@ export const paths = {
   article: (id: string) => `/desk/articles/${id}`,
   note: (articleId: string, annotationId: string) =>
     `/desk/articles/${articleId}?note=${annotationId}`,
+  /** The article with the list of what was looked at, and what was not. */
+  coverage: (articleId: string) => `/desk/articles/${articleId}?show=coverage`,
   history: (articleId: string) => `/desk/articles/${articleId}/history`,
   publish: (articleId: string) => `/desk/articles/${articleId}/publish`,
   revisions: (articleId: string) => `/desk/articles/${articleId}/revisions`,

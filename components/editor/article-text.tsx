@@ -2,6 +2,8 @@
 
 import { EditorContent } from '@tiptap/react'
 import { useRef } from 'react'
+import { LookChooser } from '@/components/coverage/look-chooser'
+import { useLeftSentences } from '@/components/coverage/use-left-sentences'
 import { Bubble } from '@/components/editor/bubble'
 import { useStore } from '@/components/editor/desk-context'
 import { Margin } from '@/components/editor/margin'
@@ -21,6 +23,7 @@ export function ArticleText({ showSheet }: { showSheet: () => void }) {
   useHighlights(editor)
   useExtents(editor)
   useSelection(editor)
+  useLeftSentences(editor)
   const { article, revision } = store.desk
 
   return (
@@ -29,6 +32,7 @@ export function ArticleText({ showSheet }: { showSheet: () => void }) {
         {editor ? <EditorContent editor={editor} /> : <StillText document={revision.document} />}
       </div>
       <Bubble spread={spread} />
+      <LookChooser spread={spread} />
       <Margin spread={spread} />
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { CoverageButton } from '@/components/coverage/coverage-button'
 import { DraftBar, DraftSays } from '@/components/drafting/draft-bar'
 import { DraftOffer } from '@/components/drafting/draft-offer'
 import { useDesk, useStore } from '@/components/editor/desk-context'
@@ -61,6 +62,7 @@ export function Bar() {
           <FilterBar />
           <div className="cover">
             <NotesSheet />
+            <CoverageButton />
             <Minimap />
           </div>
           <Updates />

@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useLayoutEffect, useState } from 'react'
+import { beginLook } from '@/components/coverage/look-actions'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { addNote, addWords, copyLink, noteForWords } from '@/components/editor/note-actions'
@@ -25,7 +26,8 @@ export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
   useDesk(state => state.settling)
   const place = usePlace(spread, store, selection !== null)
   const isDrafting = useDesk(state => state.drafting !== null)
-  if (!selection || isDrafting) return null
+  const isLooking = useDesk(state => state.looking !== null)
+  if (!selection || isDrafting || isLooking) return null
 
   return (
     <div
@@ -55,6 +57,7 @@ export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
             <BubbleButton name={target} shown="W" isBusy={isOff} run={() => addWords(store)} />
           )}
           <BubbleButton name="To check" shown="T" isBusy={isOff} run={() => addNote(store, true)} />
+          <BubbleButton name="Looked at" shown="L" isBusy={isOff} run={() => beginLook(store)} />
         </>
       )}
       <BubbleButton name="Copy link" shown="C" isBusy={isBusy} run={() => copyLink(store)} />

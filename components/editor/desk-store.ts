@@ -1,5 +1,7 @@
 import type { EditorView } from '@tiptap/pm/view'
 import type { Editor } from '@tiptap/react'
+import { Looker } from '@/components/coverage/looker'
+import type { Looking } from '@/components/coverage/looking'
 import { draftCopies } from '@/components/drafting/draft-copies'
 import { Drafter } from '@/components/drafting/drafter'
 import type { Drafting } from '@/components/drafting/drafting'
@@ -20,6 +22,7 @@ import { type DocumentText, documentTextOf } from '@/lib/document/positions'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import { type AnnotationView, putInTextOrder } from '@/lib/domain/annotations'
 import type { ArticleDesk } from '@/lib/domain/desk'
+import type { LookView } from '@/lib/domain/looks'
 import type { Actor } from '@/lib/domain/roles'
 
 /** Everything on the editor page that changes while somebody works. */
@@ -27,6 +30,12 @@ export interface DeskState {
   /** In the order of the text, retired ones too. */
   notes: readonly AnnotationView[]
   openId: string | null
+  /** The sentences that were looked at and left, in the order of the text. */
+  looks: readonly LookView[]
+  /** The sentences about which a person is saying why they leave them; null: none. */
+  looking: Looking | null
+  /** The list of what was looked at, and what was not, is open. */
+  isCoverageShown: boolean
   /** Notes being written, by id. */
   saves: Readonly<Record<string, Save>>
   filters: Filters
@@ -67,6 +76,7 @@ export class DeskStore {
   readonly history = new PageHistory(this)
   readonly drafter: Drafter
   readonly live: Live
+  readonly looker: Looker
   readonly visitId = newVisitId()
   readonly copies: LocalCopies
   readonly halfTyped: HalfTypedTexts
@@ -89,9 +99,13 @@ export class DeskStore {
     this.saver = new Saver(this)
     this.drafter = new Drafter(this, draftCopies(actor.id, desk.article.id, this.visitId, storage))
     this.live = new Live(this)
+    this.looker = new Looker(this)
     this.#state = {
       notes: desk.annotations,
       openId: null,
+      looks: desk.looks,
+      looking: null,
+      isCoverageShown: false,
       saves: {},
       filters: noFilters,
       isFolded: false,

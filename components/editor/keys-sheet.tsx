@@ -26,6 +26,7 @@ export function KeysFooter({ showSheet }: { showSheet: () => void }) {
       <Keys keys={['V']} does="Select more" />
       <Keys keys={['Enter']} does="Open" />
       <Keys keys={['Esc']} does="Close" />
+      <Keys keys={['L']} does="Looked at" />
       <Progress />
       <UndoInFooter />
       <button type="button" className="keys-r" onClick={showSheet} aria-haspopup="dialog">

@@ -1,6 +1,7 @@
 'use client'
 
 import { type CSSProperties, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { SeenStretches } from '@/components/coverage/seen-stretches'
 import { useStore } from '@/components/editor/desk-context'
 import { drawMinimap, placeAt } from '@/components/editor/minimap-canvas'
 import { type MinimapMark, minimapMarks, nearestMark } from '@/components/editor/minimap-marks'
@@ -15,6 +16,7 @@ import { useShownNotes } from '@/components/editor/use-shown-notes'
 export function Minimap() {
   return (
     <div className="mini" aria-hidden="true">
+      <SeenStretches />
       <InSight />
       <Marks />
     </div>

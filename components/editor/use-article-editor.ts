@@ -13,6 +13,7 @@ import { CarriedAnchors } from '@/lib/editor/carried-anchors'
 import { ExtentHandles } from '@/lib/editor/extent-handles'
 import { FoundWords } from '@/lib/editor/found-words'
 import { Highlights, showFresh } from '@/lib/editor/highlights'
+import { LeftSentences } from '@/lib/editor/left-sentences'
 import { isLocked, LockedText } from '@/lib/editor/locked-text'
 import { NoteClicks } from '@/lib/editor/note-clicks'
 import { PartClicks } from '@/lib/editor/part-clicks'
@@ -48,6 +49,7 @@ export function useArticleEditor(showSheet: () => void): Editor | null {
           sight: sightOfArticle,
         }),
         PartClicks.configure({ language: store.desk.article.language }),
+        LeftSentences,
         NoteClicks.configure({
           onClick: offset => openNoteAt(store, offset, 'here'),
           onKey: event => actOnKey(store, event, showSheet),

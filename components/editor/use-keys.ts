@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { beginLook, stepOpen } from '@/components/coverage/look-actions'
 import type { DeskStore } from '@/components/editor/desk-store'
 import {
   addNote,
@@ -93,6 +94,30 @@ export const keyActions: readonly KeyAction[] = [
     shown: 'Esc',
     does: 'Back: from a field to its note, from a note to its words',
     run: goBack,
+  },
+  {
+    key: 'L',
+    shown: 'L',
+    does: 'Looked at: leave the sentence at the caret, or those selected; then 1 to 4 for why',
+    run: beginLook,
+  },
+  {
+    key: 'Shift+L',
+    shown: 'Shift L',
+    does: 'What was looked at, and what was not',
+    run: store => store.patch({ isCoverageShown: true }),
+  },
+  {
+    key: 'G',
+    shown: 'G',
+    does: 'Go to the next sentence not looked at',
+    run: store => stepOpen(store, 1),
+  },
+  {
+    key: 'Shift+G',
+    shown: 'Shift G',
+    does: 'Go to the one before',
+    run: store => stepOpen(store, -1),
   },
   { key: 'Shift+S', shown: 'Shift S', does: 'Send the open note for review', run: submitOpenNote },
   {

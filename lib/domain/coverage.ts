@@ -1,4 +1,5 @@
 import type { Span } from '@/lib/domain/anchoring/anchors'
+import type { AnnotationView } from '@/lib/domain/annotations'
 import type { LookView } from '@/lib/domain/looks'
 
 /** A sentence, and whether anybody has looked at it. */
@@ -41,6 +42,19 @@ export function coverageOf(
     return judged
   })
   return { sentences: covered, counts, percent: percentOf(counts) }
+}
+
+/** The words that notes rest on, confirmed or not, but for notes that were retired. */
+export function notedSpans(
+  notes: readonly Pick<AnnotationView, 'state' | 'anchors' | 'unsettled'>[],
+): Span[] {
+  return notes.flatMap(({ state, anchors, unsettled }) => {
+    if (state === 'retired') return []
+    const changed = unsettled.flatMap(({ start, end }) =>
+      start === null || end === null ? [] : [{ start, end }],
+    )
+    return [...anchors, ...changed]
+  })
 }
 
 /** The sentence that `offset` lies in or stands behind; before the first one, the first. Null in a text without any. */

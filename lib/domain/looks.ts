@@ -84,17 +84,14 @@ export function withLooks(
   return [...others, ...now].sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
-/** The changes that take `changes` back, where these sentences had the looks in `before` and have those in `now`. */
-export function inverseOf(
-  changes: readonly Span[],
-  before: readonly LookView[],
-  now: readonly LookView[],
-): LookChange[] {
+/** What a person wants said of a sentence, whatever stands there. */
+export type LookWish = Omit<LookChange, 'seen'>
+
+/** The wishes that take `wishes` back, where these sentences had the looks in `before`. */
+export function inverseOf(wishes: readonly Span[], before: readonly LookView[]): LookWish[] {
   const had = new Map(before.map(look => [nameOf(look), look]))
-  const has = new Map(now.map(look => [nameOf(look), look]))
-  return changes.map(({ start, end }) => {
+  return wishes.map(({ start, end }) => {
     const look = had.get(nameOf({ start, end }))
-    const seen = has.get(nameOf({ start, end }))?.id ?? null
-    return { start, end, seen, to: look ? { reason: look.reason } : null }
+    return { start, end, to: look ? { reason: look.reason } : null }
   })
 }

@@ -14,6 +14,7 @@ import {
   saveCheckWords,
   saveWithdrawal,
 } from '@/lib/data/editions'
+import { listLooks } from '@/lib/data/looks'
 import { findPerson } from '@/lib/data/people'
 import { hashText } from '@/lib/domain/canonical'
 import {
@@ -24,6 +25,7 @@ import {
   type NoteChange,
   type NoteFates,
 } from '@/lib/domain/corrections'
+import { type Coverage, coverageOf, notedSpans } from '@/lib/domain/coverage'
 import type { EditionSummary } from '@/lib/domain/desk'
 import {
   type EditionPlan,
@@ -35,6 +37,7 @@ import {
 import { type Fault, type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
 import type { PublisherChange } from '@/lib/domain/publisher-changes'
 import { type Call, mayPublish } from '@/lib/domain/roles'
+import { sentencesOf } from '@/lib/domain/segments'
 import { env } from '@/lib/env'
 import { record } from '@/lib/services/audit'
 import { KeptFiles } from '@/lib/services/kept-files'
@@ -59,6 +62,8 @@ export interface NextEdition {
     ArticleRow,
     'id' | 'slug' | 'title' | 'publisher' | 'language' | 'isOwn' | 'checkTitle' | 'checkSummary'
   >
+  /** How many sentences of the newest revision have a note, were left, or are not looked at. */
+  coverage: Coverage['counts']
   /** Newest first. */
   editions: EditionSummary[]
 }
@@ -79,9 +84,19 @@ export function planNextEdition(call: Call, articleId: string): Promise<Outcome<
       publisherChanges,
       previous,
       article: { id, slug, title, publisher, language, isOwn, checkTitle, checkSummary },
+      coverage: await countCoverage(tx, material),
       editions: await listEditionSummaries(tx, articleId),
     }
   })
+}
+
+async function countCoverage(
+  tx: Db,
+  { article, revision: { id, text }, annotations }: EditionMaterial,
+): Promise<Coverage['counts']> {
+  const looks = await listLooks(tx, id)
+  return coverageOf(text, sentencesOf(text, article.language), notedSpans(annotations), looks)
+    .counts
 }
 
 /** The files of the edition as it would be; nothing is stored, and corrections may be incomplete. */

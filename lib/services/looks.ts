@@ -16,7 +16,7 @@ import { type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
 import { type Call, mayChangeLook } from '@/lib/domain/roles'
 import { recordAll, type Told } from '@/lib/services/audit'
 
-/** The looks at the sentences that were named, as they are now; `stale` brings what they are instead. */
+/** The looks at the sentences that were named, as they are now; where somebody was first, what they are instead. */
 export type LooksOutcome = Outcome<{ looks: LookView[] }> | (Refusal & StaleLooks)
 
 /**
@@ -47,7 +47,8 @@ async function change(
   await lockText(tx, articleId)
   const revision = await findNewestRevisionName(tx, articleId)
   if (!revision) return refuse('not_found')
-  if (revision.id !== revisionId) return refuseOldRevision()
+  if (revision.id !== revisionId)
+    return refuse('stale', 'The article has a newer revision. Reload to look at its sentences.')
   const text = (await listRevisionTexts(tx, [revisionId])).get(revisionId) ?? ''
   const fault = findFault(text, changes)
   if (fault) return refuse('invalid', fault)
@@ -119,11 +120,6 @@ function findFault(text: string, changes: readonly Span[]): string | null {
 
 function wordsOfForeign({ by }: LookView): string {
   return `${by.name} has looked at this; only they, or an editor, can change it.`
-}
-
-function refuseOldRevision(): Refusal & StaleLooks {
-  const message = 'The article has a newer revision. Reload to look at its sentences.'
-  return { ...refuse('stale', message), current: [] }
 }
 
 function refuseStale(rows: readonly LookRow[]): Refusal & StaleLooks {

@@ -7,6 +7,7 @@ import * as settlements from '@/app/api/annotations/[id]/settlements/route'
 import * as threads from '@/app/api/annotations/[id]/threads/route'
 import * as versions from '@/app/api/annotations/[id]/versions/route'
 import * as annotations from '@/app/api/articles/[id]/annotations/route'
+import * as looks from '@/app/api/articles/[id]/looks/route'
 import * as revisionPreview from '@/app/api/articles/[id]/revisions/preview/route'
 import * as revisions from '@/app/api/articles/[id]/revisions/route'
 import * as article from '@/app/api/articles/[id]/route'
@@ -204,6 +205,7 @@ describe('the desk’s routes', () => {
     ['POST an answer', comments.POST, 'POST'],
     ['PUT a resolution', resolution.PUT, 'POST'],
     ['POST a note', annotations.POST, 'POST'],
+    ['PUT looks', looks.PUT, 'POST'],
     ['PATCH an article', article.PATCH, 'POST'],
     ['POST an article', articles.POST, 'POST'],
     ['POST a preview', preview.POST, 'POST'],
@@ -319,6 +321,35 @@ describe('the desk’s routes', () => {
     const much = { ...wanted, textHash: 'x'.repeat(16 * 1024 * 1024) }
     for (const { POST } of [revisionPreview, revisions])
       expect(await reasonIn(await send(POST, much, { id: at.id }))).toEqual([413, 'too_large'])
+  })
+
+  it('leave a sentence, and tell whoever comes second what stands there', async () => {
+    const { id, revisionId, text } = await bringIn(room.maren)
+    const change = { start: 0, end: text.indexOf('.') + 1, seen: null, to: { reason: 'opinion' } }
+    const left = await send(looks.PUT, { revisionId, changes: [change] }, { id })
+    expect(left.status).toBe(200)
+    const { looks: current } = await left.json()
+    expect(current).toMatchObject([{ reason: 'opinion', by: { name: 'Maren Oduya' } }])
+    const other = { ...change, to: { reason: 'trivial' } }
+    const second = await send(looks.PUT, { revisionId, changes: [other] }, { id })
+    expect(second.status).toBe(409)
+    expect(await second.json()).toMatchObject({ reason: 'stale', current })
+  })
+
+  it('take as many sentences at once as they say', async () => {
+    const block = { kind: 'paragraph' as const, text: 'It rained. '.repeat(50).trim() }
+    const { id, revisionId, text } = await bringIn(room.maren, Array(40).fill(block))
+    const changes = [...text.matchAll(/It rained\./g)].map(({ index }) => ({
+      start: index,
+      end: index + 10,
+      seen: nobody,
+      to: { reason: 'already_checked' },
+    }))
+    const seen = await send(looks.PUT, { revisionId, changes }, { id })
+    expect(await reasonIn(seen)).toEqual([409, 'stale'])
+    const fresh = changes.map(change => ({ ...change, seen: null }))
+    const taken = await send(looks.PUT, { revisionId, changes: fresh }, { id })
+    expect((await taken.json()).looks).toHaveLength(2000)
   })
 
   it('refuse a checker somebody else’s note with 403', async () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { NotLookedAt } from '@/components/coverage/not-looked-at'
 import { EditionList } from '@/components/editions/edition-list'
 import { GoingNotes, HeldNotes } from '@/components/editions/planned-notes'
 import { PublishForm } from '@/components/editions/publish-form'
@@ -41,6 +42,7 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
         </p>
       </header>
       <HeldInTheWay publishing={publishing} />
+      <NotLookedAt articleId={id} counts={next.coverage} />
       <GoingNotes articleId={id} notes={publishing.going} />
       <HeldNotes articleId={id} notes={publishing.held} />
       <ToldChanges publishing={publishing} timeZone={newsroom.timeZone} />

@@ -24,16 +24,29 @@ export class Looker {
   /** What the server is known to have. */
   #known: readonly LookView[]
   #last: Promise<unknown> = Promise.resolve()
+  /** Requests that are not answered yet. */
+  #asked = 0
 
   constructor(private readonly store: DeskStore) {
     this.#known = store.desk.looks
+  }
+
+  /**
+   * The looks that all others have changed, as the server tells them. The signs stand out of the text's
+   * flow, so they show at once; what is being asked for stays, until it is answered.
+   */
+  follow(looks: readonly LookView[]): void {
+    if (this.#asked > 0) return
+    this.#known = looks
+    this.store.patch({ looks })
   }
 
   /** The wishes that take these back, or null where they were refused. */
   change(wishes: readonly LookWish[]): Promise<LookWish[] | null> {
     const { store } = this
     store.patch({ looks: withLooks(store.get().looks, wishes, this.#standIns(wishes)) })
-    const done = this.#last.then(() => this.#sendAll(wishes))
+    this.#asked++
+    const done = this.#last.then(() => this.#sendAll(wishes)).finally(() => this.#asked--)
     this.#last = done
     return done
   }

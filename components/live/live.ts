@@ -33,8 +33,9 @@ export class Live {
   }
 
   /** What happened elsewhere, as the server tells it. */
-  deliver({ revisionId, notes, lines, isTooMuch }: ArticleChanges): void {
+  deliver({ revisionId, notes, looks, lines, isTooMuch }: ArticleChanges): void {
     if (revisionId !== this.#store.desk.revision.id) this.#store.outdate()
+    else if (looks) this.#store.looker.follow(looks)
     if (isTooMuch) this.#patch({ isTooMuch })
     const before = this.#count()
     for (const note of notes)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import type { HistoryEntry } from '@/lib/domain/desk'
+import type { LookView } from '@/lib/domain/looks'
 
 /**
  * What a stream tells: that something happened, and nothing of what. Whoever hears it asks for the
@@ -28,6 +29,8 @@ export interface ArticleChanges {
   revisionId: string
   /** The notes that something happened to, as they are now. */
   notes: AnnotationView[]
+  /** The looks that hold now, where something was said of a sentence; else null. */
+  looks: LookView[] | null
   /** What happened, newest first; one line for a person's sitting at a note. */
   lines: HistoryEntry[]
   /** So much that the page is better loaded again: `notes` and `lines` are empty. */

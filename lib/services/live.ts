@@ -2,6 +2,7 @@ import { listViewsOf } from '@/lib/data/annotations'
 import { findArticleRow } from '@/lib/data/articles'
 import { findLastEntry, listArticleEventsAfter } from '@/lib/data/audit'
 import { type Db, database, snapshot } from '@/lib/data/database'
+import { listLooks } from '@/lib/data/looks'
 import { findNewestRevisionName } from '@/lib/data/revisions'
 import { linesOf } from '@/lib/domain/history'
 import { type ArticleChanges, changedEntriesLimit, changedNotesLimit } from '@/lib/domain/live'
@@ -38,7 +39,9 @@ async function readChanges(
   // A log that is shorter than the page remembers is another one: of a backup, say.
   const isTooMuch =
     since > seq || events.length > changedEntriesLimit || ids.size > changedNotesLimit
-  if (isTooMuch) return { ...about, notes: [], lines: [], isTooMuch }
+  if (isTooMuch) return { ...about, notes: [], looks: null, lines: [], isTooMuch }
   const notes = await listViewsOf(tx, articleId, [...ids])
-  return { ...about, notes, lines: linesOf(events), isTooMuch }
+  const isOfLooks = events.some(({ event }) => event.kind.startsWith('sentences.'))
+  const looks = isOfLooks ? await listLooks(tx, revision.id) : null
+  return { ...about, notes, looks, lines: linesOf(events), isTooMuch }
 }

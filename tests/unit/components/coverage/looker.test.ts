@@ -65,6 +65,17 @@ describe('a look', () => {
     expect(vi.mocked(ask)).toHaveBeenCalledTimes(3)
   })
 
+  it('of somebody else shows as it is told, but not while an answer is under way', async () => {
+    store.looker.follow([look('b', 'trivial')])
+    expect(store.get().looks).toMatchObject([{ id: 'b' }])
+    answer(look('c', 'opinion'))
+    const done = store.looker.change([left('opinion')])
+    store.looker.follow([look('b', 'trivial')])
+    await done
+    expect(sent(0)).toMatchObject({ changes: [{ seen: 'b' }] })
+    expect(store.get().looks).toMatchObject([{ id: 'c' }])
+  })
+
   it('gives way to what somebody else said meanwhile, and says so', async () => {
     const theirs = look('b', 'trivial')
     const stale = { ...refuse('stale', 'Ines looked at this meanwhile.'), current: [theirs] }

@@ -18,7 +18,7 @@ function line(sentence: string, actor = ines, id = 'note', seq = 1): HistoryEntr
 }
 
 function changes(notes: AnnotationView[], lines: HistoryEntry[]): ArticleChanges {
-  return { seq: 9, revisionId: 'revision', notes, lines, isTooMuch: false }
+  return { seq: 9, revisionId: 'revision', notes, looks: null, lines, isTooMuch: false }
 }
 
 /** A page on which `openId` is the open note. */

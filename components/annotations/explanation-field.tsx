@@ -2,11 +2,12 @@
 
 import { Placeholder } from '@tiptap/extensions'
 import { EditorContent, type JSONContent, useEditor } from '@tiptap/react'
-import { useEffect, useId, useRef } from 'react'
+import { useCallback, useEffect, useId, useRef } from 'react'
 import { AddressOffers } from '@/components/annotations/address-offers'
 import { ExplanationTools } from '@/components/annotations/explanation-tools'
 import { FieldFault } from '@/components/annotations/field-fault'
 import type { Evidence } from '@/components/evidence/use-evidence'
+import { MentionPicker } from '@/components/mentions/mention-picker'
 import { explanationExtensions } from '@/lib/document/schemas'
 import { countWords, type DocumentNode } from '@/lib/domain/rich-text'
 import { CleanProse } from '@/lib/editor/bare-addresses'
@@ -30,6 +31,11 @@ export function ExplanationField({
   useEffect(() => {
     change.current = onChange
   })
+  // The list of colleagues hears the keys first while it is open.
+  const keys = useRef<(event: KeyboardEvent) => boolean>(() => false)
+  const listen = useCallback((press: (event: KeyboardEvent) => boolean) => {
+    keys.current = press
+  }, [])
   const editor = useEditor({
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
@@ -41,6 +47,7 @@ export function ExplanationField({
       Placeholder.configure({ placeholder: 'Why this verdict, in a paragraph or three.' }),
     ],
     editorProps: {
+      handleKeyDown: (_view, event) => keys.current(event),
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
@@ -70,6 +77,7 @@ export function ExplanationField({
       <div className="rich">
         <ExplanationTools editor={editor} evidence={evidence} />
         <EditorContent editor={editor} />
+        {editor && <MentionPicker editor={editor} listen={listen} />}
       </div>
       {editor && <AddressOffers editor={editor} evidence={evidence} />}
       <FieldFault fault={fault} />

@@ -12,6 +12,8 @@ export function StillText({ node }: { node: DocumentNode }): ReactNode {
   switch (node.type) {
     case 'text':
       return marked(node)
+    case 'mention':
+      return <span className="mention">@{String(node.attrs?.label)}</span>
     case 'hardBreak':
       return <br />
     case 'heading':

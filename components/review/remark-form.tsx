@@ -1,11 +1,15 @@
 'use client'
 
-import type { FormEvent } from 'react'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { useStore } from '@/components/editor/desk-context'
 import type { HalfTypedKind } from '@/components/editor/half-typed'
+import { PeopleList } from '@/components/mentions/people-list'
+import { usePicker } from '@/components/mentions/use-picker'
 import { LeftWords } from '@/components/review/left-words'
 import { useHalfTyped } from '@/components/review/use-half-typed'
+import { mentionQuery, writeRemark } from '@/lib/domain/mentions'
 
-/** A line to write a remark in; Enter sends it, Shift and Enter make a new line. */
+/** A line to write a remark in; Enter sends it, Shift and Enter make a new line, @ calls on a colleague. */
 export function RemarkForm({
   noteId,
   kind,
@@ -17,32 +21,66 @@ export function RemarkForm({
   label: string
   send: (body: string) => Promise<boolean>
 }) {
-  const { text: body, leftAt, setText: setBody } = useHalfTyped(noteId, kind)
+  const store = useStore()
+  const { text, leftAt, setText } = useHalfTyped(noteId, kind)
+  const [caret, setCaret] = useState(0)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const query = mentionQuery(text.slice(0, caret))
+  const from = query === null ? 0 : caret - query.length - 1
+  const picker = usePicker(query, from, person => {
+    setText(`${text.slice(0, from)}@${person.name} ${text.slice(caret)}`)
+    moveCaret(field.current, from + person.name.length + 2, setCaret)
+  })
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
-    if (body.trim() !== '' && (await send(body))) setBody('')
+    if (text.trim() !== '' && (await send(writeRemark(text, store.desk.people)))) setText('')
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const isTaken = picker.press(event)
+    if (!isTaken && (event.key !== 'Enter' || event.shiftKey)) return
+    event.preventDefault()
+    if (isTaken) event.stopPropagation()
+    else void submit()
   }
   return (
     <form className="t-new" onSubmit={submit}>
       <textarea
+        ref={field}
         rows={1}
         aria-label={label}
-        placeholder={label}
+        placeholder={`${label}; @ calls on a colleague`}
         dir="auto"
-        value={body}
-        onChange={event => setBody(event.target.value)}
-        onKeyDown={event => {
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-          event.preventDefault()
-          void submit()
+        value={text}
+        {...picker.field}
+        onChange={event => {
+          setText(event.target.value)
+          setCaret(event.target.selectionStart)
         }}
+        onSelect={event => setCaret(event.currentTarget.selectionStart)}
+        onBlur={() => setCaret(0)}
+        onKeyDown={press}
       />
+      <PeopleList picker={picker} />
       <LeftWords leftAt={leftAt} />
-      {body.trim() !== '' && (
+      {text.trim() !== '' && (
         <button type="submit" className="link">
           Send
         </button>
       )}
     </form>
   )
+}
+
+/** After the field has its new words. */
+function moveCaret(
+  field: HTMLTextAreaElement | null,
+  to: number,
+  told: (caret: number) => void,
+): void {
+  requestAnimationFrame(() => {
+    field?.focus()
+    field?.setSelectionRange(to, to)
+    told(to)
+  })
 }

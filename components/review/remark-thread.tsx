@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { askOfNote, type NoteAnswer } from '@/components/editor/note-actions'
+import { RemarkWords } from '@/components/mentions/remark-words'
 import { RemarkForm } from '@/components/review/remark-form'
 import { useHalfTyped } from '@/components/review/use-half-typed'
 import { useMoment } from '@/components/review/use-moment'
@@ -91,7 +92,7 @@ function Comment({
         {isNew && <span className="t-is-new">new</span>}
       </p>
       <p className="t-body" dir="auto">
-        {body}
+        <RemarkWords body={body} />
       </p>
     </li>
   )

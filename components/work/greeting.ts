@@ -16,13 +16,15 @@ function dayOf(now: string, timeZone: string): string {
   }).format(new Date(now))
 }
 
-function waitingLine({ toWrite, toReview, changesAsked }: MyWork, now: string): string {
-  const waiting = [...toWrite, ...toReview, ...changesAsked]
+function waitingLine({ toAnswer, toWrite, toReview, changesAsked }: MyWork, now: string): string {
+  const waiting = [...toAnswer, ...toWrite, ...toReview, ...changesAsked]
+  // A note may wait for two things; it is one note.
+  const count = new Set(waiting.map(item => item.annotationId)).size
   const oldest = waiting.map(item => item.since).sort()[0]
   if (oldest === undefined) return 'Nothing waits for you.'
   const age = inWords(ageOf(oldest, now))
-  if (waiting.length === 1) return `One note waits for you; it has waited ${age}.`
-  return `${capital(spell(waiting.length))} notes wait for you; the oldest has waited ${age}.`
+  if (count === 1) return `One note waits for you; it has waited ${age}.`
+  return `${capital(spell(count))} notes wait for you; the oldest has waited ${age}.`
 }
 
 /** "3 days" as "three days". */

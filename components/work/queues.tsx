@@ -8,6 +8,7 @@ import type { MyWork, WorkItem } from '@/lib/domain/desk'
 import { paths } from '@/lib/paths'
 
 const queues = [
+  { list: 'toAnswer', title: 'To answer', hint: 'A colleague calls on you in these' },
   { list: 'toWrite', title: 'To write', hint: 'You took these, or nobody has taken them yet' },
   {
     list: 'toReview',

@@ -32,19 +32,70 @@ export interface WorkRow {
 }
 
 /** Every mark to check, every note in review, and the notes that this person is writing. */
-export async function listWorkRows(db: Db, personId: string): Promise<WorkRow[]> {
-  const rows = await db.annotation.findMany({
-    where: {
-      OR: [
-        { state: { in: ['to_check', 'in_review'] } },
-        { ownerId: personId, state: { in: ['draft', 'changes_asked'] } },
-      ],
-    },
-    select: workFields,
+export function listWorkRows(db: Db, personId: string): Promise<WorkRow[]> {
+  return findWorkRows(db, {
+    OR: [
+      { state: { in: ['to_check', 'in_review'] } },
+      { ownerId: personId, state: { in: ['draft', 'changes_asked'] } },
+    ],
   })
+}
+
+async function findWorkRows(db: Db, where: Prisma.AnnotationWhereInput): Promise<WorkRow[]> {
+  const rows = await db.annotation.findMany({ where, select: workFields })
   const ids = rows.map(row => row.id)
   const [authors, unsettled] = [await listAuthors(db, ids), await countUnsettled(db, ids)]
   return rows.map(row => workRowOf(row, authors.get(row.id) ?? [], unsettled.get(row.id) ?? 0))
+}
+
+/** A note in which somebody is called on: the newest remark that does, or null for its explanation. */
+export interface MentionRow {
+  note: WorkRow
+  remark: { body: string; createdAt: Date; author: PersonName } | null
+}
+
+/**
+ * The notes in which colleagues call on this person: in an open remark that the person has not answered
+ * since, or in an explanation. Each note once; a remark goes before the explanation.
+ */
+export async function listMentionRows(db: Db, personId: string): Promise<MentionRow[]> {
+  const remarks = await listMentioningRemarks(db, personId)
+  const explanations = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM annotations
+    WHERE state <> 'retired' AND jsonb_path_exists(
+      explanation,
+      '$.** ? (@.type == "mention" && @.attrs.id == $person)',
+      jsonb_build_object('person', ${personId}::text)
+    )`
+  const byNote = new Map(remarks.map(remark => [remark.annotationId, remark]))
+  const ids = [...new Set([...byNote.keys(), ...explanations.map(({ id }) => id)])]
+  const rows = await findWorkRows(db, { id: { in: ids } })
+  return rows.map(note => ({ note, remark: byNote.get(note.id) ?? null }))
+}
+
+/** Oldest first. */
+async function listMentioningRemarks(db: Db, personId: string) {
+  const rows = await db.$queryRaw<
+    { annotationId: string; body: string; createdAt: Date; authorId: string; authorName: string }[]
+  >`
+    SELECT t.annotation_id AS "annotationId", c.body, c.created_at AS "createdAt",
+      p.id AS "authorId", p.name AS "authorName"
+    FROM comments c
+    JOIN threads t ON t.id = c.thread_id
+    JOIN annotations n ON n.id = t.annotation_id
+    JOIN people p ON p.id = c.author_id
+    WHERE t.resolved_at IS NULL AND n.state <> 'retired' AND c.author_id <> ${personId}::uuid
+      AND c.body LIKE '%](' || ${personId}::text || ')%'
+      AND NOT EXISTS (
+        SELECT 1 FROM comments l
+        WHERE l.thread_id = c.thread_id AND l.author_id = ${personId}::uuid
+          AND l.created_at > c.created_at
+      )
+    ORDER BY c.created_at, c.id`
+  return rows.map(({ authorId, authorName, ...row }) => ({
+    ...row,
+    author: { id: authorId, name: authorName },
+  }))
 }
 
 /** How many places of these notes their articles' newest revisions left to be settled. */

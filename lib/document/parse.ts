@@ -1,8 +1,10 @@
 import { Node, type Schema } from '@tiptap/pm/model'
+import { z } from 'zod'
 import { isWebAddress } from '@/lib/document/links'
 import { articleSchema, explanationSchema } from '@/lib/document/schemas'
+import { isId } from '@/lib/domain/ids'
 import type { DocumentNode } from '@/lib/domain/rich-text'
-import { findUnstorable, unstorableWords } from '@/lib/domain/text'
+import { findUnstorable, oneLine, unstorableWords } from '@/lib/domain/text'
 
 /** 20,000 characters: ten times the longest explanation a reader finishes. */
 const explanationLimit = 20_000
@@ -52,18 +54,30 @@ function hasForeignLink(root: Node): boolean {
 }
 
 /**
- * The schema names the attributes a node has and not their values. Ours are a heading's level and a
- * list's first number, so any other value (a text that cannot be stored, say) is not ours.
+ * The schema names the attributes a node has and not their values. Ours are a heading's level, a list's
+ * first number and whom a mention calls on, so any other value (a text that cannot be stored, say) is
+ * not ours.
  */
 function hasForeignAttribute(root: Node): boolean {
   let found = false
   root.descendants(node => {
+    if (node.type.name === 'mention') {
+      found ||= !isPerson(node.attrs)
+      return
+    }
     const { level, ...rest } = node.attrs
     found ||= level !== undefined && !isBetween(level, 2, 4)
     found ||= Object.values(rest).some(value => value !== null && !isBetween(value, 0, 1_000_000))
   })
   return found
 }
+
+function isPerson({ id, label }: Node['attrs']): boolean {
+  return typeof id === 'string' && isId(id) && personLabel.safeParse(label).data === label
+}
+
+/** A name as it stood when it was written. */
+const personLabel = oneLine(200).pipe(z.string().min(1))
 
 function isBetween(value: unknown, least: number, most: number): boolean {
   return Number.isInteger(value) && Number(value) >= least && Number(value) <= most

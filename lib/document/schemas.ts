@@ -38,6 +38,34 @@ const WebLink = Link.extend({
   isAllowedUri: isWebAddress,
 })
 
+/** A colleague called on in an explanation, while it is a draft: see lib/domain/mentions. */
+const Mention = Node.create({
+  name: 'mention',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  selectable: false,
+  addAttributes: () => ({
+    id: {
+      default: null,
+      parseHTML: element => element.getAttribute('data-mention'),
+      renderHTML: ({ id }) => ({ 'data-mention': id }),
+    },
+    label: {
+      default: '',
+      parseHTML: element => element.textContent?.replace(/^@/, '') ?? '',
+      renderHTML: () => ({}),
+    },
+  }),
+  parseHTML: () => [{ tag: 'span[data-mention]' }],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    'span',
+    mergeAttributes(HTMLAttributes, { class: 'mention' }),
+    `@${node.attrs.label}`,
+  ],
+  renderText: ({ node }) => `@${node.attrs.label}`,
+})
+
 const shared = [
   Document,
   Paragraph,
@@ -60,7 +88,7 @@ export const articleExtensions: Extensions = [
 ]
 
 /** What an explanation may be made of: no headings, it is a paragraph or three. */
-export const explanationExtensions: Extensions = [...shared, Blockquote]
+export const explanationExtensions: Extensions = [...shared, Blockquote, Mention]
 
 export const articleSchema = getSchema(articleExtensions)
 export const explanationSchema = getSchema(explanationExtensions)

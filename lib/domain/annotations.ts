@@ -5,6 +5,7 @@ import type { Change } from '@/lib/domain/anchoring/changes'
 import type { PlacementKind } from '@/lib/domain/anchoring/placements'
 import { hashValue } from '@/lib/domain/canonical'
 import { optionalDate } from '@/lib/domain/dates'
+import { mentionsIn, mentionWords } from '@/lib/domain/mentions'
 import type { AnnotationState } from '@/lib/domain/review'
 import { type DocumentNode, documentNode, emptyDocument, wordsOf } from '@/lib/domain/rich-text'
 import { type Rating, type VerdictReason, verdictReason } from '@/lib/domain/scales'
@@ -172,6 +173,8 @@ export function findMissing(content: CanonicalContent, rating: Rating | null): s
   if (content.claimant.name === '') missing.push('Say who made the claim.')
   if (!rating) missing.push('Choose a verdict.')
   if (wordsOf(content.explanation) === '') missing.push('Explain the verdict.')
+  const mentioned = mentionsIn(content.explanation)
+  if (mentioned.length > 0) missing.push(mentionWords(mentioned))
   for (const address of bareAddressesIn(content.explanation))
     missing.push(`Make “${shorten(address)}” in the explanation a piece of evidence or a link.`)
   if (rating?.needsEvidence && content.citations.length === 0)

@@ -80,6 +80,8 @@ export interface ReadyArticle {
 
 /** The desk's home, oldest first in every list. */
 export interface MyWork {
+  /** Notes in which a colleague calls on you, until you answer, it is settled, or the call is taken out. */
+  toAnswer: WorkItem[]
   toWrite: WorkItem[]
   toReview: WorkItem[]
   changesAsked: WorkItem[]

@@ -3,6 +3,7 @@ import type { AnnotationView, CanonicalContent } from '@/lib/domain/annotations'
 import type { ArticleDetails } from '@/lib/domain/articles'
 import { hashValue } from '@/lib/domain/canonical'
 import { type Correction, correction } from '@/lib/domain/corrections'
+import { mentionsIn, mentionWords } from '@/lib/domain/mentions'
 import type { PublisherChange } from '@/lib/domain/publisher-changes'
 import { type AnnotationState, isApproved } from '@/lib/domain/review'
 import type { DocumentNode } from '@/lib/domain/rich-text'
@@ -133,18 +134,26 @@ export function planEdition(
   previous: Pick<EditionSnapshot, 'number' | 'notes'> | null,
 ): EditionPlan {
   const published = new Set(previous?.notes.map(note => note.key))
-  const going = notes.filter(note => isApproved(note) && note.unsettled.length === 0)
+  const going = notes.filter(
+    note => isApproved(note) && note.unsettled.length === 0 && mentionsOf(note).length === 0,
+  )
   const held = notes
     .filter(note => !going.includes(note))
     .map(annotation => heldNote(annotation, published.has(annotation.key)))
   return { number: (previous?.number ?? 0) + 1, going, held }
 }
 
+/** Nobody at the desk is called on before readers, whatever was approved. */
+const mentionsOf = ({ content }: AnnotationView) => mentionsIn(content.explanation)
+
 const unsettledWords = 'The article changed under it: settle where it rests first.'
 
 function heldNote(annotation: AnnotationView, wasPublished: boolean): HeldNote {
   const isOpen = annotation.state !== 'retired' && annotation.unsettled.length > 0
-  const why = isOpen ? unsettledWords : heldWords[annotation.state]
+  const mentioned = mentionsOf(annotation)
+  const isApprovedOnly = annotation.state === 'approved' && mentioned.length > 0
+  const heldWhy = isApprovedOnly ? mentionWords(mentioned) : heldWords[annotation.state]
+  const why = isOpen ? unsettledWords : heldWhy
   if (annotation.state === 'retired')
     return { annotation, why: `${why} ${annotation.retiredReason ?? ''}`.trim(), blocks: false }
   return wasPublished

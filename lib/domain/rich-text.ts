@@ -33,8 +33,9 @@ export const emptyDocument: DocumentNode = { type: 'doc', content: [{ type: 'par
 /** All the words of a node, blocks apart by a space: for counting and for asking whether there are any. */
 export function wordsOf(node: DocumentNode): string {
   if (node.text !== undefined) return node.text
+  if (node.type === 'mention') return `@${node.attrs?.label}`
   const parts = (node.content ?? []).map(wordsOf)
-  const inline = node.content?.some(child => child.text !== undefined) ?? false
+  const inline = node.content?.some(child => child.text !== undefined || child.type === 'mention')
   return parts.join(inline ? '' : ' ').trim()
 }
 

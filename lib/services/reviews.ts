@@ -2,6 +2,7 @@ import { findAnnotationView, saveStanding } from '@/lib/data/annotations'
 import { transaction } from '@/lib/data/database'
 import { createReview } from '@/lib/data/reviews'
 import type { AnnotationView } from '@/lib/domain/annotations'
+import { mentionsIn, mentionWords } from '@/lib/domain/mentions'
 import { type Refusal, refuse } from '@/lib/domain/outcomes'
 import { type ReviewRequest, stateAfter } from '@/lib/domain/review'
 import { type Actor, type Call, mayReview } from '@/lib/domain/roles'
@@ -26,6 +27,8 @@ export function reviewAnnotation(
     if (!mayReview(call.actor, note)) return refuseOwnNote(call.actor, note)
     if (note.contentHash !== contentHash) return refuseStale(tx, note)
     if (note.unsettled.length > 0) return refuse('not_from_here', unsettledWords)
+    const mentioned = decision === 'approve' ? mentionsIn(note.content.explanation) : []
+    if (mentioned.length > 0) return refuse('incomplete', mentionWords(mentioned))
     const state = stateAfter(note.state, decision === 'approve' ? 'approve' : 'askChanges')
     if (!state) return refuse('not_from_here', 'This note is not in review now. Reload to see it.')
 

@@ -1,14 +1,23 @@
 import { database } from '@/lib/data/database'
-import { listActivePeople, listReadyRows, listWorkRows, type WorkRow } from '@/lib/data/work'
+import {
+  listActivePeople,
+  listMentionRows,
+  listReadyRows,
+  listWorkRows,
+  type MentionRow,
+  type WorkRow,
+} from '@/lib/data/work'
 import type { PersonName } from '@/lib/domain/annotations'
 import type { MyWork, ReadyArticle, WorkItem } from '@/lib/domain/desk'
+import { plainRemark } from '@/lib/domain/mentions'
 import { type Call, mayPublish, mayReview } from '@/lib/domain/roles'
 
 /** What waits for whoever asks: their own notes, those they may decide on, and what could go out. */
 export async function findWork(call: Call): Promise<MyWork> {
   const { actor } = call
-  const [rows, people, readyToPublish] = await Promise.all([
+  const [rows, mentions, people, readyToPublish] = await Promise.all([
     listWorkRows(database, actor.id),
+    listMentionRows(database, actor.id),
     listActivePeople(database),
     mayPublish(actor) ? listReady() : [],
   ])
@@ -16,6 +25,7 @@ export async function findWork(call: Call): Promise<MyWork> {
   const inReview = rows.filter(row => row.state === 'in_review')
   const marks = rows.filter(row => row.state === 'to_check')
   return {
+    toAnswer: oldestFirst(mentions.map(row => mentionItem(row, actor.id))),
     toWrite: unsettledFirst([
       ...mine.filter(row => row.state === 'draft').map(draftItem),
       ...marks.map(markItem),
@@ -42,6 +52,20 @@ const markItem = (row: WorkRow) => itemOf(row, [row.owner], row.createdAt)
 
 const reviewItem = (row: WorkRow) => itemOf(row, row.authors, row.submittedAt ?? row.updatedAt)
 
+/** Who called on `personId`, since when, and in what words; in an explanation those are the note's own. */
+function mentionItem({ note, remark }: MentionRow, personId: string): WorkItem {
+  if (remark)
+    return {
+      ...itemOf(note, [remark.author], remark.createdAt),
+      remark: plainRemark(remark.body),
+    }
+  const others = note.authors.filter(({ id }) => id !== personId)
+  return {
+    ...itemOf(note, others, note.updatedAt),
+    remark: 'You are mentioned in its explanation.',
+  }
+}
+
 /** Sent back: by whom, since when, and the newest word of anyone else on it. */
 function changesItem(row: WorkRow, personId: string): WorkItem {
   const asked = row.reviews.find(review => review.decision === 'ask_changes')
@@ -51,7 +75,7 @@ function changesItem(row: WorkRow, personId: string): WorkItem {
   if (asked) words.push({ body: asked.comment, createdAt: asked.createdAt })
   const [newest] = words.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
   const item = itemOf(row, asked ? [asked.reviewer] : [], asked?.createdAt ?? row.updatedAt)
-  return { ...item, remark: newest?.body ?? '' }
+  return { ...item, remark: plainRemark(newest?.body ?? '') }
 }
 
 /** Waits for those who have looked at it before, else for anyone who may. */

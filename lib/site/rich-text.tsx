@@ -1,11 +1,13 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact'
+import { withoutMentions } from '@/lib/domain/mentions'
 import type { DocumentNode } from '@/lib/domain/rich-text'
 import { type Format, type Inline, inlineOf } from '@/lib/site/marks'
 
 /** An explanation; a node it does not know is left out rather than guessed at. */
 export function RichText({ document }: { document: DocumentNode }) {
-  return <Blocks nodes={document.content ?? []} />
+  // No edition takes a note with a mention in it; what is printed is asked once more.
+  return <Blocks nodes={withoutMentions(document).content ?? []} />
 }
 
 /** How marks of notes and references to them are drawn. */

@@ -2,9 +2,11 @@ import { beforeEach, expect, it } from 'vitest'
 import { database } from '@/lib/data/database'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import type { WorkItem } from '@/lib/domain/desk'
-import { moveAnnotation, saveAnnotation } from '@/lib/services/annotations'
+import type { DocumentNode } from '@/lib/domain/rich-text'
+import type { Call } from '@/lib/domain/roles'
+import { findAnnotation, moveAnnotation, saveAnnotation } from '@/lib/services/annotations'
 import { reviewAnnotation } from '@/lib/services/reviews'
-import { startThread } from '@/lib/services/threads'
+import { answerThread, resolveThread, startThread } from '@/lib/services/threads'
 import { findWork } from '@/lib/services/work'
 import { emptyDatabase } from '@/tests/support/empty-database'
 import { minutesAfter, must } from '@/tests/support/newcomers'
@@ -38,6 +40,7 @@ const at = (minutes: number) => minutesAfter(minutes).toISOString()
 
 it('has nothing for whoever has nothing to do', async () => {
   expect(await findWork(room.ruth)).toEqual({
+    toAnswer: [],
     toWrite: [],
     toReview: [],
     changesAsked: [],
@@ -204,6 +207,81 @@ it('counts a withdrawn edition’s number, and not its notes', async () => {
     { approved: 1, nextEdition: 2 },
   ])
 })
+
+const call = (person: Call) => `@[${person.actor.name}](${person.actor.id})`
+
+it('finds a remark that calls on me, until I answer it or it is settled', async () => {
+  const note = await write(room.maren, article)
+  const body = `${call(room.ines)}, which year?`
+  must(await startThread(later(room.maren, 10), note.id, { body, quote: '' }))
+  const { toAnswer } = await findWork(room.ines)
+  expect(toAnswer).toMatchObject([
+    { annotationId: note.id, remark: '@Ines Castellan, which year?', since: at(10) },
+  ])
+  expect(namesOf(toAnswer[0])).toEqual(['Maren Oduya'])
+  expect((await findWork(room.tobias)).toAnswer).toEqual([])
+  expect((await findWork(room.maren)).toAnswer).toEqual([])
+
+  const [thread] = must(await findAnnotation(room.ines, note.id)).annotation.threads
+  const id = thread?.id ?? ''
+  must(await answerThread(later(room.ines, 20), id, { body: '2025.' }))
+  expect((await findWork(room.ines)).toAnswer).toEqual([])
+
+  must(await answerThread(later(room.maren, 30), id, { body: `${call(room.ines)} and the port?` }))
+  expect((await findWork(room.ines)).toAnswer).toMatchObject([{ since: at(30) }])
+  must(await resolveThread(later(room.maren, 40), id, { resolved: true }))
+  expect((await findWork(room.ines)).toAnswer).toEqual([])
+})
+
+it('finds an explanation that calls on me, until the call is taken out', async () => {
+  const calling = noteOn('412 ships', { explanation: calls(room.ines) })
+  const note = await write(later(room.maren, 10), article, calling)
+  const { toAnswer } = await findWork(room.ines)
+  expect(toAnswer).toMatchObject([{ annotationId: note.id, since: at(10) }])
+  expect(namesOf(toAnswer[0])).toEqual(['Maren Oduya'])
+  const save = { version: 1, revisionId: note.revisionId, content: noteOn('412 ships') }
+  must(await saveAnnotation(later(room.maren, 20), note.id, save))
+  expect((await findWork(room.ines)).toAnswer).toEqual([])
+})
+
+it('lists a note once, however often it calls on me', async () => {
+  const note = await write(
+    room.maren,
+    article,
+    noteOn('412 ships', { explanation: calls(room.ines) }),
+  )
+  for (const body of [`${call(room.ines)} one`, `${call(room.ines)} two`])
+    must(await startThread(later(room.maren, 10), note.id, { body, quote: '' }))
+  expect((await findWork(room.ines)).toAnswer).toMatchObject([{ remark: '@Ines Castellan two' }])
+})
+
+it('lets nothing out that calls on a colleague', async () => {
+  const calling = noteOn('412 ships', { explanation: calls(room.ines) })
+  const draft = await write(room.maren, article, calling)
+  const submitting = { move: 'submit', version: draft.version, reason: '' } as const
+  expect(await moveAnnotation(room.maren, draft.id, submitting)).toMatchObject({
+    ok: false,
+    reason: 'incomplete',
+    faults: [{ message: expect.stringContaining('Take @Ines Castellan out') }],
+  })
+  const sent = await submit(room.maren, await write(room.maren, article))
+  const { id, version, revisionId } = sent
+  const changed = must(
+    await saveAnnotation(room.tobias, id, { version, revisionId, content: calling }),
+  ).annotation
+  const { contentHash } = changed
+  const approval = { decision: 'approve', contentHash, comment: '' } as const
+  expect(await reviewAnnotation(room.ines, id, approval)).toMatchObject({
+    ok: false,
+    reason: 'incomplete',
+  })
+})
+
+/** An explanation that calls on somebody. */
+function calls({ actor: { id, name } }: Call): DocumentNode {
+  const mention = { type: 'mention', attrs: { id, label: name } }
+  return { type: 'doc', content: [{ type: 'paragraph', content: [mention] }] }
+}
 
 async function askForChanges({ id, contentHash }: AnnotationView): Promise<AnnotationView> {
   const request = { decision: 'ask_changes', contentHash, comment: 'Say which year.' } as const

@@ -10,6 +10,9 @@ const words = (text: string, ...marks: unknown[]) => ({
 })
 const link = (href: unknown) => ({ type: 'link', attrs: { href } })
 
+const person = '00000000-0000-4000-8000-000000000001'
+const mention = (id: string, label: string) => ({ type: 'mention', attrs: { id, label } })
+
 describe('parseExplanation', () => {
   it('gives back the one normal form of what it takes', () => {
     const json = doc(
@@ -41,6 +44,11 @@ describe('parseExplanation', () => {
     expect(parseExplanation(json)).toMatchObject({ ok: true, json })
   })
 
+  it('takes a mention of a colleague', () => {
+    const json = doc(paragraph(words('Ask '), mention(person, 'Ines Calloway')))
+    expect(parseExplanation(json)).toMatchObject({ ok: true, json })
+  })
+
   it.each([
     ['nothing', null],
     ['a string', '<p>Hello</p>'],
@@ -69,6 +77,9 @@ describe('parseExplanation', () => {
         content: [{ type: 'listItem', content: [paragraph(words('a'))] }],
       }),
     ],
+    ['a mention of no person', doc(paragraph(mention('x', 'Ines')))],
+    ['a mention without a name', doc(paragraph(mention(person, '')))],
+    ['a mention of two lines', doc(paragraph(mention(person, 'Ines\nCalloway')))],
     ['20,001 characters', doc(paragraph(words('x'.repeat(20_001))))],
   ])('refuses %s, in words', (_what, json) => {
     expect(parseExplanation(json)).toEqual({
@@ -79,6 +90,10 @@ describe('parseExplanation', () => {
 })
 
 describe('parseArticle', () => {
+  it('refuses a mention: nobody is called on in a text under check', () => {
+    expect(parseArticle(doc(paragraph(mention(person, 'Ines')))).ok).toBe(false)
+  })
+
   it('takes headings of levels 2 to 4 and attributions at the end of a quote', () => {
     const quote = {
       type: 'blockquote',

@@ -53,6 +53,15 @@ const paragraph = (text: string) => ({
   type: 'doc',
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
 })
+const mentioning = {
+  type: 'doc',
+  content: [
+    {
+      type: 'paragraph',
+      content: [{ type: 'mention', attrs: { id: 'i', label: 'Ines Calloway' } }],
+    },
+  ],
+}
 const canonical = contentOf(content, anchors, ratingOf('false'), 'hash of the text')
 
 describe('contentOf', () => {
@@ -142,6 +151,11 @@ describe('findMissing', () => {
     ['a claimant', { claimant: emptyClaimant }, 'Say who made the claim.'],
     ['an explanation', { explanation: emptyDocument }, 'Explain the verdict.'],
     ['evidence', { citations: [] }, 'Add at least one piece of evidence.'],
+    [
+      'an explanation for readers where it calls on a colleague',
+      { explanation: mentioning },
+      'Take @Ines Calloway out of the explanation: readers would see it. A remark is the place to ask.',
+    ],
     [
       'words where an address stands in the explanation',
       { explanation: paragraph('See https://a.example/b.') },

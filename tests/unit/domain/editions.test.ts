@@ -93,6 +93,14 @@ describe('planEdition', () => {
     expect(published.held).toMatchObject([{ why: expect.stringContaining(why), blocks: true }])
   })
 
+  it('holds a note back that calls on a colleague, whatever was approved', () => {
+    const mention = { type: 'mention', attrs: { id: 'i', label: 'Ines' } }
+    const explanation = { type: 'doc', content: [{ type: 'paragraph', content: [mention] }] }
+    const calling = note('calling', 'approved')
+    const plan = planEdition([{ ...calling, content: { ...calling.content, explanation } }], null)
+    expect(plan).toMatchObject({ going: [], held: [{ why: expect.stringContaining('@Ines') }] })
+  })
+
   it('holds a note back whose approval is its author’s, or for other words', () => {
     const own = note('own', 'approved', { authorIds: [maren.id, ines.id] })
     const changed = note('changed', 'approved', { heldHashes: ['later'] })

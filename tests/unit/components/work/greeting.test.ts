@@ -19,6 +19,7 @@ const item = (since: string): WorkItem => ({
   since,
 })
 const nothing: MyWork = {
+  toAnswer: [],
   toWrite: [],
   toReview: [],
   changesAsked: [],
@@ -40,6 +41,14 @@ describe('greetingOf', () => {
     [
       'Monday 31 January. One note waits for you; it has waited less than a minute.',
       { ...nothing, toReview: [item(now)] },
+    ],
+    [
+      'Monday 31 January. One note waits for you; it has waited one minute.',
+      {
+        ...nothing,
+        toAnswer: [item('2022-01-31T11:59:00.000Z')],
+        toReview: [item('2022-01-31T11:59:00.000Z')],
+      },
     ],
     [
       'Monday 31 January. Three notes wait for you; the oldest has waited three days.',

@@ -25,7 +25,8 @@ export function usePicker(query: string | null, turn: number, pick: (person: Per
   const [chosen, setChosen] = useState({ query: '', index: 0 })
   const [leftAt, setLeftAt] = useState<number | null>(null)
   const isOpen = query !== null && leftAt !== turn
-  const people = isOpen ? peopleFor(query, store.desk.people) : []
+  const colleagues = store.desk.people.filter(({ id }) => id !== store.actor.id)
+  const people = isOpen ? peopleFor(query, colleagues) : []
   // Another letter is another list, which begins at its first.
   const at = chosen.query === query ? Math.min(chosen.index, people.length - 1) : 0
   const isShown = people.length > 0

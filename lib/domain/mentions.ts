@@ -8,7 +8,7 @@ import type { DocumentNode } from '@/lib/domain/rich-text'
  */
 export type RemarkPart = { kind: 'words'; text: string } | { kind: 'mention'; person: PersonName }
 
-const written = /@\[([^\]\n]{1,200})\]\(([0-9a-f-]{36})\)/g
+const written = /@\[([^[\]\n]{1,200})\]\(([0-9a-f-]{36})\)/g
 
 /** A remark in its parts, in their order; together their words are {@link plainRemark}. */
 export function remarkParts(body: string): RemarkPart[] {

@@ -23,6 +23,7 @@ describe('a remark', () => {
       [`@[Ines Calloway](${ines.id})`, ', which year?'],
     ],
     ['with the shorter of two names', 'Ask @Ines today', ['Ask ', `@[Ines](${ine.id})`, ' today']],
+    ['with a bracket before a colleague', '@[@Ines', ['@[', `@[Ines](${ine.id})`]],
     ['with nobody known', 'Ask @Bram', ['Ask @Bram']],
     ['with a mail address', 'desk@a.example', ['desk@a.example']],
   ])('is kept %s', (_name, typed, parts) => {
@@ -53,6 +54,10 @@ describe('a remark', () => {
         },
       ),
     )
+  })
+
+  it('reads a colleague right behind a bracket', () => {
+    expect(plainRemark(writeRemark('@[@Ines', [ine]))).toBe('@[@Ines')
   })
 
   it('keeps what only looks like a mention as words', () => {

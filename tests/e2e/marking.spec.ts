@@ -50,7 +50,8 @@ test('a checker marks, changes the extent of an approved note and goes through n
     await press('j', 'Enter')
     await expect(openNote(maren).getByLabel('Claim', { exact: true })).toBeFocused()
     await expectAccessible(maren)
-    await press('Escape')
+    // From the field to the note, and from the note to its words.
+    await press('Escape', 'Escape')
     await expect(articleOn(maren)).toBeFocused()
   })
 
@@ -150,6 +151,7 @@ test('a checker drags the end of a note, goes back, and selects by words and sen
   })
 
   await test.step('marks are made without waiting for the one before', async () => {
+    await articleOn(maren).focus()
     await maren.keyboard.press('Escape')
     const held: (() => void)[] = []
     await maren.route('**/annotations', async route => {

@@ -51,9 +51,11 @@ export function drawMinimap(
   canvas.height = Math.round(height * scale)
   context.scale(scale, scale)
   const rightToLeft = getComputedStyle(canvas).direction === 'rtl'
-  for (const [look, alike] of byLook(marks)) {
-    const { tint, ink } = coloursOf(canvas, look)
-    const boxes = alike.map(mark => boxOf(mark, width, length, rightToLeft))
+  const groups = byLook(marks)
+  const colours = coloursOf(canvas, [...groups.keys()])
+  for (const [look, alike] of groups) {
+    const boxes = distinct(alike.map(mark => boxOf(mark, width, length, rightToLeft)))
+    const { tint = 'transparent', ink = 'CanvasText' } = colours.get(look) ?? {}
     context.fillStyle = tint
     for (const { x, y, w } of boxes) context.fillRect(x, y, w, rowHeight - lineHeight)
     context.fillStyle = ink
@@ -109,15 +111,32 @@ function byLook(marks: readonly MinimapMark[]): Map<MarkLook, MinimapMark[]> {
   return groups
 }
 
-/** The stylesheet says what a verdict looks like; in forced colours the system says what ink is. */
-function coloursOf(canvas: HTMLCanvasElement, look: MarkLook): { tint: string; ink: string } {
+/** Thousands of notes share some hundred places on the line. */
+function distinct(boxes: readonly Box[]): Box[] {
+  return [...new Map(boxes.map(box => [`${box.x} ${box.y} ${box.w}`, box])).values()]
+}
+
+/**
+ * The stylesheet says what a verdict looks like; in forced colours the system says what ink is. All are
+ * asked for at once: each question after a change would have the whole page styled anew.
+ */
+function coloursOf(
+  canvas: HTMLCanvasElement,
+  looks: readonly MarkLook[],
+): Map<MarkLook, { tint: string; ink: string }> {
   if (window.matchMedia('(forced-colors: active)').matches)
-    return { tint: 'Canvas', ink: 'CanvasText' }
-  const isUnsettled = look === 'changed' || look === 'lost' || look === 'ambiguous'
-  const probe = document.createElement('span')
-  probe.className = isUnsettled ? 'probe r-none is-unsettled' : `probe r-${look}`
-  canvas.parentElement?.append(probe)
-  const { backgroundColor: tint, color: ink } = getComputedStyle(probe)
-  probe.remove()
-  return { tint, ink }
+    return new Map(looks.map(look => [look, { tint: 'Canvas', ink: 'CanvasText' }]))
+  const probes = looks.map(look => {
+    const isUnsettled = look === 'changed' || look === 'lost' || look === 'ambiguous'
+    const probe = document.createElement('span')
+    probe.className = isUnsettled ? 'probe r-none is-unsettled' : `probe r-${look}`
+    return { look, probe }
+  })
+  canvas.parentElement?.append(...probes.map(({ probe }) => probe))
+  const colours = probes.map(({ look, probe }): [MarkLook, { tint: string; ink: string }] => {
+    const { backgroundColor: tint, color: ink } = getComputedStyle(probe)
+    return [look, { tint, ink }]
+  })
+  for (const { probe } of probes) probe.remove()
+  return new Map(colours)
 }

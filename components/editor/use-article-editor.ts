@@ -73,6 +73,7 @@ export function useArticleEditor(showSheet: () => void): Editor | null {
   )
 
   useEffect(() => {
+    if (editor) hideFromReact(editor.view.dom)
     store.view = editor?.view ?? null
     store.editor = editor
     // A draft was discarded with a button that is gone by now; its editor comes with the next frame.
@@ -88,6 +89,15 @@ export function useArticleEditor(showSheet: () => void): Editor | null {
   }, [editor, store])
 
   return editor
+}
+
+/**
+ * React keeps the selection of a focused editable element over each of its own changes, for which it
+ * walks through all of its text: 20 ms at 50,000 words, whatever changed. ProseMirror keeps its own.
+ * The attribute stays, so the browser edits as before.
+ */
+function hideFromReact(dom: HTMLElement): void {
+  Object.defineProperty(dom, 'contentEditable', { value: 'inherit', configurable: true })
 }
 
 /** Selected words stay marked while the focus is elsewhere, on the buttons beside them say. */

@@ -25,6 +25,8 @@ export class Signs {
   readonly #options: SignOptions
   readonly #notesIn: (view: EditorView) => ReadonlyMap<string, Highlight> | undefined
   readonly #elements = new Map<string, Set<HTMLElement>>()
+  /** What the elements of a note say: asking thousands of them takes longer than one frame. */
+  readonly #said = new Map<string, string>()
   #cancel = () => {}
 
   constructor(
@@ -68,11 +70,12 @@ export class Signs {
   }
 
   #isOld({ id, sign, label }: Highlight): boolean {
-    const [element] = this.#elements.get(id) ?? []
-    return element !== undefined && (element.dataset.sign !== sign || element.ariaLabel !== label)
+    const said = this.#said.get(id)
+    return said !== undefined && said !== sayingOf(sign, label)
   }
 
   #write({ id, sign, label }: Highlight): void {
+    this.#said.set(id, sayingOf(sign, label))
     for (const element of this.#elements.get(id) ?? []) {
       // The number is drawn by CSS: find-in-page and copying see the article's words only.
       if (element.dataset.sign !== sign) element.dataset.sign = sign
@@ -103,8 +106,14 @@ export class Signs {
   #forget(id: string, element: globalThis.Node): void {
     const elements = this.#elements.get(id)
     elements?.delete(element as HTMLElement)
-    if (elements?.size === 0) this.#elements.delete(id)
+    if (elements?.size !== 0) return
+    this.#elements.delete(id)
+    this.#said.delete(id)
   }
+}
+
+function sayingOf(sign: string, label: string): string {
+  return `${sign}\n${label}`
 }
 
 /** Safari has no idle callbacks: there it is the next turn. */

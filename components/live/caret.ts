@@ -1,9 +1,12 @@
+import { flushSync } from 'react-dom'
+
 /** Twenty frames: a third of a second, in which an editor that takes another's place stands. */
 const patience = 20
 
 /**
  * Runs `change`, which may put other words into the field that somebody stands in, and leaves their
- * caret as many characters from the beginning as it was.
+ * caret as many characters from the beginning as it was. Where the field keeps its words the caret is
+ * left alone: whoever is typing moves it.
  */
 export function keepingCaret(change: () => void): void {
   const field = document.activeElement?.closest<HTMLElement>('.open textarea, .open .prose')
@@ -13,17 +16,18 @@ export function keepingCaret(change: () => void): void {
   }
   const offset = offsetIn(field)
   const words = wordsIn(field)
-  change()
-  restore(field, words, offset, patience)
+  // At once, so that what differs afterwards is not what was typed meanwhile.
+  flushSync(change)
+  if (!field.isConnected) awaitSuccessor(offset, patience)
+  else if (wordsIn(field) !== words) place(field, offset)
 }
 
-function restore(field: HTMLElement, words: string, offset: number, frames: number): void {
+/** An explanation with other words is written in another editor, which comes a frame or two later. */
+function awaitSuccessor(offset: number, frames: number): void {
   requestAnimationFrame(() => {
-    const selector = field instanceof HTMLTextAreaElement ? null : '.open .prose'
-    const now =
-      field.isConnected || !selector ? field : document.querySelector<HTMLElement>(selector)
-    if (now?.isConnected && (now !== field || wordsIn(now) !== words)) place(now, offset)
-    else if (frames > 0) restore(field, words, offset, frames - 1)
+    const successor = document.querySelector<HTMLElement>('.open .prose[contenteditable]')
+    if (successor) place(successor, offset)
+    else if (frames > 0) awaitSuccessor(offset, frames - 1)
   })
 }
 

@@ -54,6 +54,10 @@ export function ExplanationField({
         'aria-labelledby': id,
         class: 'prose',
       },
+      // Else ProseMirror takes Escape for itself, and nobody could leave this field by key.
+      handleDOMEvents: {
+        keydown: (_view, { key, isComposing }) => key === 'Escape' && !isComposing,
+      },
     },
     onUpdate: ({ editor: now }) => {
       shown.current = now.getJSON() as DocumentNode

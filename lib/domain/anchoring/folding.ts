@@ -145,8 +145,8 @@ function isHighSurrogate(unit: number): boolean {
  */
 export function isSameWords(before: string, after: string): boolean {
   if (before === after) return true
-  const a = foldText(before).trim()
-  const b = foldText(after).trim()
+  const a = foldText(spaced(before)).trim()
+  const b = foldText(spaced(after)).trim()
   let [p, q] = [0, 0]
   let previous = 0
   while (p < a.length && q < b.length) {
@@ -163,6 +163,13 @@ export function isSameWords(before: string, after: string): boolean {
   return p === a.length && q === b.length
 }
 
+/** A dash between two words, which stands for one with spaces around it; a hyphen joins them. */
+const dash = /(?<=[\p{L}\p{M}])(?:[—―]|--)(?=\p{L})/gu
+
+function spaced(text: string): string {
+  return text.replace(dash, ' — ')
+}
+
 function afterSpace(text: string, from: number): number {
   let at = from
   while (at < text.length && kindOf(text.charCodeAt(at)) === space) at++
@@ -175,9 +182,13 @@ const numeral = /[-+.,':/^·٫٬]/
 /** Whether it makes a difference if two characters stand together or apart. */
 function needsSpace(before: number, after: number): boolean {
   const [left, right] = [kindOf(before), kindOf(after)]
-  const isWord = (kind: number) => kind === joined || kind === digit || kind === mark
+  const isLetter = (kind: number) => kind === joined || kind === mark
+  const isWord = (kind: number) => isLetter(kind) || kind === digit
   if (isWord(left) && isWord(right)) return true
   const [l, r] = [String.fromCodePoint(before), String.fromCodePoint(after)]
+  // A hyphen that touches a word is no dash, and “A $5 note” no Australian one.
+  if (isLetter(left) && /[-\p{Sc}]/u.test(r)) return true
+  if (isLetter(right) && /[-\p{Sc}]/u.test(l)) return true
   if (/[-+]/.test(l) && /\p{Sc}/u.test(r)) return true
   return (left === digit && numeral.test(r)) || (right === digit && numeral.test(l))
 }

@@ -5,6 +5,7 @@ import { equalStretches, type Stretch } from '@/lib/domain/anchoring/equal-stret
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { findMoves, type Move, type TokenRange } from '@/lib/domain/anchoring/moves'
 import { findQuickly } from '@/lib/domain/anchoring/quick-search'
+import { findRepeats } from '@/lib/domain/anchoring/repeats'
 import {
   enoughElsewhere,
   enoughInPlace,
@@ -57,7 +58,57 @@ export function placeSpans(
   if (spans.length <= fewSpans)
     for (const span of spans) place(span, findQuickly(olderText, newerText, span))
   if (placed.size < spans.length) placeByStretches(olderText, newerText, spans, placed, place)
-  return spans.map(span => atWholeWords(olderText, span, newerText, placed.get(span) as Placement))
+  return withoutShared(
+    spans,
+    spans.map(span => {
+      const placement = placed.get(span) as Placement
+      return amongRepeats(
+        olderText,
+        span,
+        newerText,
+        atWholeWords(olderText, span, newerText, placement),
+      )
+    }),
+  )
+}
+
+/** A kept span among equal neighbours of which some came or went may be any of several. */
+function amongRepeats(
+  olderText: string,
+  span: Span,
+  newerText: string,
+  placement: Placement,
+): Placement {
+  if (placement.kind !== 'kept') return placement
+  const [first, ...others] = findRepeats(olderText, span, newerText, placement)
+  if (!first) return placement
+  if (others.length === 0) return { kind: 'kept', ...first }
+  return { kind: 'ambiguous', candidates: [first, ...others], near: placement.start }
+}
+
+/** Spans that were apart are never kept on the same words: one of them is gone, and nothing says which. */
+function withoutShared(spans: readonly Span[], placements: readonly Placement[]): Placement[] {
+  const taken = new Map<string, Span>()
+  const shared = new Set<string>()
+  const placeOf = (placement: Placement) =>
+    placement.kind === 'kept' || placement.kind === 'moved'
+      ? `${placement.start}-${placement.end}`
+      : null
+  placements.forEach((placement, index) => {
+    const place = placeOf(placement)
+    const span = spans[index]
+    if (place === null || !span) return
+    const other = taken.get(place)
+    if (other && (other.end <= span.start || span.end <= other.start)) shared.add(place)
+    else taken.set(place, span)
+  })
+  if (shared.size === 0) return [...placements]
+  return placements.map(placement => {
+    if (placement.kind !== 'kept' && placement.kind !== 'moved') return placement
+    const { start, end } = placement
+    if (!shared.has(`${start}-${end}`)) return placement
+    return { kind: 'ambiguous', candidates: [{ start, end }], near: start }
+  })
 }
 
 /**

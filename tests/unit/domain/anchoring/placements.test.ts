@@ -224,6 +224,75 @@ describe('several equal places', () => {
   })
 })
 
+describe('equal neighbours', () => {
+  const line = 'The harbour master said so.\n'
+  const textWith = (count: number) => `Nine days went by.\n${line.repeat(count)}Then it ended.\n`
+  const linesOf = (count: number) =>
+    Array.from({ length: count }, (_, n) => spanOf(textWith(count), 'harbour master', n))
+
+  it('of which one went may each be one of two, whether they are asked of alone or together', () => {
+    const [older, newer] = [textWith(5), textWith(4)]
+    const places = linesOf(4)
+    const together = placeSpans(older, newer, linesOf(5))
+    expect(together).toEqual([
+      { kind: 'kept', ...places[0] },
+      ...[1, 2, 3].map(n => ({
+        kind: 'ambiguous',
+        candidates: [places[n - 1], places[n]],
+        near: expect.any(Number),
+      })),
+      { kind: 'kept', ...places[3] },
+    ])
+    linesOf(5).forEach((span, n) => {
+      const [alone] = placeSpans(older, newer, [span])
+      expect({ ...alone, near: 0 }).toEqual({ ...together[n], near: 0 })
+    })
+  })
+
+  it('of which one came may each be one of two', () => {
+    const places = linesOf(4)
+    expect(placeSpans(textWith(3), textWith(4), linesOf(3))).toMatchObject(
+      [0, 1, 2].map(n => ({ kind: 'ambiguous', candidates: [places[n], places[n + 1]] })),
+    )
+  })
+
+  it('of which none came or went stay what they are', () => {
+    const newer = `First of all.\n${textWith(4)}`
+    const by = newer.length - textWith(4).length
+    expect(placeSpans(textWith(4), newer, linesOf(4))).toEqual(
+      linesOf(4).map(({ start, end }) => ({ kind: 'kept', start: start + by, end: end + by })),
+    )
+  })
+
+  it('never take the same place as another, whoever else is asked of', () => {
+    const lines = fc.array(fc.constantFrom(line, 'So it went on.\n', 'Ha ha ha. '), {
+      minLength: 1,
+      maxLength: 9,
+    })
+    const count = fc.integer({ min: 0, max: 6 })
+    fc.assert(
+      fc.property(lines, count, count, lines, (before, was, is, after) => {
+        const around = (repeats: number) =>
+          [...before, ...Array(repeats).fill(line), ...after].join('')
+        const [older, newer] = [around(was), around(is)]
+        const spans: Span[] = []
+        for (let at = older.indexOf('master'); at >= 0; at = older.indexOf('master', at + 1))
+          spans.push({ start: at, end: at + 6 })
+        const placements = placeSpans(older, newer, spans)
+        const kept = placements.flatMap(each =>
+          each.kind === 'kept' || each.kind === 'moved' ? [each.start] : [],
+        )
+        expect(new Set(kept).size).toBe(kept.length)
+        placements.forEach((together, index) => {
+          const [alone] = placeSpans(older, newer, [spans[index] as Span])
+          if (together.kind === 'kept' && alone?.kind === 'kept') expect(alone).toEqual(together)
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
 describe('several equal places of edited words', () => {
   it('are ambiguous too', () => {
     const passage =

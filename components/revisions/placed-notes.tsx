@@ -28,7 +28,7 @@ export function PlacedNotes({
   notes: readonly PlacedNote[]
   wording: NewWording
 }) {
-  const isToRead = ({ anchors }: PlacedNote) => anchors.some(each => each.isAroundChanged)
+  const isToRead = ({ anchors }: PlacedNote) => anchors.some(each => each.sentence)
   const groups = placementOrder
     .flatMap(kind => {
       const those = notes.filter(note => note.placement === kind)
@@ -97,7 +97,7 @@ function Group({
       ))}
     </ul>
   )
-  const isToRead = notes.some(({ anchors }) => anchors.some(each => each.isAroundChanged))
+  const isToRead = notes.some(({ anchors }) => anchors.some(each => each.sentence))
   if (kind === 'kept' && !isToRead)
     return (
       <details className="v-group p-kept" onToggle={event => setOpen(event.currentTarget.open)}>
@@ -158,12 +158,14 @@ function Words({
 }) {
   const { names, script } = wording
   const change = anchor.change ? describeChange(anchor.change) : ''
-  const isChange = anchor.placement === 'changed' || anchor.before !== anchor.after
+  // Of words that are the same, the sentence is shown that is not.
+  const { before, after } = anchor.sentence ?? anchor
+  const isChange = anchor.placement === 'changed' || before !== after
   return (
     <div className={`v-anchor is-${anchor.placement}`}>
       {isNamed && <PlacementMark placement={anchor.placement} />}
       {anchor.start !== null && isChange ? (
-        <WordChange before={anchor.before} after={anchor.after} names={names} script={script} />
+        <WordChange before={before} after={after} names={names} script={script} />
       ) : (
         <p className="v-quote">
           “
@@ -173,14 +175,22 @@ function Words({
           ”
         </p>
       )}
+      {anchor.sentence && <p className="v-why">{aroundWords(anchor)}</p>}
       {change && <p className="v-why">{change}</p>}
-      {anchor.isAroundChanged && <p className="v-why">The sentence around it changed.</p>}
       {anchor.placement === 'lost' && (
         <p className="v-why">Not found in {names.newer.toLowerCase()}.</p>
       )}
       {anchor.placement === 'ambiguous' && <Candidates anchor={anchor} wording={wording} />}
     </div>
   )
+}
+
+/** That the words are the same, and only their sentence is not. */
+function aroundWords({ before, placement }: PlacedAnchor): string {
+  const shown = before.length > 60 ? `${before.slice(0, 60).replace(/\s\S*$/u, '')}…` : before
+  return placement === 'changed'
+    ? `“${shown}” stands there still, but the sentence around it says something else.`
+    : `The sentence around “${shown}” changed.`
 }
 
 /** 40 characters either side tell one place from another. */
@@ -195,7 +205,9 @@ function Candidates({
 }) {
   return (
     <>
-      <p className="v-why">Stands in {candidates.length} places:</p>
+      <p className="v-why">
+        {candidates.length === 1 ? 'May stand here:' : `Stands in ${candidates.length} places:`}
+      </p>
       <ul className="v-places">
         {candidates.slice(0, 5).map(({ start, end }) => (
           <li key={start} lang={script.language} dir={script.direction}>

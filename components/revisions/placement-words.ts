@@ -13,7 +13,8 @@ export const placementOrder = [
 export const placementWords: Record<PlacementKind, { word: string; means: string }> = {
   changed: {
     word: 'Changed',
-    means: 'The words were edited. Verdicts are frozen until someone confirms or redoes them.',
+    means:
+      'The words were edited, or the sentence around them. Verdicts are frozen until someone confirms or redoes them.',
   },
   ambiguous: {
     word: 'Ambiguous',

@@ -7,7 +7,10 @@ import { changeWords, firstReplacements } from '@/components/settling/settling'
 import { ChangedWords } from '@/components/ui/changed-words'
 import type { UnsettledAnchor } from '@/lib/domain/annotations'
 
-/** The words that the verdict was given to above those that stand there now, and what kind of change it is. */
+/**
+ * The words that the verdict was given to above those that stand there now, and what kind of change it
+ * is; of words that are the same both sentences.
+ */
 export function BothWordings({
   anchor,
   number,
@@ -20,7 +23,8 @@ export function BothWordings({
   isMark: boolean
 }) {
   const { language } = useStore().desk.article
-  const { before, after, replacements } = compareWordings(anchor.quote, anchor.now)
+  const { before: was, after: is } = anchor.sentence ?? { before: anchor.quote, after: anchor.now }
+  const { before, after, replacements } = compareWordings(was, is)
   const words = { lang: language, dir: 'auto' } as const
   return (
     <>
@@ -94,7 +98,9 @@ function NewWords({ anchor, runs }: { anchor: UnsettledAnchor; runs: readonly Ru
     case 'ambiguous':
       return (
         <span className="no-words">
-          these words in {anchor.candidates.length} places, and nothing says which one is meant
+          {anchor.candidates.length === 1
+            ? 'these words in one place, and nothing says that they are the ones'
+            : `these words in ${anchor.candidates.length} places, and nothing says which one is meant`}
         </span>
       )
   }

@@ -85,7 +85,14 @@ function FirstChoice({ place: { note, anchor } }: { place: OpenPlace }) {
   const others = otherPlaces(anchor, store.text.text).length
   return (
     <div className="settle-acts">
-      {isChanged && <SettleButton main name="Confirm the new words" shown="Y" run={confirmWords} />}
+      {isChanged && (
+        <SettleButton
+          main
+          name={anchor.sentence ? 'Confirm for the new sentence' : 'Confirm the new words'}
+          shown="Y"
+          run={confirmWords}
+        />
+      )}
       {others > 0 && (
         <SettleButton
           main={!isChanged}

@@ -70,14 +70,16 @@ function overlap(a: Span, b: Span): boolean {
 }
 
 /** What became of the words: "The words changed". */
-export function titleOf({ placement, candidates }: UnsettledAnchor): string {
+export function titleOf({ placement, candidates, sentence }: UnsettledAnchor): string {
   switch (placement) {
     case 'changed':
-      return 'The words changed'
+      return sentence ? 'The sentence around the words changed' : 'The words changed'
     case 'lost':
       return 'The words are gone'
     case 'ambiguous':
-      return `The words stand in ${candidates.length} places now`
+      return candidates.length === 1
+        ? 'The words may stand elsewhere now'
+        : `The words stand in ${candidates.length} places now`
   }
 }
 

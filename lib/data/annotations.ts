@@ -1,4 +1,4 @@
-import { spansFrom } from '@/lib/data/anchors'
+import { listSoundAnchors, spansFrom } from '@/lib/data/anchors'
 import { listAuthors, listCarryings } from '@/lib/data/annotation-versions'
 import type { Db } from '@/lib/data/database'
 import type { Prisma } from '@/lib/data/generated/client'
@@ -7,6 +7,8 @@ import { findNewestRevisionName, listRevisionTexts } from '@/lib/data/revisions'
 import type { Anchor } from '@/lib/domain/anchoring/anchors'
 import { isOpen } from '@/lib/domain/anchoring/carrying'
 import { classifyChange } from '@/lib/domain/anchoring/changes'
+import { isSameWords } from '@/lib/domain/anchoring/folding'
+import { findChangedSentence, type Passage } from '@/lib/domain/anchoring/surroundings'
 import {
   type AnnotationView,
   type Claimant,
@@ -261,27 +263,65 @@ async function viewsIn(
   const carryings = await listCarryings(db, ids)
   const isAnyOpen = rows.some(row => row.anchors.some(isOpen))
   const texts = isAnyOpen ? await listRevisionTexts(db, [revisionId]) : new Map<string, string>()
+  const text = texts.get(revisionId) ?? ''
+  const origins = await listTurned(db, rows, text)
   return rows.map(row =>
     viewOf(row, {
       revisionId,
-      text: texts.get(revisionId) ?? '',
+      text,
+      origins,
       savers: authors.get(row.id) ?? [],
       heldHashes: heldHashesOf(row.contentHash, carryings.get(row.id) ?? []),
     }),
   )
 }
 
+/** The words that a changed place has now; "" where there are none. */
+function wordsNow({ start, end }: { start: number | null; end: number | null }, text: string) {
+  return start !== null && end !== null ? text.slice(start, end) : ''
+}
+
+/** Where places last were sound whose words are the same now, so that it was their sentence that changed. */
+async function listTurned(
+  db: Db,
+  rows: readonly ViewRow[],
+  text: string,
+): Promise<Map<string, Passage>> {
+  const turned = rows.filter(row =>
+    row.anchors.some(each => isOpen(each) && isSameWords(each.quote, wordsNow(each, text))),
+  )
+  const [first] = turned
+  if (!first) return new Map()
+  const ids = turned.map(row => row.id)
+  const sound = await listSoundAnchors(db, first.articleId, ids)
+  const texts = await listRevisionTexts(
+    db,
+    sound.map(each => each.revisionId),
+  )
+  return new Map(
+    sound.map(({ annotationId, ordinal, revisionId, start, end }) => [
+      placeName(annotationId, ordinal),
+      { text: texts.get(revisionId) ?? '', span: { start, end } },
+    ]),
+  )
+}
+
+const placeName = (annotationId: string, ordinal: number) => `${annotationId} ${ordinal}`
+
 function viewOf(
   row: ViewRow,
   {
     revisionId,
     text,
+    origins,
     savers,
     heldHashes,
   }: {
     revisionId: string
     /** The text of the revision; "" where no anchor is unsettled. */
     text: string
+    /** Where places were, by note and ordinal, whose words are the same in a sentence that is not. */
+    origins: ReadonlyMap<string, Passage>
     savers: readonly PersonName[]
     heldHashes: string[]
   },
@@ -305,7 +345,14 @@ function viewOf(
     anchors,
     unsettled: row.anchors
       .filter(isOpen)
-      .map(each => unsettledOf(each, text, row.article.language)),
+      .map(each =>
+        unsettledOf(
+          each,
+          text,
+          origins.get(placeName(row.id, each.ordinal)) ?? null,
+          row.article.language,
+        ),
+      ),
     reviews: row.reviews.map(({ id, reviewer, decision, comment, contentHash, createdAt }) => ({
       id,
       reviewer,
@@ -349,10 +396,15 @@ function anchorsOf({ anchors }: ViewRow): NoteAnchor[] {
 function unsettledOf(
   anchor: ViewRow['anchors'][number],
   text: string,
+  older: Passage | null,
   language: string,
 ): UnsettledAnchor {
   const { ordinal, quote, prefix, suffix, start, end } = anchor
-  const now = start !== null && end !== null ? text.slice(start, end) : ''
+  const now = wordsNow(anchor, text)
+  const isTurned = older !== null && start !== null && end !== null && isSameWords(quote, now)
+  const sentence = isTurned
+    ? findChangedSentence(older, { text, span: { start, end } }, language)
+    : null
   return {
     ordinal,
     // The database keeps what is kept or moved sound.
@@ -363,7 +415,11 @@ function unsettledOf(
     start,
     end,
     now,
-    change: anchor.placement === 'changed' ? classifyChange(quote, now, language) : null,
+    change:
+      anchor.placement === 'changed'
+        ? (sentence?.change ?? classifyChange(quote, now, language))
+        : null,
+    sentence: sentence && { before: sentence.before, after: sentence.after },
     candidates: spansFrom(anchor.candidates),
     near: anchor.near ?? start ?? 0,
   }

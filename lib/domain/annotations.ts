@@ -246,8 +246,10 @@ export interface UnsettledAnchor {
   end: number | null
   /** The words there now; "" where there are none. */
   now: string
-  /** What kind of change it is; null unless `changed`. */
+  /** What kind of change it is, of the words or of their sentence; null unless `changed`. */
   change: Change | null
+  /** Both wordings of the sentence, where it is what changed and the words are the same; else null. */
+  sentence: { before: string; after: string } | null
   /** Equally likely places, where ambiguous. */
   candidates: Span[]
   /** The suggested place: an offset in the newest revision. */

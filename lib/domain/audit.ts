@@ -63,6 +63,11 @@ export type AuditEvent =
       /** Number of the revision in which its words are others. */
       revision: number
       placements: PlacementKind[]
+      /**
+       * The words are all the same, and only the sentences around them turn them; not in events from before
+       * it was told apart.
+       */
+      isAround?: boolean
       /** Whether an approval went with it. */
       voided: boolean
     }
@@ -282,7 +287,10 @@ function unsettledSentence(event: Extract<AuditEvent, { kind: 'annotation.unsett
   const open = event.placements.filter(kind => kind !== 'kept' && kind !== 'moved')
   const placements = [...new Set(open)].map(kind => unsettledWords[kind])
   const voided = event.voided ? '; its approval is void' : ''
-  return `left the note to be settled: in revision ${event.revision} its words are ${listOf(placements)}${voided}`
+  const became = event.isAround
+    ? 'the sentence around its words is another'
+    : `its words are ${listOf(placements)}`
+  return `left the note to be settled: in revision ${event.revision} ${became}${voided}`
 }
 
 function settledSentence(event: Extract<AuditEvent, { kind: 'anchor.settled' }>): string {
@@ -290,7 +298,9 @@ function settledSentence(event: Extract<AuditEvent, { kind: 'anchor.settled' }>)
   const after = shorten(event.after)
   switch (event.choice) {
     case 'confirm':
-      return `confirmed the note for “${after}” (was “${before}”)`
+      return event.before === event.after
+        ? `confirmed the note for “${after}” in its changed sentence`
+        : `confirmed the note for “${after}” (was “${before}”)`
     case 'place':
       return `placed the note on “${after}” (was “${before}”)`
     case 'drop':

@@ -4,6 +4,7 @@ import { type Change, type ChangeReason, classifyChange } from '@/lib/domain/anc
 import { compareWords } from '@/lib/domain/anchoring/comparison'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { type Placement, placeSpans } from '@/lib/domain/anchoring/placements'
+import { type ChangedSentence, findChangedSentence } from '@/lib/domain/anchoring/surroundings'
 import { formatDay, formatPartialDate } from '@/lib/domain/dates'
 
 /** When a revision changed the article, as far as that is known. */
@@ -26,8 +27,9 @@ export interface PassageChange extends RevisionMoment {
   claim: string
   /** Which of the note's places, from 0 in the order of the text. */
   ordinal: number
+  /** The words; or the whole sentence, where they are the same and it turns what they say. */
   before: string
-  /** The words now; null where they are gone. */
+  /** The same now; null where the words are gone. */
   after: string | null
   kind: 'meaning' | 'wording' | 'removed'
   /** What a rule says has changed; none but in a `meaning`. */
@@ -69,8 +71,8 @@ export interface NotesSince {
 /**
  * What later wordings changed in the words that these notes were about, note by note. `wordings`:
  * oldest first, the one that the notes' `before` counts in at the head. Words that are the same but
- * for typography, wherever they stand, are not told, nor those that came back; of words that stand in
- * several places now nothing is said.
+ * for typography, wherever they stand, are not told, nor those that came back; but a sentence around
+ * them is that turns what they say. Of words that stand in several places now nothing is said.
  */
 export function followNotes(
   notes: readonly CheckedNote[],
@@ -84,20 +86,23 @@ export function followNotes(
   )
   const traces = traceAll(passages, wordings, language)
   const chosen = chosenPlaces(notes, traces, first.text, last.text)
+  const sentences = sentencesOf(traces, first.text, last.text, language)
   const changes = traces.flatMap((trace): PassageChange[] => {
-    const after = wordsNow(trace, last.text, chosen.get(trace.note) ?? [])
     const { note, ordinal, place } = trace
-    const change = after === 'same' ? null : changeOf(place.quote, after, language)
-    if (after === 'same' || !change) return []
-    const { key: noteKey, claim } = note
-    const told = { noteKey, claim, ordinal, before: place.quote, after, ...change }
+    const change =
+      sentences.get(trace) ??
+      changeOf(place.quote, wordsNow(trace, last.text, chosen.get(note) ?? []), language)
+    if (!change) return []
+    const { before, after, kind, reasons } = change
+    const told = { noteKey: note.key, claim: note.claim, ordinal, before, after, kind, reasons }
     return [{ ...told, ...momentsOf(trace.steps) }]
   })
   const fates = notes.flatMap(note => {
     const own = traces.filter(trace => trace.note === note)
     const told = changes.filter(change => change.noteKey === note.key)
     const fate = told.length > 0 ? ('told' as const) : ('carried' as const)
-    return isAccountedFor(note, own, told) ? [[note.key, fate] as const] : []
+    const isSame = (trace: Trace) => trace.steps.length === 0 || sentences.has(trace)
+    return isAccountedFor(note, own, told, isSame) ? [[note.key, fate] as const] : []
   })
   return { changes, fates: new Map(fates) }
 }
@@ -110,6 +115,7 @@ function isAccountedFor(
   { now }: CheckedNote,
   traces: readonly Trace[],
   told: readonly PassageChange[],
+  hasSameWords: (trace: Trace) => boolean,
 ): boolean {
   const left = [...now]
   const take = (isIt: (place: Place) => boolean) => {
@@ -117,13 +123,15 @@ function isAccountedFor(
     if (index >= 0) left.splice(index, 1)
     return index >= 0
   }
-  const isEach = traces.every(({ ordinal, place: { quote }, at, candidates, steps }) => {
+  const isEach = traces.every(trace => {
+    const { ordinal, at, candidates } = trace
+    const { quote } = trace.place
     const change = told.find(each => each.ordinal === ordinal)
-    if (change) {
+    if (change && !hasSameWords(trace)) {
       const { after } = change
       return after === null || take(place => isSameWords(place.quote, after))
     }
-    const spans = steps.length === 0 && at ? [at] : candidates
+    const spans = hasSameWords(trace) && at ? [at] : candidates
     return take(
       place => isSameWords(place.quote, quote) && spans.some(span => overlap(span, place)),
     )
@@ -246,13 +254,15 @@ function traceAll(
     const straight = placeSpans(first.text, wording.text, spans)
     const stepwise = earlier === first ? straight : placeFound(earlier.text, wording.text, traces)
     traces = traces.map((trace, index) => {
-      const judge = (quote: string, placement: Placement | null | undefined) =>
-        placement ? judgePlacement(quote, wording.text, placement, language) : null
-      const from = trace.at && earlier.text.slice(trace.at.start, trace.at.end)
+      const judge = (text: string, span: Span, placement: Placement | null | undefined) => {
+        const quote = text.slice(span.start, span.end)
+        const older = { text, span }
+        return placement ? judgePlacement(quote, wording.text, placement, language, older) : null
+      }
       return followed(
         trace,
-        judge(trace.place.quote, straight[index]),
-        from === null ? null : judge(from, stepwise[index]),
+        judge(first.text, trace.place, straight[index]),
+        trace.at && judge(earlier.text, trace.at, stepwise[index]),
         wording,
       )
     })
@@ -338,14 +348,47 @@ function wordsNow(
   return candidates.length > 0 ? 'same' : (chosen.shift()?.quote ?? null)
 }
 
-function changeOf(
-  before: string,
-  after: string | null,
+type Told = Pick<PassageChange, 'before' | 'after' | 'kind' | 'reasons'>
+
+function changeOf(before: string, after: string | null | 'same', language: string): Told | null {
+  if (after === 'same') return null
+  if (after === null) return { before, after, kind: 'removed', reasons: [] }
+  return toldOf({ before, after, change: classifyChange(before, after, language) })
+}
+
+function toldOf({
+  before,
+  after,
+  change: { kind, reasons },
+}: {
+  before: string
+  after: string
+  change: Change
+}): Told | null {
+  return kind === 'none' || kind === 'typography' ? null : { before, after, kind, reasons }
+}
+
+/** The sentences that turn what the words in them say, though these are the same: passage by passage. */
+function sentencesOf(
+  traces: readonly Trace[],
+  older: string,
+  newer: string,
   language: string,
-): Pick<PassageChange, 'kind' | 'reasons'> | null {
-  if (after === null) return { kind: 'removed', reasons: [] }
-  const { kind, reasons }: Change = classifyChange(before, after, language)
-  return kind === 'none' || kind === 'typography' ? null : { kind, reasons }
+): Map<Trace, Told> {
+  return new Map(
+    traces.flatMap(trace => {
+      const { place, at, steps } = trace
+      if (!at || steps.length === 0) return []
+      if (!isSameWords(place.quote, newer.slice(at.start, at.end))) return []
+      const sentence: ChangedSentence | null = findChangedSentence(
+        { text: older, span: place },
+        { text: newer, span: at },
+        language,
+      )
+      const told = sentence?.isTurned ? toldOf(sentence) : null
+      return told ? [[trace, told] as const] : []
+    }),
+  )
 }
 
 function momentsOf(

@@ -73,9 +73,9 @@ export interface PlacedAnchor {
   end: number | null
   /** The words there now; "" where ambiguous or lost. */
   after: string
-  /** Kept or moved words in a sentence that is not the same any more. */
-  isAroundChanged: boolean
-  /** What kind of change it is; null unless the placement is `changed`. */
+  /** Both wordings of the sentence around words that are the same, where it is not; else null. */
+  sentence: { before: string; after: string } | null
+  /** What kind of change it is, of the words or of their sentence; null unless the placement is `changed`. */
   change: Change | null
   /** Equally likely places, where ambiguous. */
   candidates: { start: number; end: number }[]

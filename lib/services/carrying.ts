@@ -29,8 +29,9 @@ import {
   withoutDoubles,
   worstOf,
 } from '@/lib/domain/anchoring/carrying'
-import type { Placement } from '@/lib/domain/anchoring/placements'
+import type { Placement, PlacementKind } from '@/lib/domain/anchoring/placements'
 import { placeThrough } from '@/lib/domain/anchoring/revisions'
+import type { Passage } from '@/lib/domain/anchoring/surroundings'
 import { carriedContent, contentHash } from '@/lib/domain/annotations'
 import { hashValue } from '@/lib/domain/canonical'
 import { stateAfterUnsettling } from '@/lib/domain/review'
@@ -65,12 +66,11 @@ export async function placeNotes(tx: Db, into: NewWording): Promise<Map<string, 
   // What a person took off its note is neither open nor sound, and never comes back.
   const rows = (await listAnchorRows(tx, into.base.id)).filter(row => isOpen(row) || isSound(row))
   const origins = await findOrigins(tx, into.articleId, rows)
-  const placements = await placeFrom(tx, into, origins)
+  const found = await placeFrom(tx, into, origins)
   const typed = typedSpans(into.wording, rows)
   const placed = new Map<string, Placed[]>()
   for (const from of origins) {
-    const placement = placements.get(from) ?? { kind: 'lost', near: 0 }
-    const judged = judge(from, into, placement, typed.get(nameOf(from)))
+    const judged = judge(from, into, found.get(from) ?? unknown, typed.get(nameOf(from)))
     const others = placed.get(from.annotationId)
     if (others) others.push({ ...judged, from })
     else placed.set(from.annotationId, [{ ...judged, from }])
@@ -97,16 +97,23 @@ export async function hashPlaced(
   )
 }
 
+/** What the engine says of a place, and where that was. */
+interface Found {
+  placement: Placement
+  older: Passage | null
+}
+
+const unknown: Found = { placement: { kind: 'lost', near: 0 }, older: null }
+
 function judge(
-  from: Origin,
-  { base, text, language }: NewWording,
-  placement: Placement,
+  { quote }: Origin,
+  { text, language }: NewWording,
+  { placement, older }: Found,
   typed: Span | null | undefined,
 ): Judged {
-  if (typed === undefined) return judgePlacement(from.quote, text, placement, language)
-  const isInBase = isSomewhere(from) && from.revisionId === base.id
-  const older = isInBase ? { text: base.text, span: from } : null
-  return judgeTyped(from.quote, text, typed, placement, language, older)
+  return typed === undefined
+    ? judgePlacement(quote, text, placement, language, older)
+    : judgeTyped(quote, text, typed, placement, language, older)
 }
 
 /**
@@ -131,20 +138,21 @@ async function placeFrom(
   tx: Db,
   { articleId, base, text }: NewWording,
   origins: readonly Origin[],
-): Promise<Map<Origin, Placement>> {
+): Promise<Map<Origin, Found>> {
   const places = origins.filter(isSomewhere)
   const ids = [...new Set(places.map(origin => origin.revisionId))]
   const isOfBase = ids.every(id => id === base.id)
   const chain = isOfBase ? [base] : await listTextsFrom(tx, articleId, ids)
   const texts = [...chain.map(revision => revision.text), text]
-  const placements = new Map<Origin, Placement>()
-  chain.forEach(({ id }, index) => {
+  const found = new Map<Origin, Found>()
+  chain.forEach(({ id, text: older }, index) => {
     const of = places.filter(origin => origin.revisionId === id)
     placeThrough(texts.slice(index), of).forEach((placement, at) => {
-      placements.set(of[at] as Origin, placement)
+      const span = of[at] as Origin & Span
+      found.set(span, { placement, older: { text: older, span } })
     })
   })
-  return placements
+  return found
 }
 
 function isSomewhere(origin: Origin): origin is Origin & Span {
@@ -195,7 +203,7 @@ export async function carryNotes(
     const anchors = placed.get(note.id) ?? []
     return { note, anchors, worst: worstOf(anchors.map(each => each.placement)) }
   })
-  const isCarried = (each: NoteInRevision) => each.worst === 'kept' || each.worst === 'moved'
+  const isCarried = (each: NoteInRevision) => isSamePlacement(each.worst)
   const carried = await carry(tx, call, revision, notes.filter(isCarried))
   const unsettled = await unsettle(
     tx,
@@ -208,6 +216,8 @@ export async function carryNotes(
     about: { articleId, annotationId: note.id },
   }))
 }
+
+const isSamePlacement = (placement: PlacementKind) => placement === 'kept' || placement === 'moved'
 
 interface NoteInRevision {
   note: CarriedRow
@@ -287,8 +297,12 @@ async function unsettle(
   return notes.flatMap(({ note, anchors }): NoteEvent[] => {
     const { key, contentHash: hash } = note
     const placements = anchors.map(each => each.placement)
+    const isAround = anchors.every(
+      each => isSamePlacement(each.placement) || each.sentence !== null,
+    )
     const voided = note.state === 'approved'
-    const event = { kind: 'annotation.unsettled', key, revision, placements, voided } as const
+    const told = { key, revision, placements, isAround, voided }
+    const event = { kind: 'annotation.unsettled', ...told } as const
     if (!voided) return [{ note, event }]
     return [
       { note, event },

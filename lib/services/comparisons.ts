@@ -4,10 +4,12 @@ import { findArticleRow } from '@/lib/data/articles'
 import { type Db, snapshot } from '@/lib/data/database'
 import { findNewsroomRow } from '@/lib/data/newsrooms'
 import { findRevisionText } from '@/lib/data/revisions'
+import type { Span } from '@/lib/domain/anchoring/anchors'
 import { isSound, worstOf } from '@/lib/domain/anchoring/carrying'
 import { compareTexts } from '@/lib/domain/anchoring/comparison'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { type Placement, type PlacementKind, placeSpans } from '@/lib/domain/anchoring/placements'
+import { findChangedSentence } from '@/lib/domain/anchoring/surroundings'
 import { type Outcome, refuse } from '@/lib/domain/outcomes'
 import type { ComparedNote, ComparedPlace, RevisionComparison } from '@/lib/domain/revisions'
 import type { Call } from '@/lib/domain/roles'
@@ -38,7 +40,7 @@ export function compareRevisions(
         older: nameOf(older),
         newer: nameOf(newer),
         rows,
-        notes: compareNotes(notes, ratings, before, after),
+        notes: compareNotes(notes, ratings, before, after, article.language),
       },
     }
   })
@@ -68,6 +70,7 @@ function compareNotes(
   ratings: readonly Rating[],
   older: ComparedSide,
   newer: ComparedSide,
+  language: string,
 ): ComparedNote[] {
   const ratingBy = (verdict: VerdictBy | undefined) =>
     ratings.find(({ key }) => key === verdict?.ratingKey) ?? null
@@ -88,6 +91,9 @@ function compareNotes(
     newer.text,
     sides.flatMap(side => side.older),
   ).values()
+  const isTurned = (was: Span, is: Span) =>
+    findChangedSentence({ text: older.text, span: was }, { text: newer.text, span: is }, language)
+      ?.isTurned ?? false
   return compared.map(({ view, number }, index) => {
     const verdict = newer.verdicts.get(view.id)
     const { older: before = [], newer: after = [] } = sides[index] ?? {}
@@ -104,6 +110,7 @@ function compareNotes(
         after,
         before.map(() => placements.next().value),
         newer.anchors.get(view.id)?.some(isUndecided) ?? false,
+        isTurned,
       ),
     }
   })
@@ -119,11 +126,15 @@ function becomesOf(
   newer: readonly ComparedPlace[],
   placed: readonly (Placement | undefined)[],
   isUndecided: boolean,
+  isTurned: (was: Span, is: Span) => boolean,
 ): PlacementKind | null {
   if (older.length === 0) return null
-  const kinds = older.map(({ quote }, index): PlacementKind => {
-    if (newer.some(place => isSameWords(quote, place.quote)))
+  const kinds = older.map((was, index): PlacementKind => {
+    const same = newer.filter(place => isSameWords(was.quote, place.quote))
+    if (same.length > 0) {
+      if (same.every(is => isTurned(was, is))) return 'changed'
       return placed[index]?.kind === 'moved' ? 'moved' : 'kept'
+    }
     if (newer.length >= older.length) return 'changed'
     return isUndecided ? 'ambiguous' : 'lost'
   })

@@ -13,7 +13,6 @@ import { countBlocks, textOf } from '@/lib/document/positions'
 import { worstOf } from '@/lib/domain/anchoring/carrying'
 import { compareTexts } from '@/lib/domain/anchoring/comparison'
 import { type PlacementKind, placementKinds } from '@/lib/domain/anchoring/placements'
-import { isSentenceSame } from '@/lib/domain/anchoring/surroundings'
 import { articleBlockLimit, articleTextLimit } from '@/lib/domain/articles'
 import { hashText } from '@/lib/domain/canonical'
 import { type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
@@ -52,9 +51,7 @@ export function previewRevision(
     const { base, text, textHash } = prepared.into
     const placed = await placeNotes(tx, prepared.into)
     const notesHash = await hashPlaced(tx, articleId, placed)
-    const notes = (await listNumbered(tx, articleId)).map(note =>
-      placedNote(note, placed, base, text),
-    )
+    const notes = (await listNumbered(tx, articleId)).map(note => placedNote(note, placed, text))
     const counts = countOf(notes.map(note => note.placement))
     const { id, number } = base
     const rows = compareTexts(base.text, text)
@@ -194,10 +191,9 @@ function parseWording(
 function placedNote(
   { view, number, rating }: NumberedNote,
   placed: ReadonlyMap<string, Placed[]>,
-  base: RevisionRow,
   text: string,
 ): PlacedNote {
-  const anchors = (placed.get(view.id) ?? []).map(each => placedAnchor(each, base, text))
+  const anchors = (placed.get(view.id) ?? []).map(each => placedAnchor(each, text))
   const placement = worstOf(anchors.map(anchor => anchor.placement))
   const isKept = placement === 'kept' || placement === 'moved'
   const { id: annotationId, key, state } = view
@@ -207,8 +203,7 @@ function placedNote(
 }
 
 function placedAnchor(
-  { from, placement, span, ...judged }: Placed,
-  base: RevisionRow,
+  { from, placement, span, sentence, ...judged }: Placed,
   text: string,
 ): PlacedAnchor {
   return {
@@ -218,22 +213,11 @@ function placedAnchor(
     start: span?.start ?? null,
     end: span?.end ?? null,
     after: span ? text.slice(span.start, span.end) : '',
-    isAroundChanged: isSame(placement) && !isSentenceKept(from, span, base, text),
+    sentence: sentence && { before: sentence.before, after: sentence.after },
     change: judged.change,
     candidates: judged.candidates,
     near: judged.near,
   }
-}
-
-/** Words that come back from an older revision than the base have to be looked at. */
-function isSentenceKept(
-  { revisionId, start, end }: Placed['from'],
-  span: Placed['span'],
-  base: RevisionRow,
-  text: string,
-): boolean {
-  if (revisionId !== base.id || start === null || end === null || !span) return false
-  return isSentenceSame(base.text, { start, end }, text, span)
 }
 
 function countOf(placements: readonly PlacementKind[]): Record<PlacementKind, number> {

@@ -443,7 +443,7 @@ describe('the preview', () => {
       base: { id: article.revisionId, number: 1 },
       textHash: hashText(`${above}\n${fewer}`),
       isSame: false,
-      counts: { kept: 2, moved: 0, changed: 1, ambiguous: 0, lost: 0 },
+      counts: { kept: 1, moved: 0, changed: 2, ambiguous: 0, lost: 0 },
       notes: [
         {
           annotationId: changed.id,
@@ -462,7 +462,13 @@ describe('the preview', () => {
             },
           ],
         },
-        { annotationId: marked.id, number: 0, placement: 'kept', voidsApproval: false },
+        {
+          annotationId: marked.id,
+          number: 0,
+          placement: 'changed',
+          voidsApproval: false,
+          anchors: [{ before: 'the mayor', after: 'the mayor', change: { reasons: ['number'] } }],
+        },
         {
           annotationId: kept.id,
           number: 2,

@@ -99,40 +99,40 @@ describe('settling', () => {
   })
 
   it('lets the note rest on its other places only', async () => {
-    const note = await openNote([figure, 'the mayor said'])
+    const note = await openNote([figure, 'since 1998'])
     expect(note).toMatchObject({ anchors: [{ ordinal: 1 }], unsettled: [{ ordinal: 0 }] })
     const settled = must(await settle(room.maren, note, { kind: 'drop' })).annotation
     expect(settled).toMatchObject({
       unsettled: [],
-      anchors: [{ ordinal: 1, quote: 'the mayor said' }],
-      content: { anchors: [spanOf('the mayor said', fewer)] },
+      anchors: [{ ordinal: 1, quote: 'since 1998' }],
+      content: { anchors: [spanOf('since 1998', fewer)] },
     })
     // What was taken off never comes back, though its words do.
     await revise(room.maren, { ...article, revisionId: settled.revisionId }, `Above.\n${story}`)
     const now = await noteNow(room.maren, settled)
-    expect(now).toMatchObject({ unsettled: [], anchors: [{ quote: 'the mayor said' }] })
+    expect(now).toMatchObject({ unsettled: [], anchors: [{ quote: 'since 1998' }] })
     expect(now.anchors).toHaveLength(1)
   })
 
   it('shows the words that were taken off neither in the queue nor in the history', async () => {
-    const note = await openNote([figure, 'the mayor said'])
+    const note = await openNote([figure, 'since 1998'])
     must(await settle(room.maren, note, { kind: 'drop' }))
     const { toWrite } = await findWork(room.maren)
-    expect(toWrite.map(({ quote }) => quote)).toEqual(['the mayor said'])
+    expect(toWrite.map(({ quote }) => quote)).toEqual(['since 1998'])
     const { entries } = must(await listHistory(room.maren, article.id))
     const quotes = entries.flatMap(({ annotation }) => annotation?.quote ?? [])
-    expect([...new Set(quotes)]).toEqual(['the mayor said'])
+    expect([...new Set(quotes)]).toEqual(['since 1998'])
   })
 
   it('stays in the list of revisions, whatever else the note comes to rest on', async () => {
-    const note = await openNote([figure, year, 'the mayor said'], other)
+    const note = await openNote([figure, 'the mayor said', 'since 1998'])
     const half = must(await settle(room.maren, note, { kind: 'confirm' })).annotation
     const { version, revisionId, content } = must(
       await settle(room.maren, half, { kind: 'drop' }),
     ).annotation
     const counts = { kept: 1, moved: 0, changed: 1, ambiguous: 0, lost: 0 }
     expect(await countsNow()).toEqual(counts)
-    const anchors = [...content.anchors, spanOf('1998', other)]
+    const anchors = [...content.anchors, spanOf('best', fewer)]
     const save = { revisionId, version, content: { ...content, anchors } }
     const { annotation } = must(await saveAnnotation(room.maren, note.id, save))
     expect(annotation).toMatchObject({ unsettled: [], anchors: { length: 3 } })
@@ -140,6 +140,35 @@ describe('settling', () => {
     const known = { revisionId, placement: 'changed' } as const
     const row = await database.anchor.findFirst({ where: known })
     expect(row).toMatchObject({ quote: changedFigure, settledAt: room.maren.at })
+  })
+
+  it('of words in a sentence that turned is for a person, who confirms the same words', async () => {
+    const note = await openNote(['the mayor said'])
+    expect(note).toMatchObject({
+      state: 'draft',
+      anchors: [],
+      unsettled: [
+        {
+          placement: 'changed',
+          quote: 'the mayor said',
+          now: 'the mayor said',
+          change: { kind: 'meaning', reasons: ['number'] },
+          sentence: {
+            before: 'The harbour handled 412 ships in 2025, the mayor said.',
+            after: 'The harbour handled 398 ships in 2025, the mayor said.',
+          },
+        },
+      ],
+    })
+    const settled = must(await settle(room.maren, note, { kind: 'confirm' })).annotation
+    expect(settled).toMatchObject({ unsettled: [], anchors: [{ quote: 'the mayor said' }] })
+    expect(isApproved(settled)).toBe(false)
+    const { entries } = must(await listHistory(room.ines, article.id))
+    const sentences = entries.map(entry => entry.sentence)
+    expect(sentences).toContain('confirmed the note for “the mayor said” in its changed sentence')
+    expect(sentences).toContain(
+      'left the note to be settled: in revision 2 the sentence around its words is another; its approval is void',
+    )
   })
 
   it('makes no content before the last place is settled', async () => {
@@ -165,10 +194,10 @@ describe('settling', () => {
   })
 
   it('takes words the note rests on already only once', async () => {
-    const note = await openNote([figure, 'the mayor said'])
-    const choice = { kind: 'place', span: spanOf('the mayor said', fewer) } as const
+    const note = await openNote([figure, 'since 1998'])
+    const choice = { kind: 'place', span: spanOf('since 1998', fewer) } as const
     const settled = must(await settle(room.maren, note, choice)).annotation
-    expect(settled.anchors).toMatchObject([{ ordinal: 1, quote: 'the mayor said' }])
+    expect(settled.anchors).toMatchObject([{ ordinal: 1, quote: 'since 1998' }])
     expect(settled.content.anchors).toHaveLength(1)
     const { versions } = must(await listVersions(room.maren, note.id))
     expect(versions[0]?.content.anchors).toHaveLength(1)
@@ -267,7 +296,7 @@ describe('settling', () => {
   })
 
   it('is told in the history in words', async () => {
-    const note = await openNote([figure, 'the mayor said'])
+    const note = await openNote([figure, 'since 1998'])
     must(await settle(room.maren, note, { kind: 'confirm' }))
     const { entries } = must(await listHistory(room.ines, article.id))
     expect(entries.slice(0, 2).map(entry => entry.sentence)).toEqual([

@@ -2,6 +2,11 @@ import { findSpanFault, type Span } from '@/lib/domain/anchoring/anchors'
 import { type Change, classifyChange } from '@/lib/domain/anchoring/changes'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { atWholeWords, type Placement, type PlacementKind } from '@/lib/domain/anchoring/placements'
+import {
+  type ChangedSentence,
+  findChangedSentence,
+  type Passage,
+} from '@/lib/domain/anchoring/surroundings'
 
 /** What decides whether an anchor is sound: its row, as the revision left it or a person settled it. */
 export interface Resting {
@@ -27,8 +32,10 @@ export interface Judged {
   placement: PlacementKind
   /** Where it is in the new text; null where ambiguous or lost. */
   span: Span | null
-  /** What kind of change it is; null unless `changed`. */
+  /** What kind of change it is, of the words or else of their sentence; null unless `changed`. */
   change: Change | null
+  /** The sentence around words that are the same, where it is not; else null. */
+  sentence: ChangedSentence | null
   /** Equally likely places; none unless `ambiguous`. */
   candidates: Span[]
   /** The suggested place: an offset in the new text. */
@@ -38,39 +45,46 @@ export interface Judged {
 /**
  * Judges a placement by the words themselves, whoever found it: same words but for typography are
  * kept, or moved; anything else is changed, whatever the placement says of itself, and so are words
- * with others in their stead. `quote`: the words that the verdict was given to.
+ * with others in their stead. So too are the same words in a sentence that turns what they say: they
+ * are where they were, but a person must say whether the verdict holds. `quote`: the words that the
+ * verdict was given to; `older`: where they were then, or null where that text is not known.
  */
 export function judgePlacement(
   quote: string,
   newText: string,
   placement: Placement,
   language: string,
+  older: Passage | null,
 ): Judged {
   switch (placement.kind) {
     case 'ambiguous':
       return { ...nowhere('ambiguous', placement.near), candidates: placement.candidates }
     case 'lost':
       return placement.instead
-        ? judgePlacement(quote, newText, { kind: 'changed', ...placement.instead }, language)
+        ? judgePlacement(quote, newText, { kind: 'changed', ...placement.instead }, language, older)
         : nowhere('lost', placement.near)
     case 'kept':
     case 'moved':
     case 'changed': {
       const { kind } = placement
       const { start, end } = (kind === 'changed' && placement.within) || placement
-      const found = { span: { start, end }, candidates: [], near: start }
-      const now = newText.slice(start, end)
-      const change = changeBetween(quote, now, language)
+      const span = { start, end }
+      const found = { span, sentence: null, candidates: [], near: start }
+      const change = changeBetween(quote, newText.slice(start, end), language)
       if (change) return { ...found, placement: 'changed', change }
-      return { ...found, placement: kind === 'moved' ? 'moved' : 'kept', change: null }
+      const sentence = older && findChangedSentence(older, { text: newText, span }, language)
+      if (sentence?.isTurned)
+        return { ...found, placement: 'changed', change: sentence.change, sentence }
+      return { ...found, placement: kind === 'moved' ? 'moved' : 'kept', change: null, sentence }
     }
   }
 }
 
 /**
  * Judges where an editor's own typing has carried an anchor (null: its words were deleted). Nothing is
- * believed but the offsets, and no offsets against the texts: where the engine finds the same words at
- * another place (`placed`), a person says which it is. `older`: where the words were, if that is known.
+ * believed but the offsets, and no offsets against the texts: the same words are where the typing has
+ * them only if the engine finds them there too (`placed`). Where it has them elsewhere, in several
+ * places or nowhere, a person says which they are. `older`: where the words were, if that is known.
  */
 export function judgeTyped(
   quote: string,
@@ -78,20 +92,25 @@ export function judgeTyped(
   typed: Span | null,
   placed: Placement,
   language: string,
-  older: { text: string; span: Span } | null,
+  older: Passage | null,
 ): Judged {
   if (!typed || findSpanFault(newText, typed) !== null)
     return nowhere('lost', 'near' in placed ? placed.near : placed.start)
-  const found = judgePlacement(quote, newText, placed, language)
-  const isSame = found.placement === 'kept' || found.placement === 'moved'
-  if (isSame && found.span && !overlaps(found.span, typed)) {
-    const candidates = [found.span, typed].sort((a, b) => a.start - b.start)
-    return { ...nowhere('ambiguous', found.near), candidates }
-  }
+  const found = judgePlacement(quote, newText, placed, language, null)
+  const isThere = found.span !== null && overlaps(found.span, typed)
   const placement: Placement = { kind: 'kept', ...typed }
   const whole = older ? atWholeWords(older.text, older.span, newText, placement) : placement
-  return judgePlacement(quote, newText, whole, language)
+  const judged = judgePlacement(quote, newText, whole, language, older)
+  const isElsewhere = isSame(found) && !isThere
+  // Edited words are for a person to settle as it is.
+  if (isThere || (!isSame(judged) && !isElsewhere)) return judged
+  const others = found.span ? [found.span] : found.candidates
+  const candidates = [...others.filter(each => !overlaps(each, typed)), typed]
+  candidates.sort((a, b) => a.start - b.start)
+  return { ...nowhere('ambiguous', found.near), candidates }
 }
+
+const isSame = ({ placement }: Judged) => placement === 'kept' || placement === 'moved'
 
 function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end
@@ -151,5 +170,5 @@ export function worstOf(placements: readonly PlacementKind[]): PlacementKind {
 }
 
 function nowhere(placement: 'ambiguous' | 'lost', near: number): Judged {
-  return { placement, span: null, change: null, candidates: [], near }
+  return { placement, span: null, change: null, sentence: null, candidates: [], near }
 }

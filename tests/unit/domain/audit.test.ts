@@ -202,6 +202,21 @@ describe('sentenceOf', () => {
       'left the note to be settled: in revision 2 its words are changed and gone',
     ],
     [
+      {
+        ...note,
+        kind: 'annotation.unsettled',
+        revision: 2,
+        placements: ['kept', 'changed'],
+        isAround: true,
+        voided: true,
+      },
+      'left the note to be settled: in revision 2 the sentence around its words is another; its approval is void',
+    ],
+    [
+      { ...note, kind: 'anchor.settled', choice: 'confirm', before: 'rose', after: 'rose' },
+      'confirmed the note for “rose” in its changed sentence',
+    ],
+    [
       { ...note, kind: 'anchor.settled', choice: 'confirm', before: 'rose', after: 'fell' },
       'confirmed the note for “fell” (was “rose”)',
     ],

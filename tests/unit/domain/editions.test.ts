@@ -80,6 +80,7 @@ describe('planEdition', () => {
       end: null,
       now: '',
       change: null,
+      sentence: null,
       candidates: [],
       near: 0,
     }
@@ -125,7 +126,7 @@ describe('planEdition', () => {
     ['in the last edition', true],
     ['never published', false],
   ])('holds a note that is to be settled, %s; stopped by it: %s', (where, blocks) => {
-    const words = { quote: 'Ships.', prefix: '', suffix: '', now: '', change: null }
+    const words = { quote: 'Ships.', prefix: '', suffix: '', now: '', change: null, sentence: null }
     const place = { start: null, end: null, candidates: [], near: 0 }
     const lost: UnsettledAnchor = { ordinal: 0, placement: 'lost', ...words, ...place }
     const notes = [note('k', 'approved', { unsettled: [lost] })]

@@ -122,6 +122,15 @@ describe('followNotes', () => {
     expect(outcome(texts, now)).toEqual(expected)
   })
 
+  it('is told of a sentence that turns the same words, from one end of it to the other', () => {
+    const rumour = 'It is not true that the harbour handled 412 ships in 2025, the council says.'
+    const texts = [textOf(claim), textOf('Trade grew.', claim), textOf('Trade grew.', rumour)]
+    expect(told(texts, ['412 ships'], ['412 ships'])).toMatchObject([
+      { before: claim, after: rumour, kind: 'meaning', revision: 3, again: null },
+    ])
+    expect(told([...texts, textOf(claim)], ['412 ships'], ['412 ships'])).toEqual([])
+  })
+
   it('takes the words that a person found where the engine finds none', () => {
     const other = 'Fewer vessels than in any year on record called last season.'
     const texts = [textOf(claim), `${textOf()}\n${other}`]
@@ -255,6 +264,23 @@ describe('the fate of a note', () => {
     expect(fateOf(before, after)).toBe(fate)
   })
 
+  it('on the same words in a sentence that turns them is told, and elsewhere is ours to explain', () => {
+    const turned = textOf(
+      'It is not true that the harbour handled 412 ships in 2025.',
+      '412 ships, he said.',
+    )
+    const fateAt = (place: CheckedNote['before'][number]) =>
+      followNotes(
+        [{ key: 'k', claim: '', before: [ships], now: [place] }],
+        wordings(was, turned),
+        'en',
+      )
+    const first = at(turned, '412 ships')
+    expect(fateAt(first).changes).toHaveLength(1)
+    expect(fateAt(first).fates.get('k')).toBe('told')
+    expect(fateAt(at(turned, '412 ships', first.end)).fates.get('k')).toBeUndefined()
+  })
+
   it('on words that were removed is told where it goes on without them, and only so', () => {
     const shorter = textOf(rates)
     const after = [at(shorter, '9.8 percent')]
@@ -284,7 +310,9 @@ describe('whatever the texts are, followNotes', () => {
           const changes = tell()
           expect(tell()).toEqual(changes)
           for (const { ordinal, before: words, after, kind, reasons, revision } of changes) {
-            expect(words).toBe(before[ordinal]?.quote)
+            const quote = before[ordinal]?.quote ?? ''
+            // Of words that are the same the sentence is told that turns them.
+            expect(words === quote || words.includes(quote.trim())).toBe(true)
             expect(after === null).toBe(kind === 'removed')
             expect(after !== null && isSameWords(words, after)).toBe(false)
             expect(reasons.length > 0).toBe(kind === 'meaning')

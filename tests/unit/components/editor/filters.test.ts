@@ -25,6 +25,7 @@ const lost: UnsettledAnchor = {
   end: null,
   now: '',
   change: null,
+  sentence: null,
   candidates: [],
   near: 0,
 }

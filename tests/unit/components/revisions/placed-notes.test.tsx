@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { PlacedNotes } from '@/components/revisions/placed-notes'
 import type { PlacedNote } from '@/lib/domain/revisions'
 
-const kept = (annotationId: string, isAroundChanged: boolean): PlacedNote => ({
+const kept = (annotationId: string, isTurned: boolean): PlacedNote => ({
   annotationId,
   key: annotationId,
   number: 1,
@@ -19,7 +19,9 @@ const kept = (annotationId: string, isAroundChanged: boolean): PlacedNote => ({
       start: 14,
       end: 24,
       after: '312 houses',
-      isAroundChanged,
+      sentence: isTurned
+        ? { before: 'He saw 312 houses.', after: 'He saw some 312 houses.' }
+        : null,
       change: null,
       candidates: [],
       near: 14,
@@ -41,7 +43,7 @@ it('folds kept notes away, but not where the sentence around them changed', () =
   )
   const [open = '', folded = ''] = html.split('<details')
   expect(open).toContain('Turned')
-  expect(open).toContain('The sentence around it changed.')
+  expect(open).toContain('The sentence around “312 houses” changed.')
   expect(open).not.toContain('Untouched')
   expect(folded).toContain('Untouched')
 })

@@ -17,6 +17,7 @@ function lineFor(quote: string, now: string, language = 'en'): string {
     end: now.length,
     now,
     change: null,
+    sentence: null,
     candidates: [],
     near: 0,
   }

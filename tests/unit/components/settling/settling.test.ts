@@ -23,6 +23,7 @@ const anchor = (more: Partial<UnsettledAnchor> = {}): UnsettledAnchor => ({
   start: 10,
   end: 21,
   now: 'rose to 9.8',
+  sentence: null,
   change: { kind: 'meaning', reasons: ['number'] },
   candidates: [],
   near: 10,
@@ -47,6 +48,16 @@ describe('isUnsettled', () => {
 describe('titleOfNote', () => {
   it.each<[string, UnsettledAnchor[], string | null]>([
     ['changed words', [anchor()], 'The words changed'],
+    [
+      'words in a changed sentence',
+      [
+        anchor({
+          now: 'fell to 4.1',
+          sentence: { before: 'It fell to 4.1.', after: 'It never fell to 4.1.' },
+        }),
+      ],
+      'The sentence around the words changed',
+    ],
     ['words that are gone, whatever else is', [anchor(), lost(3, 1)], 'The words are gone'],
     [
       'words in several places',

@@ -59,6 +59,7 @@ describe('what was taken out and put in is heard', () => {
       end: after.length,
       now: after,
       change: null,
+      sentence: null,
       candidates: [],
       near: 0,
     }

@@ -106,7 +106,7 @@ function placed(placement: PlacementKind): PlacedNote {
     start: isFound ? 11 : null,
     end: isFound ? 20 : null,
     after: isFound ? '398 ships' : '',
-    isAroundChanged: false,
+    sentence: null,
     change: null,
     candidates: [],
     near: 11,

@@ -36,7 +36,7 @@ describe('judgePlacement', () => {
   ] as const)(
     'says of words found as %s: from “%s” to “%s” is %s',
     (kind, quote, now, placement) => {
-      const judged = judgePlacement(quote, text, at(kind, now), 'en')
+      const judged = judgePlacement(quote, text, at(kind, now), 'en', null)
       expect(judged).toMatchObject({ placement, span: spanOf(now), candidates: [] })
       expect(judged.change === null).toBe(placement !== 'changed')
     },
@@ -44,7 +44,7 @@ describe('judgePlacement', () => {
 
   it('says what kind of change it is', () => {
     const placed = at('changed', 'fell by 4.1 percent')
-    expect(judgePlacement('fell by 9.8 percent', text, placed, 'en').change).toMatchObject({
+    expect(judgePlacement('fell by 9.8 percent', text, placed, 'en', null).change).toMatchObject({
       kind: 'meaning',
       reasons: ['number'],
     })
@@ -53,9 +53,9 @@ describe('judgePlacement', () => {
   it('leaves ambiguous and lost words nowhere, with what is suggested', () => {
     const candidates = [spanOf('June'), spanOf('office')]
     expect(
-      judgePlacement('x', text, { kind: 'ambiguous', candidates, near: 7 }, 'en'),
+      judgePlacement('x', text, { kind: 'ambiguous', candidates, near: 7 }, 'en', null),
     ).toMatchObject({ placement: 'ambiguous', span: null, candidates, near: 7 })
-    expect(judgePlacement('x', text, { kind: 'lost', near: 7 }, 'en')).toMatchObject({
+    expect(judgePlacement('x', text, { kind: 'lost', near: 7 }, 'en', null)).toMatchObject({
       placement: 'lost',
       span: null,
       candidates: [],
@@ -67,7 +67,9 @@ describe('judgePlacement', () => {
 describe('words with others in their stead', () => {
   it('are changed, and show both wordings', () => {
     const instead = spanOf('4.1')
-    expect(judgePlacement('9.8', text, { kind: 'lost', near: 15, instead }, 'en')).toMatchObject({
+    expect(
+      judgePlacement('9.8', text, { kind: 'lost', near: 15, instead }, 'en', null),
+    ).toMatchObject({
       placement: 'changed',
       span: instead,
       change: { kind: 'meaning', reasons: ['number'] },
@@ -87,7 +89,7 @@ describe('judgeTyped', () => {
   const lost: Placement = { kind: 'lost', near: 3 }
 
   it.each([
-    ['the same words', 'in June', spanOf('in June'), 'kept'],
+    ['the same words, which the engine has lost', 'in June', spanOf('in June'), 'ambiguous'],
     ['other words', 'in July', spanOf('in June'), 'changed'],
     ['white space', 'in June', { start: 6, end: 7 }, 'lost'],
     ['words that were deleted', 'in June', null, 'lost'],
@@ -106,23 +108,39 @@ describe('judgeTyped', () => {
     })
   })
 
-  it.each(['kept', 'moved', 'changed', 'ambiguous', 'lost'] as const)(
-    'is believed of equal words unless the engine has them elsewhere: %s',
+  const twice = 'In June it fell. In June it rose.'
+  const first = { start: 0, end: 7 }
+  const second = { start: 17, end: 24 }
+
+  it.each(['kept', 'moved', 'changed'] as const)(
+    'is believed of equal words where the engine finds them too: %s',
     kind => {
-      const twice = 'In June it fell. In June it rose.'
-      const first = { start: 0, end: 7 }
-      const second = { start: 17, end: 24 }
-      const candidates = [first, second]
-      const placed = { kind, ...first, candidates, near: 0 } as Placement
-      if (placed.kind === 'changed') placed.end = 15
-      const isElsewhere = kind === 'kept' || kind === 'moved'
-      expect(judgeTyped('In June', twice, second, placed, 'en', null)).toMatchObject(
-        isElsewhere
-          ? { placement: 'ambiguous', span: null, candidates }
-          : { placement: 'kept', span: second, candidates: [] },
-      )
+      const placed: Placement = { kind, ...second, end: kind === 'changed' ? 32 : second.end }
+      expect(judgeTyped('In June', twice, second, placed, 'en', null)).toMatchObject({
+        placement: 'kept',
+        span: second,
+        candidates: [],
+      })
     },
   )
+
+  it.each<[string, Placement, { start: number; end: number }[]]>([
+    ['elsewhere', { kind: 'kept', ...first }, [first, second]],
+    ['moved elsewhere', { kind: 'moved', ...first }, [first, second]],
+    ['edited elsewhere', { kind: 'changed', start: 0, end: 15 }, [{ start: 0, end: 15 }, second]],
+    [
+      'in several places',
+      { kind: 'ambiguous', candidates: [first, second], near: 0 },
+      [first, second],
+    ],
+    ['nowhere', { kind: 'lost', near: 0 }, [second]],
+  ])('asks a person of equal words that the engine has %s', (_where, placed, candidates) => {
+    expect(judgeTyped('In June', twice, second, placed, 'en', null)).toMatchObject({
+      placement: 'ambiguous',
+      span: null,
+      candidates,
+    })
+  })
 
   it.each([
     ['where the engine has it', at('moved', 'in June'), spanOf('in June').start],
@@ -140,6 +158,7 @@ describe('withoutDoubles', () => {
     placement,
     span: { start, end: start + 3 },
     change: null,
+    sentence: null,
     candidates: [],
     near: start,
   })

@@ -77,7 +77,7 @@ describe('words that became part of another word or number in between', () => {
       const text = chain.at(-1) as string
       const [through] = placeThrough(chain, [spanOf(sentence(first), first)])
       if (!through) throw new Error('It has no place.')
-      const judged = judgePlacement(first, text, through, 'en')
+      const judged = judgePlacement(first, text, through, 'en', null)
       expect(judged).toMatchObject({ placement: 'changed', span: spanOf(text, later) })
     }
   })
@@ -94,7 +94,7 @@ describe('words that became part of another word or number in between', () => {
         const texts = [sentence(first), ...later.map(({ text }) => text)]
         const [through] = placeThrough(texts, [spanOf(sentence(first), first)])
         if (!through) throw new Error('It has no place.')
-        const { placement } = judgePlacement(first, texts.at(-1) as string, through, 'en')
+        const { placement } = judgePlacement(first, texts.at(-1) as string, through, 'en', null)
         const isSame = placement === 'kept' || placement === 'moved'
         expect(isSame && later.at(-1)?.now !== first).toBe(false)
       }),

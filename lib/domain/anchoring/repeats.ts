@@ -4,8 +4,8 @@ import type { Span } from '@/lib/domain/anchoring/anchors'
 const reach = 2000
 /** The nearest four places of the same words: one of them is in the next repeat, unless a line has the words often. */
 const triesEach = 4
-/** 200,000 characters of repeats either side; of more nobody could say which one is meant. */
-const repeatsAtMost = 200_000
+/** 20,000 characters of repeats either side, some 200 lines: the work for each span has an end. */
+const repeatsAtMost = 20_000
 /** 32 places are named; a person is shown nine. */
 const candidatesAtMost = 32
 

@@ -345,6 +345,29 @@ describe('large and repetitive texts', () => {
     expect(placeSpans(older, newer, spans).map(({ kind }) => kind)).toEqual(['lost', 'kept'])
   })
 
+  it('a megabyte without a space is found again behind other words', () => {
+    const own = `${'a'.repeat(500_000)}b${'c'.repeat(500_000)}`
+    const span = { start: 499_990, end: 500_010 }
+    const [placement] = placeSpans(own, `It began. ${own}`, [span])
+    expect(placement).toMatchObject({ kind: 'kept', start: span.start + 10 })
+  })
+
+  it('a megabyte of spaces has no words to keep', () => {
+    const spans = [0, 400_000, 999_990].map(start => ({ start, end: start + 10 }))
+    const placements = placeSpans(' '.repeat(1_000_000), ' '.repeat(900_000), spans)
+    for (const { kind } of placements) expect(['kept', 'lost']).toContain(kind)
+  })
+
+  it('texts with nothing in common lose all', () => {
+    const wordsOf = (letters: string) =>
+      Array.from({ length: 20_000 }, (_, n) =>
+        [...n.toString(4)].map(digit => letters[Number(digit)]).join(''),
+      ).join(' ')
+    const [older, newer] = [wordsOf('bdfg'), wordsOf('klmn')]
+    const spans = Array.from({ length: 200 }, (_, n) => ({ start: n * 700, end: n * 700 + 40 }))
+    expect(placeSpans(older, newer, spans).every(({ kind }) => kind === 'lost')).toBe(true)
+  })
+
   it('a hundred thousand times the same word keeps its place', () => {
     const older = `start ${'ha '.repeat(100_000)}stop`
     const newer = `begin ${'ha '.repeat(100_000)}then stop`

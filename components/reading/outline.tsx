@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { notesOfParts, type PartNotes } from '@/components/reading/outline-notes'
 import { blockInSight, goToBlock } from '@/components/reading/places'
@@ -14,7 +14,8 @@ export function Outline() {
   const reading = readingOf(useStore())
   const isOpen = useReading(state => state.isOutlineOpen)
   const sheet = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before the effects of what stands in it: a line of a sheet that is not shown takes no focus.
+  useLayoutEffect(() => {
     sheet.current?.togglePopover(isOpen)
   }, [isOpen])
   const close = () => reading.patch({ isOutlineOpen: false })

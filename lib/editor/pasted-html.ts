@@ -7,7 +7,7 @@ import { withoutTracking } from '@/lib/domain/addresses'
  * anyway; this keeps words apart and lists lists. The HTML is parsed into a document that runs nothing.
  */
 export function cleanPasted(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  const { body } = new DOMParser().parseFromString(html.replace(stylesheets, ''), 'text/html')
   for (const each of body.querySelectorAll(foreign)) each.remove()
   for (const each of body.querySelectorAll<HTMLElement>('[style]'))
     if (isHidden(each)) each.remove()
@@ -23,6 +23,9 @@ export function cleanPasted(html: string): string {
   for (const each of body.querySelectorAll('p, div, li')) if (isEmpty(each)) each.remove()
   return body.innerHTML
 }
+
+/** Gone before parsing: the page's policy refuses a sheet of styles in any document, and says so. */
+const stylesheets = /<style\b[^>]*>[\s\S]*?<\/style\s*>/gi
 
 /** What holds no words of the text, or words of the program it came from. */
 const foreign =

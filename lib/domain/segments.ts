@@ -144,6 +144,17 @@ export function tidy(text: string, span: Span): Span | null {
   return null
 }
 
+/**
+ * Whether a sentence goes on after a point that looks like its end: what comes next is a small letter, or
+ * the point belongs to a title, an initial or an ordinal. `sentence` reaches to the point and any space
+ * after it, `rest` begins behind that; a few words of either do.
+ */
+export function goesOn(sentence: string, rest: string): boolean {
+  if (/^[\p{Ll}]/u.test(rest)) return true
+  if (titles.test(sentence) || initial.test(sentence)) return true
+  return ordinal.test(sentence) && /^\p{L}/u.test(rest)
+}
+
 const segmenters = new Map<string, Intl.Segmenter>()
 
 function segmenterFor(language: string, granularity: 'word' | 'sentence'): Intl.Segmenter {
@@ -211,13 +222,6 @@ const initial = /(?:^|[\s("'“‘«„.-])\p{Lu}\.\s*$/u
 
 /** A number and a point before a name of a month or thing, where languages write ordinals so ("3. Oktober"). */
 const ordinal = /(?:^|\s)\p{Nd}{1,2}\.\s*$/u
-
-/** Whether the sentence goes on where the segmenter saw an end. */
-function goesOn(sentence: string, rest: string): boolean {
-  if (/^[\p{Ll}]/u.test(rest)) return true
-  if (titles.test(sentence) || initial.test(sentence)) return true
-  return ordinal.test(sentence) && /^\p{L}/u.test(rest)
-}
 
 /** Where a clause ends: a point between clauses with a space after it, a dash between spaces, a bracket. */
 const clauseEnds = /[,;:،؛、，；：](?=\s|[”»"’)]|$)|[、，；：]|\s[—–-](?=\s)|—|[()[\]]/gu

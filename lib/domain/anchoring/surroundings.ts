@@ -2,6 +2,7 @@ import type { Span } from '@/lib/domain/anchoring/anchors'
 import { type Change, classifyChange } from '@/lib/domain/anchoring/changes'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { TokenKeys, tokensOf } from '@/lib/domain/anchoring/tokens'
+import { goesOn } from '@/lib/domain/segments'
 
 /** A stretch of one text. */
 export interface Passage {
@@ -52,10 +53,16 @@ const ending = /[\n.!?…؟۔।。！？｡]/u
 /** 500 characters: three long sentences. Where none ends, what is further off says nothing of these words. */
 const reach = 500
 
-/** A point between two digits is part of a number. */
+/** Twenty characters either side: the longest title or initial before a point, and what stands behind it. */
+const near = 20
+
+/** Whether a sentence ends with the character at `at`. A point within a number, a title or initials ends none. */
 function endsAt(text: string, at: number): boolean {
   if (!ending.test(text.charAt(at))) return false
-  return !/^\d\.\d$/.test(text.slice(at - 1, at + 2))
+  if (text.charAt(at) === '\n') return true
+  if (/^\d\.\d$/.test(text.slice(at - 1, at + 2))) return false
+  const rest = text.slice(at + 1, at + 1 + near)
+  return !goesOn(text.slice(Math.max(0, at - near), at + 1), rest.trimStart())
 }
 
 /** A sentence in its parts: what is before certain words of it, they, and what is after them. */

@@ -20,6 +20,13 @@ describe('the sentence around words is the same or not', () => {
     ['the sentence before', 'It rose. He left.', 'It fell. He left.', 'He left', true],
     ['another line', 'It rose\nHe left\nShe came', 'It fell\nHe left\nThey came', 'He left', true],
     ['a number with a point', 'Of 4.5 it is 3.', 'Of 9.5 it is 3.', 'it is 3', false],
+    [
+      'words before a title or initials',
+      'A study by the U.S. agency and Dr. Hale says that vaccines cause autism.',
+      'No study by the U.S. agency and Dr. Hale says that vaccines cause autism.',
+      'vaccines cause autism',
+      false,
+    ],
     ['typography', 'He said "no" twice.', 'He said “no” twice.', 'twice', true],
     ['an Arabic question before', 'هل عاد؟ نعم عاد.', 'هل ذهب؟ نعم عاد.', 'نعم عاد', true],
     [

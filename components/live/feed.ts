@@ -49,13 +49,18 @@ export class Feed {
   /** Begins to listen; the function it gives back ends it. */
   start(): () => void {
     const visible = () => this.#followEyes()
-    const online = () => this.#open()
+    const online = () => {
+      this.#open()
+      this.#followEyes()
+    }
     const hide = () => this.#close()
     document.addEventListener('visibilitychange', visible)
     window.addEventListener('online', online)
     window.addEventListener('pagehide', hide)
     window.addEventListener('pageshow', visible)
     this.#open()
+    // A page may be opened where nobody looks yet.
+    this.#followEyes()
     return () => {
       document.removeEventListener('visibilitychange', visible)
       window.removeEventListener('online', online)

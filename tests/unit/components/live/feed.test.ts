@@ -167,6 +167,17 @@ describe('a page that listens', () => {
     expect(line().readyState).toBe(1)
   })
 
+  it('gives the line up where nobody has looked yet, and where it came back meanwhile', async () => {
+    eyes.visibilityState = 'hidden'
+    const { line } = begin()
+    await vi.advanceTimersByTimeAsync(25_000)
+    expect(line().readyState).toBe(Line.CLOSED)
+    window.dispatchEvent(new Event('online'))
+    expect(line().readyState).toBe(1)
+    await vi.advanceTimersByTimeAsync(25_000)
+    expect(line().readyState).toBe(Line.CLOSED)
+  })
+
   it('is silent once the page goes', async () => {
     const { line, end } = begin()
     line().tell({ seq: 11, isOwn: false })

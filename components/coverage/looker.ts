@@ -26,6 +26,8 @@ export class Looker {
   #last: Promise<unknown> = Promise.resolve()
   /** Requests that are not answered yet. */
   #asked = 0
+  /** What others changed meanwhile, as it came last; null: nothing. */
+  #missed: readonly LookView[] | null = null
 
   constructor(private readonly store: DeskStore) {
     this.#known = store.desk.looks
@@ -33,10 +35,11 @@ export class Looker {
 
   /**
    * The looks that all others have changed, as the server tells them. The signs stand out of the text's
-   * flow, so they show at once; what is being asked for stays, until it is answered.
+   * flow, so they show at once; what is being asked for stays, and they wait until it is answered.
    */
   follow(looks: readonly LookView[]): void {
-    if (this.#asked > 0) return
+    this.#missed = this.#asked > 0 ? looks : null
+    if (this.#missed) return
     this.#known = looks
     this.store.patch({ looks })
   }
@@ -46,9 +49,14 @@ export class Looker {
     const { store } = this
     store.patch({ looks: withLooks(store.get().looks, wishes, this.#standIns(wishes)) })
     this.#asked++
-    const done = this.#last.then(() => this.#sendAll(wishes)).finally(() => this.#asked--)
+    const done = this.#last.then(() => this.#sendAll(wishes)).finally(() => this.#answered())
     this.#last = done
     return done
+  }
+
+  #answered(): void {
+    this.#asked--
+    if (this.#asked === 0 && this.#missed) this.follow(this.#missed)
   }
 
   /** So many at once as one request takes; what was done before a refusal stays done. */
@@ -76,7 +84,11 @@ export class Looker {
     const body = { revisionId: desk.revision.id, changes }
     const answer: LooksAnswer = await ask('PUT', paths.api.looks(desk.article.id), body)
     const now = answer.ok ? answer.looks : answer.current
-    if (now) this.#known = withLooks(before, wishes, now)
+    if (now) {
+      this.#known = withLooks(before, wishes, now)
+      // It may have been read before this was done.
+      this.#missed &&= withLooks(this.#missed, wishes, now)
+    }
     this.#show(wishes)
     if (answer.ok) this.store.setTrouble('', '')
     // What somebody else said comes with it; without, the offsets count in a text that is no more.

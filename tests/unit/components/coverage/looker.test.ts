@@ -76,6 +76,16 @@ describe('a look', () => {
     expect(store.get().looks).toMatchObject([{ id: 'c' }])
   })
 
+  it('of somebody else that came while an answer was under way shows after it', async () => {
+    const elsewhere = { ...look('d', 'trivial'), start: 40, end: 60 }
+    answer(look('c', 'opinion'))
+    const done = store.looker.change([left('opinion')])
+    store.looker.follow([elsewhere])
+    expect(store.get().looks).toMatchObject([{ reason: 'opinion' }])
+    await done
+    expect(store.get().looks).toMatchObject([{ id: 'c' }, { id: 'd' }])
+  })
+
   it('gives way to what somebody else said meanwhile, and says so', async () => {
     const theirs = look('b', 'trivial')
     const stale = { ...refuse('stale', 'Ines looked at this meanwhile.'), current: [theirs] }

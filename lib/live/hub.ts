@@ -11,7 +11,7 @@ import type { PersonName } from '@/lib/domain/annotations'
 import { type Nudge, streamsPerPerson } from '@/lib/domain/live'
 import { env } from '@/lib/env'
 import { Listener } from '@/lib/live/listener'
-import { Presence, parseWord, presenceChannel, type Word } from '@/lib/live/presence'
+import { Presence, parseWord, payloadOf, presenceChannel } from '@/lib/live/presence'
 import { log } from '@/lib/log'
 
 /**
@@ -26,9 +26,6 @@ const linger = 60_000
 /** 500 entries: what is read at once of a log that ran ahead. */
 const page = 500
 
-/** 30 people: what fits into the 8,000 bytes of an announcement, with the longest names. */
-const peopleSaid = 30
-
 /** Somebody who wants to hear of an article. */
 export interface Follower {
   articleId: string
@@ -42,7 +39,7 @@ export interface Follower {
   beat: () => void
   /** Whether the session that it follows with still holds. */
   isSignedIn: () => Promise<boolean>
-  /** Called once, where it does not. */
+  /** Called once, where it does not, or where nothing can be told. */
   end: () => void
 }
 
@@ -91,6 +88,8 @@ export class Hub {
     this.#followers.add(follower)
     void this.#begin(follower, since).catch(error => {
       log.warn({ err: error }, 'The log could not be read for a new follower')
+      // It would hear of nothing; its browser comes back and tries again.
+      this.#dismiss(follower)
     })
     return () => this.#leave(follower)
   }
@@ -140,6 +139,12 @@ export class Hub {
     this.#closing.unref()
   }
 
+  #dismiss(follower: Follower): void {
+    if (!this.#followers.has(follower)) return
+    this.#leave(follower)
+    follower.end()
+  }
+
   #beat(): void {
     this.#sayWhoIsWhere()
     for (const follower of this.#followers) {
@@ -184,9 +189,9 @@ export class Hub {
   #sayWho(articleId: string): void {
     const here = [...this.#followers].filter(each => each.articleId === articleId)
     const names = new Map(here.map(({ personId, name }) => [personId, name]))
-    const people = [...names].slice(0, peopleSaid).map(([id, name]) => ({ id, name }))
-    const said: Word = { process: this.#process, articleId, people }
-    this.#listener.announce(presenceChannel, JSON.stringify(said))
+    const people = [...names].map(([id, name]) => ({ id, name }))
+    const said = { process: this.#process, articleId, people }
+    this.#listener.announce(presenceChannel, payloadOf(said))
   }
 
   #hearWho(payload: string): void {
@@ -208,9 +213,7 @@ export class Hub {
   async #checkSession(follower: Follower): Promise<void> {
     // Where the database does not answer nobody can say, and nothing happens that could be told.
     const isSignedIn = await follower.isSignedIn().catch(() => true)
-    if (isSignedIn || !this.#followers.has(follower)) return
-    this.#leave(follower)
-    follower.end()
+    if (!isSignedIn) this.#dismiss(follower)
   }
 }
 

@@ -12,6 +12,25 @@ const believed = 40_000
 const word = z.object({ process: z.string(), articleId: z.string(), people: herePeople })
 export type Word = z.infer<typeof word>
 
+/** 8,000 bytes are more than PostgreSQL announces (NOTIFY). */
+const payloadLimit = 8_000
+
+/** 30 people: more than any newsroom has at one text. */
+const peopleSaid = 30
+
+/** A word as it is announced, with as many of its people as an announcement takes. */
+export function payloadOf(said: Word): string {
+  const people: Word['people'] = []
+  let payload = JSON.stringify({ ...said, people })
+  for (const each of said.people.slice(0, peopleSaid)) {
+    people.push(each)
+    const longer = JSON.stringify({ ...said, people })
+    if (Buffer.byteLength(longer) >= payloadLimit) break
+    payload = longer
+  }
+  return payload
+}
+
 /** The word in a payload, or null where it is none. */
 export function parseWord(payload: string): Word | null {
   try {

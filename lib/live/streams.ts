@@ -19,10 +19,14 @@ interface Following extends Pick<Follower, 'articleId' | 'personId' | 'name' | '
  * What happens to an article, as server-sent events (HTML, 9.2). At most one message waits for a
  * page that is slow to take it: the newest, which stands for those before. So it is with who else is here.
  */
-export function streamOf(hub: Hub, { since, ...who }: Following): ReadableStream<Uint8Array> {
+export function streamOf(
+  hub: Pick<Hub, 'follow'>,
+  { since, ...who }: Following,
+): ReadableStream<Uint8Array> {
   let leave = () => {}
   let waiting: Nudge | null = null
-  const here = { told: '[]', now: '[]' }
+  // Before it is known: a page that comes back may show somebody who has left.
+  const here = { told: '', now: '' }
   let send = () => {}
   return new ReadableStream(
     {
@@ -36,13 +40,15 @@ export function streamOf(hub: Hub, { since, ...who }: Following): ReadableStream
         const end = setTimeout(finish, longest)
         end.unref()
         send = () => {
+          // Writing to a page that waits calls this again, so what is written is noted first.
           if (waiting && pipe.isReady()) {
-            pipe.write(messageOf(waiting))
+            const message = messageOf(waiting)
             waiting = null
+            pipe.write(message)
           }
           if (here.now !== here.told && pipe.isReady()) {
-            pipe.write(`event: here\ndata: ${here.now}\n\n`)
             here.told = here.now
+            pipe.write(`event: here\ndata: ${here.now}\n\n`)
           }
         }
         pipe.write(`retry: ${retry}\n\n`)

@@ -65,6 +65,8 @@ export interface DeskState {
   isOutdated: boolean
   /** A request that changes a note is under way. */
   isBusy: boolean
+  /** The words of notes that are being made: the next ones are marked without waiting for them. */
+  adding: readonly Span[]
   /** What others do meanwhile. */
   live: LiveState
 }
@@ -121,6 +123,7 @@ export class DeskStore {
       editorTurn: 0,
       isOutdated: false,
       isBusy: false,
+      adding: [],
       live: quiet,
     }
   }

@@ -136,13 +136,13 @@ export async function addNote(store: DeskStore, toCheck: boolean): Promise<void>
   const { desk } = store
   const claim = toCheck ? '' : claimFrom(store.wordsAt(span), desk.article.language)
   const content = newContent([span], claim)
-  underWay.set(store, [...(underWay.get(store) ?? []), span])
+  store.patch({ adding: [...store.get().adding, span] })
   const answer: NoteAnswer = await ask('POST', paths.api.annotations(desk.article.id), {
     revisionId: desk.revision.id,
     content,
     toCheck,
   })
-  underWay.set(store, underWay.get(store)?.filter(each => each !== span) ?? [])
+  store.patch({ adding: store.get().adding.filter(each => each !== span) })
   if (!answer.ok && answer.reason === 'stale') store.outdate()
   else store.setTrouble('', answer.ok ? '' : wordsOfRefusal(answer))
   if (!answer.ok) return
@@ -154,11 +154,8 @@ export async function addNote(store: DeskStore, toCheck: boolean): Promise<void>
   if (!toCheck) openNote(store, answer.annotation.id, 'claim')
 }
 
-/** The words of notes that are being made: the next ones are marked without waiting for them. */
-const underWay = new WeakMap<DeskStore, readonly Span[]>()
-
 function isUnderWay(store: DeskStore, { start, end }: Span): boolean {
-  return underWay.get(store)?.some(each => each.start === start && each.end === end) ?? false
+  return store.get().adding.some(each => each.start === start && each.end === end)
 }
 
 /** Whether these are the selected words, or none are. */

@@ -62,10 +62,30 @@ export function joinLines(
   older: readonly HistoryEntry[],
 ): HistoryEntry[] {
   const said = new Set<string>()
-  return [...newer, ...older].filter(({ actor, sentence }) => {
-    const words = `${actor?.id} ${sentence}`
+  return [...newer, ...older].filter(line => {
+    const words = sayingOf(line)
     return !said.has(words) && said.add(words)
   })
+}
+
+/** The same for the same doing of the same person. */
+function sayingOf({ actor, sentence }: HistoryEntry): string {
+  return `${actor?.id} ${sentence}`
+}
+
+/**
+ * The newest of `lines` that is news beyond `before`; null where there is none. Whoever writes saves
+ * every second, and it is said once; each remark is one of its own.
+ */
+export function untoldLine(
+  lines: readonly HistoryEntry[],
+  now: News | undefined,
+  before: News | undefined,
+): HistoryEntry | null {
+  const told = new Set(before?.lines.map(sayingOf))
+  const isRemark = (now?.comments.length ?? 0) > (before?.comments.length ?? 0)
+  const untold = lines.find(line => !told.has(sayingOf(line)))
+  return untold ?? (isRemark ? (lines[0] ?? null) : null)
 }
 
 /** The comments of `note` that were not among those of `known`. */

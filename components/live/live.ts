@@ -1,4 +1,3 @@
-import { isUnsaved } from '@/components/editor/autosave'
 import type { DeskStore } from '@/components/editor/desk-store'
 import {
   type Arrival,
@@ -10,10 +9,9 @@ import {
   lineWords,
   type News,
   newComments,
+  untoldLine,
   whoDid,
 } from '@/components/live/arrivals'
-import type { AnnotationView } from '@/lib/domain/annotations'
-import type { HistoryEntry } from '@/lib/domain/desk'
 import type { ArticleChanges } from '@/lib/domain/live'
 import { stateAfter } from '@/lib/domain/review'
 import { mayReview } from '@/lib/domain/roles'
@@ -27,6 +25,8 @@ const answerPause = 300
  */
 export class Live {
   readonly #store: DeskStore
+  /** What came while an answer was under way, by the note's id. */
+  readonly #held = new Map<string, Arrival>()
 
   constructor(store: DeskStore) {
     this.#store = store
@@ -37,15 +37,12 @@ export class Live {
     if (revisionId !== this.#store.desk.revision.id) this.#store.outdate()
     else if (looks) this.#store.looker.follow(looks)
     if (isTooMuch) this.#patch({ isTooMuch })
-    const before = this.#count()
-    for (const note of notes)
-      this.#arrive(
+    this.#arriveAll(
+      notes.map(note => ({
         note,
-        lines.filter(({ annotation }) => annotation?.id === note.id),
-      )
-    const after = this.#count()
-    // Once: the bar counts on, and whoever listens is not told of every single one.
-    if (before === 0 && after > 0) this.#store.say(`${countUpdates(after)} to show.`)
+        lines: lines.filter(({ annotation }) => annotation?.id === note.id),
+      })),
+    )
   }
 
   /** Shows everything that waits. */
@@ -98,19 +95,26 @@ export class Live {
     return Object.keys(this.#state.arrivals).length
   }
 
-  #arrive(note: AnnotationView, lines: readonly HistoryEntry[]): void {
-    const { openId, drafting, isBusy, saves } = this.#store.get()
+  #arriveAll(arrivals: readonly Arrival[]): void {
+    const before = this.#count()
+    for (const each of arrivals) this.#arrive(each)
+    const after = this.#count()
+    // Once: the bar counts on, and whoever listens is not told of every single one.
+    if (before === 0 && after > 0) this.#store.say(`${countUpdates(after)} to show.`)
+  }
+
+  #arrive({ note, lines }: Arrival): void {
     if (note.revisionId !== this.#store.desk.revision.id) {
       // Nothing of it can be shown on these words but what colleagues remark.
       this.#store.receive(note)
       return
     }
     if (!isNewer(this.#store.note(note.id), note)) return
-    // Its answer says all of it, and whether this is anybody else's doing at all.
-    if (isBusy || saves[note.id]?.phase.kind === 'sending') {
-      setTimeout(() => this.#arrive(note, lines), answerPause)
+    if (this.#held.has(note.id) || this.#isAwaited(note.id)) {
+      this.#hold({ note, lines })
       return
     }
+    const { openId, drafting } = this.#store.get()
     const told = linesFor(lines, this.#store.actor.id)
     const waiting = this.#state.arrivals[note.id]
     const arrival = { note, lines: joinLines(told, waiting?.lines ?? []) }
@@ -118,15 +122,35 @@ export class Live {
     else this.#patch({ arrivals: { ...this.#state.arrivals, [note.id]: arrival } })
   }
 
+  /** Whether an answer under way says all of a note, and whether this is anybody else's doing at all. */
+  #isAwaited(id: string): boolean {
+    const { isBusy, adding, saves } = this.#store.get()
+    const mayBeOwn = adding.length > 0 && this.#store.note(id) === null
+    return isBusy || mayBeOwn || saves[id]?.phase.kind === 'sending'
+  }
+
+  /** Until the answer is there; what comes meanwhile takes the place of what is held, and not the other way round. */
+  #hold({ note, lines }: Arrival): void {
+    const held = this.#held.get(note.id)
+    this.#held.set(note.id, { note, lines: joinLines(lines, held?.lines ?? []) })
+    if (!held) setTimeout(() => this.#release(note.id), answerPause)
+  }
+
+  #release(id: string): void {
+    const held = this.#held.get(id)
+    this.#held.delete(id)
+    if (held) this.#arriveAll([held])
+  }
+
   #show(arrivals: readonly Arrival[], isUnderEyes: boolean): void {
     const news = arrivals.map(arrival => [arrival.note.id, this.#newsOf(arrival, isUnderEyes)])
+    const before = this.#state.news
     this.#store.receiveAll(arrivals.map(({ note }) => note))
     this.#patch({ news: { ...this.#state.news, ...Object.fromEntries(news) } })
     for (const { note, lines } of arrivals) {
       this.#store.saver.meet(note)
-      const newest = lines[0]
-      if (isUnderEyes && newest)
-        this.#store.say(`${lineWords(newest, this.#store.actor.id).join(' ')}.`)
+      const line = isUnderEyes && untoldLine(lines, this.#state.news[note.id], before[note.id])
+      if (line) this.#store.say(`${lineWords(line, this.#store.actor.id).join(' ')}.`)
     }
   }
 
@@ -143,10 +167,4 @@ export class Live {
       isUnread: (isUnderEyes && isOther && mayDecide) || (earlier?.isUnread ?? false),
     }
   }
-}
-
-/** Whether what is typed in a note is not at the server, so that what arrived meets it there. */
-export function isTypedIn(store: DeskStore, id: string): boolean {
-  const save = store.get().saves[id]
-  return save !== undefined && isUnsaved(save)
 }

@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DeskStore } from '@/components/editor/desk-store'
-import { isTypedIn } from '@/components/live/live'
+import { addNote } from '@/components/editor/note-actions'
 import { decide } from '@/components/review/review-actions'
+import { ask } from '@/lib/client'
 import type { AnnotationView, ThreadView } from '@/lib/domain/annotations'
 import type { HistoryEntry } from '@/lib/domain/desk'
 import type { ArticleChanges } from '@/lib/domain/live'
 import { storeWith } from '../editor/desk'
 import { noteView } from '../editor/note-view'
+
+vi.mock('@/lib/client')
 
 const ines = { id: 'ines', name: 'Ines Castellan' }
 const tobias = { id: 'tobias', name: 'Tobias Fenn' }
@@ -81,6 +84,37 @@ describe('what others do', () => {
     expect(store.get().live.arrivals).toEqual({})
   })
 
+  it('is the newest, where an older one was held back by a request under way', () => {
+    const store = page()
+    store.patch({ isBusy: true })
+    store.live.deliver(changes([noteView({ version: 2 })], [line('changed the claim')]))
+    store.patch({ isBusy: false })
+    store.live.deliver(changes([noteView({ version: 3 })], [line('changed the verdict')]))
+    vi.advanceTimersByTime(1000)
+    expect(store.get().live.arrivals.note?.note.version).toBe(3)
+    expect(store.get().live.arrivals.note?.lines).toHaveLength(2)
+    expect(store.get().message).toBe('1 update to show.')
+  })
+
+  it('is not the note that the person is making here', async () => {
+    const store = page()
+    store.patch({ selection: { start: 0, end: 6 } })
+    const own = noteView({ id: 'own' })
+    let reply = (_answer: Awaited<ReturnType<typeof ask>>) => {}
+    vi.mocked(ask).mockReturnValueOnce(new Promise(resolve => (reply = resolve)))
+    const adding = addNote(store, true)
+    store.live.deliver(changes([own], [line('marked “Output”', ines, 'own')]))
+    vi.advanceTimersByTime(1000)
+    expect(store.get().live.arrivals).toEqual({})
+    const answer = { ok: true as const, annotation: own }
+    reply(answer)
+    await adding
+    vi.advanceTimersByTime(1000)
+    expect(store.get().live.arrivals).toEqual({})
+    expect(store.note('own')).not.toBeNull()
+    expect(store.get().message).toBe('Marked to check.')
+  })
+
   it('waits no more once the page has the note by another way', () => {
     const store = page()
     store.live.deliver(changes([noteView({ version: 2 })], [line('changed the claim')]))
@@ -146,7 +180,6 @@ describe('the open note', () => {
     store.live.deliver(changes([next], lines))
     expect(store.save('note')).toMatchObject({ version: 1, phase: { kind: 'waiting' } })
     expect(store.save('note')?.draft.claim).toBe('Output stood still.')
-    expect(isTypedIn(store, 'note')).toBe(true)
     expect(store.note('note')?.threads).toEqual([remark])
   })
 
@@ -175,6 +208,25 @@ describe('the open note', () => {
     store.patch({ isBusy: false })
     vi.advanceTimersByTime(1000)
     expect(store.note('note')?.version).toBe(2)
+  })
+
+  it('says the doing of one person once, and each remark', () => {
+    const store = page(noteView(), 'note')
+    const say = (version: number, sentence: string, threads: ThreadView[] = []) => {
+      store.say('')
+      const note = { ...noteView({ version, claim: `Output fell ${version} times.` }), threads }
+      store.live.deliver(changes([note], [line(sentence)]))
+      return store.get().message.trim()
+    }
+    const [comment] = remark.comments
+    const second = { ...remark, id: 'second', comments: comment ? [{ ...comment, id: 'c2' }] : [] }
+    expect(say(2, 'changed the claim')).toBe('Ines Castellan changed the claim.')
+    expect(say(3, 'changed the claim')).toBe('')
+    expect(say(4, 'changed the verdict')).toBe('Ines Castellan changed the verdict.')
+    expect(say(5, 'made a remark', [remark])).toBe('Ines Castellan made a remark.')
+    expect(say(5, 'made a remark', [remark, second])).toBe('Ines Castellan made a remark.')
+    store.live.forget('note')
+    expect(say(6, 'changed the claim', [remark, second])).toBe('Ines Castellan changed the claim.')
   })
 
   it('is shown as it is when it is opened, and forgets its news when it is closed', () => {

@@ -3,14 +3,16 @@ import { flushSync } from 'react-dom'
 /** Twenty frames: a third of a second, in which an editor that takes another's place stands. */
 const patience = 20
 
+const fields = '.open input, .open textarea, .open .prose'
+
 /**
  * Runs `change`, which may put other words into the field that somebody stands in, and leaves their
  * caret as many characters from the beginning as it was. Where the field keeps its words the caret is
  * left alone: whoever is typing moves it.
  */
 export function keepingCaret(change: () => void): void {
-  const field = document.activeElement?.closest<HTMLElement>('.open textarea, .open .prose')
-  if (!field) {
+  const field = document.activeElement?.closest<HTMLElement>(fields)
+  if (!field || (isTyped(field) && field.selectionStart === null)) {
     change()
     return
   }
@@ -18,8 +20,14 @@ export function keepingCaret(change: () => void): void {
   const words = wordsIn(field)
   // At once, so that what differs afterwards is not what was typed meanwhile.
   flushSync(change)
-  if (!field.isConnected) awaitSuccessor(offset, patience)
-  else if (wordsIn(field) !== words) place(field, offset)
+  if (!field.isConnected) {
+    if (!isTyped(field)) awaitSuccessor(offset, patience)
+  } else if (wordsIn(field) !== words) place(field, offset)
+}
+
+/** A field of the browser's own. Only those for words have a caret: of the others it tells null. */
+function isTyped(field: HTMLElement): field is HTMLInputElement | HTMLTextAreaElement {
+  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
 }
 
 /** An explanation with other words is written in another editor, which comes a frame or two later. */
@@ -32,7 +40,7 @@ function awaitSuccessor(offset: number, frames: number): void {
 }
 
 function offsetIn(field: HTMLElement): number {
-  if (field instanceof HTMLTextAreaElement) return field.selectionStart
+  if (isTyped(field)) return field.selectionStart ?? 0
   const selection = document.getSelection()
   if (!selection?.focusNode || !field.contains(selection.focusNode)) return 0
   const before = document.createRange()
@@ -42,14 +50,14 @@ function offsetIn(field: HTMLElement): number {
 }
 
 function wordsIn(field: HTMLElement): string {
-  return field instanceof HTMLTextAreaElement ? field.value : (field.textContent ?? '')
+  return isTyped(field) ? field.value : (field.textContent ?? '')
 }
 
 function place(field: HTMLElement, offset: number): void {
   // Somebody who went elsewhere meanwhile is not called back.
   if (document.activeElement !== document.body && document.activeElement !== field) return
   field.focus({ preventScroll: true })
-  if (field instanceof HTMLTextAreaElement) {
+  if (isTyped(field)) {
     field.setSelectionRange(offset, offset)
     return
   }

@@ -15,6 +15,8 @@ export interface Extending {
   noteId: string
   /** Which of the note's places, from 0. */
   index: number
+  /** The place as it was when the change began: another may have its index since. */
+  before: Span
   /** The place as it would be. */
   span: Span
   by: 'keys' | 'pointer'
@@ -30,12 +32,27 @@ export function placesToExtend(
   return { note, places: save.draft.anchors }
 }
 
-/** The change under way, as long as its note is open and still has this place. */
-export function extendingNow(store: DeskStore): (Extending & { before: Span }) | null {
+/** The change under way, as long as its note is open and this very place is still where it was. */
+export function extendingNow(store: DeskStore): Extending | null {
   const { extending } = store.get()
   const open = extending && placesToExtend(store)
-  const before = extending && open?.places[extending.index]
-  return before && open.note.id === extending.noteId ? { ...extending, before } : null
+  const place = extending && open?.places[extending.index]
+  const isHere = place && open.note.id === extending.noteId && isSame(place, extending.before)
+  return isHere ? extending : null
+}
+
+/** Whether the note's places changed under a change by keys; a drag hears of it where it is dropped. */
+export function isExtentOvertaken(store: DeskStore): boolean {
+  return store.get().extending?.by === 'keys' && extendingNow(store) === null
+}
+
+/** Lets go of a change whose place is no more where it was, and says so. */
+export function dropOvertaken(store: DeskStore): void {
+  if (!store.get().extending || extendingNow(store)) return
+  store.patch({ extending: null })
+  // Where none may be changed, what came between has been said.
+  if (placesToExtend(store))
+    store.say('Not kept: the words of this note changed meanwhile. Choose again which to change.')
 }
 
 /** Begins to change the extent of a place of the open note from the keyboard: the one at the caret, else the first. */
@@ -52,7 +69,7 @@ export function beginExtending(store: DeskStore, index?: number): boolean {
     return false
   }
   store.patch({
-    extending: { noteId: open.note.id, index: chosen, span: place, by: 'keys' },
+    extending: { noteId: open.note.id, index: chosen, before: place, span: place, by: 'keys' },
   })
   // On a phone the buttons in the sheet are at hand.
   if (!isSheet()) store.view?.focus()
@@ -68,7 +85,7 @@ export function moveExtent(store: DeskStore, edge: Edge, step: 1 | -1, part: Par
   const now = extendingNow(store)
   if (!now) return
   const span = moveEdge(store.text.text, now.span, edge, step, part, store.desk.article.language)
-  store.patch({ extending: { ...stripped(now), span } })
+  store.patch({ extending: { ...now, span } })
   store.say(saidOfMove(store, now.span, span))
   revealSpan(store, edge === 'end' ? { ...span, start: span.end } : { ...span, end: span.start })
 }
@@ -85,22 +102,25 @@ export function dragExtent(
   const place = open?.places[index]
   if (!open || !place) return
   const now = extendingNow(store)
+  // The words changed under the drag: what is dropped now would be another place.
+  if (!now && store.get().extending?.index === index) return
   const { language } = store.desk.article
   const from = now?.index === index ? now.span : place
   const span = dragEdge(store.text.text, from, edge, offset, exact, language)
   if (now?.index === index && isSame(span, now.span)) return
   const by = now?.by ?? 'pointer'
-  store.patch({ extending: { noteId: open.note.id, index, span, by } })
+  store.patch({ extending: { noteId: open.note.id, index, before: place, span, by } })
 }
 
 /** An end was let go: kept, unless the person is in the middle of changing it by keys or went back. */
 export function dropExtent(store: DeskStore, isKept: boolean): void {
   if (!isKept) leaveExtent(store)
-  else if (extendingNow(store)?.by === 'pointer') keepExtent(store)
+  else if (store.get().extending?.by === 'pointer') keepExtent(store)
 }
 
 /** Writes the new extent into the note. Where that would void an approval the note asks first. */
 export function keepExtent(store: DeskStore): void {
+  dropOvertaken(store)
   const now = extendingNow(store)
   store.patch({ extending: null })
   if (!now || isSame(now.span, now.before)) return
@@ -131,6 +151,7 @@ export function takeOffPlace(store: DeskStore, index: number): boolean {
 
 /** Acts on a key while an extent is being changed; letters mean nothing meanwhile. */
 export function actOnExtentKey(store: DeskStore, event: KeyboardEvent): boolean {
+  if (isExtentOvertaken(store)) dropOvertaken(store)
   const now = extendingNow(store)
   if (!now || event.ctrlKey || event.metaKey || isInField(event)) return false
   const move = moveOf(event, directionOf(store.desk.article.language) === 'rtl')
@@ -163,7 +184,7 @@ function choosePlace(store: DeskStore, index: number): boolean {
   const { extending } = store.get()
   const place = places[index]
   if (!extending || !place || places.length < 2) return false
-  store.patch({ extending: { ...extending, index, span: place } })
+  store.patch({ extending: { ...extending, index, before: place, span: place } })
   revealSpan(store, place)
   store.say(nameOfPlace(store, index, places))
   return true
@@ -215,10 +236,6 @@ function nameOfPlace(store: DeskStore, index: number, places: readonly Span[]): 
   const words = place ? `“${store.wordsAt(place)}”.` : ''
   if (places.length < 2) return `Changing the extent of ${words}`
   return `Changing the extent of place ${index + 1} of ${places.length}: ${words} Tab or a digit chooses another.`
-}
-
-function stripped({ noteId, index, span, by }: Extending): Extending {
-  return { noteId, index, span, by }
 }
 
 /** Arrows belong to the fields of the note, where the focus is in one. */

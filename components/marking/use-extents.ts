@@ -1,10 +1,15 @@
 'use client'
 
 import type { Editor } from '@tiptap/react'
-import { useLayoutEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
-import { extendingNow, placesToExtend } from '@/components/marking/extents'
+import {
+  dropOvertaken,
+  extendingNow,
+  isExtentOvertaken,
+  placesToExtend,
+} from '@/components/marking/extents'
 import { type Extents, showExtents } from '@/lib/editor/extent-handles'
 
 /** Draws handles at the words of the open note, and the extent that they are being given. */
@@ -15,6 +20,10 @@ export function useExtents(editor: Editor | null): void {
   useLayoutEffect(() => {
     if (editor && !editor.isDestroyed) showExtents(editor.view, JSON.parse(shown) as Extents)
   }, [editor, shown])
+  const isOvertaken = useDesk(() => isExtentOvertaken(store))
+  useEffect(() => {
+    if (isOvertaken) dropOvertaken(store)
+  }, [store, isOvertaken])
 }
 
 function extentsOf(store: DeskStore): Extents {

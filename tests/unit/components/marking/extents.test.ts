@@ -40,7 +40,8 @@ const press = (store: DeskStore, key: string, more: Partial<KeyboardEvent> = {})
 
 const begin = (store: DeskStore, index = 0) => {
   const place = placesToExtend(store)?.places[index]
-  if (place) store.patch({ extending: { noteId: 'note', index, span: place, by: 'keys' } })
+  if (place)
+    store.patch({ extending: { noteId: 'note', index, before: place, span: place, by: 'keys' } })
 }
 
 const drawn = (store: DeskStore) => {
@@ -147,6 +148,48 @@ describe('changing the extent by keys', () => {
     begin(store)
     expect(press(store, 'n')).toBe(true)
     expect(press(store, 'c', { ctrlKey: true })).toBe(false)
+  })
+})
+
+describe('places that change while the extent of one is being changed', () => {
+  const places: [number, number][] = [
+    [0, 6],
+    [12, 14],
+    [20, 23],
+  ]
+  const takeOffFirst = (store: DeskStore) =>
+    store.saver.edit('note', draft => ({ ...draft, anchors: draft.anchors.slice(1) }))
+
+  it('leaves the others as they are at Enter, and says why', () => {
+    const store = storeOn(places)
+    begin(store, 1)
+    press(store, 'ArrowRight')
+    takeOffFirst(store)
+    expect(extendingNow(store)).toBeNull()
+    expect(press(store, 'Enter')).toBe(false)
+    expect(written(store)).toEqual(['by', 'per'])
+    expect(store.get().extending).toBeNull()
+    expect(store.get().message).toMatch(/^Not kept: the words of this note changed meanwhile/)
+  })
+
+  it('leaves the others as they are where a drag is dropped', () => {
+    const store = storeOn(places)
+    dragExtent(store, 1, 'end', 19, false)
+    takeOffFirst(store)
+    dragExtent(store, 1, 'end', 28, false)
+    dropExtent(store, true)
+    expect(written(store)).toEqual(['by', 'per'])
+    expect(store.get().extending).toBeNull()
+    expect(store.get().message).toMatch(/^Not kept/)
+  })
+
+  it('goes on where the place is as it was', () => {
+    const store = storeOn(places)
+    begin(store, 1)
+    press(store, 'ArrowRight')
+    store.saver.edit('note', draft => ({ ...draft, anchors: draft.anchors.slice(0, 2) }))
+    press(store, 'Enter')
+    expect(written(store)).toEqual(['Output', 'by four'])
   })
 })
 

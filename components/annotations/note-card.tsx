@@ -1,6 +1,6 @@
 'use client'
 
-import { isBad } from '@/components/annotations/save-state'
+import { isHeldBack } from '@/components/editor/autosave'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { emptyVerdict, nameOfNote, numbersOf, ratingOf } from '@/components/editor/numbering'
 import { isLineOnly } from '@/components/editor/use-shown-notes'
@@ -23,7 +23,7 @@ export function NoteCard({ note, onOpen }: { note: AnnotationView; onOpen: () =>
 function Card({ note, onOpen }: { note: AnnotationView; onOpen: () => void }) {
   const store = useStore()
   const number = useDesk(state => numbersOf(state.notes).get(note.id))
-  const isHeld = useDesk(({ saves: { [note.id]: save } }) => save !== undefined && isBad(save))
+  const isHeld = useDesk(({ saves: { [note.id]: save } }) => save !== undefined && isHeldBack(save))
   const rating = ratingOf(note, store.desk.ratings)
   const inDraft = useDesk(state => state.drafting?.places.get(note.id)?.title ?? null)
   const unsettled = titleOfNote(note) ?? inDraft

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { Save } from '@/components/editor/autosave'
+import { isHeldBack, type Save } from '@/components/editor/autosave'
 import { useStore } from '@/components/editor/desk-context'
 import { contentFrom } from '@/components/editor/note-drafts'
 import type { AnnotationView } from '@/lib/domain/annotations'
@@ -13,17 +13,13 @@ export function SaveState({ note, save }: { note: AnnotationView; save: Save }) 
   const isFresh = useFresh(save.savedAt)
   if (!mayEdit(store.actor, note)) return <span className="saved" />
   const words = wordsOf(save, isFresh)
-  return (
-    <span className={isBad(save) ? 'saved bad' : 'saved'}>
-      {isBad(save) ? <b>{words}</b> : words}
+  return isHeldBack(save) ? (
+    <span className="saved bad">
+      <b>{words}</b>
     </span>
+  ) : (
+    <span className="saved">{words}</span>
   )
-}
-
-/** Whether the words stay here until the person does something. */
-export function isBad({ phase }: Save): boolean {
-  const { kind } = phase
-  return kind === 'failed' || kind === 'stale' || kind === 'asking' || kind === 'outdated'
 }
 
 /** "Just now" is true for a minute. */

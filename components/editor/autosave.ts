@@ -33,7 +33,7 @@ export interface Save {
   /** What the request under way carries. */
   sent: NoteDraft | null
   phase: SavePhase
-  /** The person agreed to void the approval. */
+  /** The person agreed to void the approval that the note has now; the next one is asked about anew. */
   mayVoid: boolean
   /** Raised when the draft is replaced from outside, so that fields take it over. */
   seed: number
@@ -86,7 +86,7 @@ export function acknowledge(save: Save, note: AnnotationView, at: string): Save 
   const phase: SavePhase = isSameDraft(save.draft, base, base)
     ? { kind: 'idle' }
     : { kind: 'waiting' }
-  return { ...save, version: note.version, base, sent: null, phase, savedAt: at }
+  return { ...save, version: note.version, base, sent: null, phase, mayVoid: false, savedAt: at }
 }
 
 /** The server did not take it; what was typed is kept. */
@@ -106,8 +106,11 @@ export function outdate(save: Save): Save {
  */
 export function overtake(save: Save, current: AnnotationView): Save {
   if (isDraftOf(save.base, current)) {
-    const rebased: Save = { ...save, version: current.version, sent: null, phase: { kind: 'idle' } }
-    return edit(rebased, save.draft, current.state === 'approved')
+    const isApproved = current.state === 'approved'
+    const mayVoid = save.mayVoid && isApproved
+    const { version } = current
+    const rebased: Save = { ...save, version, sent: null, mayVoid, phase: { kind: 'idle' } }
+    return edit(rebased, save.draft, isApproved)
   }
   if (isDraftOf(save.draft, current)) return settle(save, save.draft, current)
   return { ...save, sent: null, phase: { kind: 'stale', current } }
@@ -122,13 +125,22 @@ export function settle(save: Save, draft: NoteDraft, current: AnnotationView): S
 
 /** The note changed by another way than this save (a move, a review, a remark). */
 export function follow(save: Save, note: AnnotationView): Save {
-  if (isDraftOf(save.base, note)) return { ...save, version: note.version }
+  if (isDraftOf(save.base, note))
+    return askFirst({ ...save, version: note.version }, note.state === 'approved')
   // Other words: with nothing unsaved here they are shown, else the next save will hear `stale`.
   if (isUnsaved(save)) return save
   const draft = takeOver(save.draft, note.content)
   // A field that says the same stays as it is, and so does a caret in it.
   const seed = draft.explanation === save.draft.explanation ? save.seed : save.seed + 1
   return { ...save, draft, base: draft, version: note.version, seed }
+}
+
+/** What would go out by itself waits for the person's answer where the note has been approved meanwhile. */
+function askFirst(save: Save, isApproved: boolean): Save {
+  const mayVoid = save.mayVoid && isApproved
+  const goesOut = save.phase.kind === 'waiting' || save.phase.kind === 'failed'
+  if (!goesOut || !isApproved || mayVoid) return { ...save, mayVoid }
+  return { ...save, mayVoid, phase: { kind: 'asking' } }
 }
 
 /** Other words in place of a draft's, but for the parts that say the same. */
@@ -145,12 +157,17 @@ function takeOver(draft: NoteDraft, content: AnnotationView['content']): NoteDra
 
 /** Back to what the server has. */
 export function discard(save: Save): Save {
-  return { ...replace(save, save.base), phase: { kind: 'idle' } }
+  return { ...replace(save, save.base), mayVoid: false, phase: { kind: 'idle' } }
 }
 
 /** A draft from outside (a merge, kept words) in place of what is typed. */
 export function replace(save: Save, draft: NoteDraft): Save {
   return { ...save, draft, sent: null, seed: save.seed + 1 }
+}
+
+/** Whether the words stay here until the person does something: no further try alone may save them. */
+export function isHeldBack({ phase: { kind } }: Save): boolean {
+  return kind === 'failed' || kind === 'stale' || kind === 'asking' || kind === 'outdated'
 }
 
 /** Whether anything typed is not at the server. */

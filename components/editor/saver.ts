@@ -3,6 +3,7 @@ import {
   agree,
   discard,
   edit,
+  isHeldBack,
   isUnsaved,
   outdate,
   overtake,
@@ -222,7 +223,7 @@ export class Saver {
   #reconnect(id: string): void {
     if (this.#cutOff.size === 0) return
     const save = this.#store.get().saves[id]
-    if (this.#cutOff.has(id)) this.#cutOff.set(id, save && isHeld(save) ? 'kept' : 'saved')
+    if (this.#cutOff.has(id)) this.#cutOff.set(id, save && isHeldBack(save) ? 'kept' : 'saved')
     for (const [other, state] of this.#cutOff) if (state === 'out') this.retry(other)
     const words = wordsOfReturn(this.#cutOff.values())
     if (!words) return
@@ -261,11 +262,6 @@ export class Saver {
     const seconds = retryAfter[Math.min(attempt, retryAfter.length - 1)] ?? 60
     this.#plan(id, seconds * 1000)
   }
-}
-
-/** Whether the words wait for the person, and no further try would save them. */
-function isHeld({ phase: { kind } }: Save): boolean {
-  return kind === 'failed' || kind === 'stale' || kind === 'asking' || kind === 'outdated'
 }
 
 /** Where the words are kept stands in the note; the browser may have refused to keep them. */

@@ -61,6 +61,26 @@ describe('a note being written', () => {
     expect(typed(agreed, 'Prices rose by 4%.', true).phase.kind).toBe('waiting')
   })
 
+  it('asks again where the next approval would be voided', () => {
+    const agreed = agree(typed(beginSave(note), 'Prices rose.', true))
+    const saved = acknowledge(send(agreed), noteView({ version: 4 }), at)
+    expect(typed(saved, 'Prices rose by 4%.', true).phase.kind).toBe('asking')
+  })
+
+  it('asks again after the person went back to the approved words', () => {
+    const agreed = agree(typed(beginSave(note), 'Prices rose.', true))
+    expect(typed(discard(agreed), 'Prices fell.', true).phase.kind).toBe('asking')
+  })
+
+  it('forgets the answer with the approval that it was given for', () => {
+    const agreed = agree(typed(beginSave(note), 'Prices rose.', true))
+    const refused = refuseSave(send(agreed), refuse('unreachable'))
+    const sentBack = noteView({ version: 4, state: 'changes_asked' })
+    const again = noteView({ version: 5, state: 'approved' })
+    expect(follow(follow(refused, sentBack), again).phase.kind).toBe('asking')
+    expect(overtake(overtake(send(agreed), sentBack), again).phase.kind).toBe('asking')
+  })
+
   it('goes back to the saved words when the approval is kept', () => {
     const before = beginSave(note)
     const discarded = discard(typed(before, 'Prices rose.', true))
@@ -124,6 +144,22 @@ describe('a note that moved on meanwhile', () => {
   it('asks again where a colleague approved it', () => {
     const again = overtake(send(mine), noteView({ version: 4, state: 'approved' }))
     expect(again.phase.kind).toBe('asking')
+  })
+
+  it.each([
+    ['waiting', mine],
+    ['failed', refuseSave(send(mine), refuse('unreachable'))],
+  ])('asks where an approval arrives while what is typed is %s', (_phase, save) => {
+    const followed = follow(save, noteView({ version: 4, state: 'approved' }))
+    expect(followed).toMatchObject({ version: 4, phase: { kind: 'asking' } })
+    expect(send(followed)).toBe(followed)
+  })
+
+  it('asks nothing of an approval where nothing is typed, or the person has said yes', () => {
+    const remarked = noteView({ version: 4, state: 'approved' })
+    expect(follow(beginSave(note), remarked).phase.kind).toBe('idle')
+    const agreed = agree(typed(beginSave(note), 'Mine.', true))
+    expect(follow(agreed, remarked).phase.kind).toBe('waiting')
   })
 
   it('saves what the person chose on top of the other version', () => {

@@ -8,6 +8,7 @@ import { useDesk, useStore } from '@/components/editor/desk-context'
 import { openNote, openNoteAt } from '@/components/editor/note-actions'
 import { actOnKey } from '@/components/editor/use-keys'
 import { beginExtending, dragExtent, dropExtent } from '@/components/marking/extents'
+import { lookAgain } from '@/components/reading/find-actions'
 import { articleExtensions } from '@/lib/document/schemas'
 import { CarriedAnchors } from '@/lib/editor/carried-anchors'
 import { ExtentHandles } from '@/lib/editor/extent-handles'
@@ -67,7 +68,10 @@ export function useArticleEditor(showSheet: () => void): Editor | null {
             : 'The draft of the article. Escape goes to its tools.',
         }),
       },
-      onUpdate: () => store.drafter.follow(),
+      onUpdate: () => {
+        store.drafter.follow()
+        lookAgain(store)
+      },
     },
     [store, turn],
   )
@@ -76,6 +80,8 @@ export function useArticleEditor(showSheet: () => void): Editor | null {
     if (editor) hideFromReact(editor.view.dom)
     store.view = editor?.view ?? null
     store.editor = editor
+    // What was found in a draft that is discarded may not stand in the frozen text.
+    lookAgain(store)
     // A draft was discarded with a button that is gone by now; its editor comes with the next frame.
     const frame = requestAnimationFrame(() => {
       if (store.get().editorTurn > 0)

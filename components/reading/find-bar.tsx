@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { useStore } from '@/components/editor/desk-context'
-import { closeFind, look, lookAgain, stepFind } from '@/components/reading/find-actions'
+import { closeFind, look, stepFind } from '@/components/reading/find-actions'
 import { type Search, useReading } from '@/components/reading/reading-store'
 import './reading.css'
 
@@ -19,14 +19,6 @@ function Bar({ search }: { search: Search }) {
   const { turn } = search
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks for the field anew.
   useEffect(() => field.current?.select(), [turn])
-  useEffect(() => {
-    const { editor } = store
-    const again = () => lookAgain(store)
-    editor?.on('update', again)
-    return () => {
-      editor?.off('update', again)
-    }
-  }, [store])
   useSaid(search)
 
   return (

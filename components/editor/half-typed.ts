@@ -51,6 +51,11 @@ export class HalfTypedTexts {
     this.#put(this.#keyOf(noteId, kind), text === '' ? nothing : { text, leftAt: null })
   }
 
+  /** Forgets a text that was sent; what was typed while it was on its way stays. */
+  forget(noteId: string, kind: HalfTypedKind, sent: string): void {
+    if (this.find(noteId, kind).text === sent) this.keep(noteId, kind, '')
+  }
+
   /** Takes up the newest that a visit left which is over; what is typed here stays, and the other waits. */
   takeUp(noteId: string, kind: HalfTypedKind, goingOn: ReadonlySet<string>): void {
     const key = this.#keyOf(noteId, kind)

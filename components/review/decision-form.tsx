@@ -14,7 +14,7 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
   const store = useStore()
   const { off } = useOff()
   const unread = useUnread(note.id)
-  const { text: comment, leftAt, setText: setComment } = useHalfTyped(note.id, 'review')
+  const { text: comment, leftAt, setText: setComment, forget } = useHalfTyped(note.id, 'review')
   const [isBegun, setBegun] = useState(false)
   const isAsking = isBegun || comment !== ''
   const [fault, setFault] = useState('')
@@ -28,7 +28,10 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
   const ask = async (event: FormEvent) => {
     event.preventDefault()
     if (comment.trim() === '') setFault('Say what should be changed.')
-    else if (await decide(store, note.id, 'ask_changes', comment)) leave()
+    else if (await decide(store, note.id, 'ask_changes', comment)) {
+      forget(comment)
+      setBegun(false)
+    }
   }
   return (
     <form onSubmit={ask}>

@@ -22,7 +22,7 @@ export function RemarkForm({
   send: (body: string) => Promise<boolean>
 }) {
   const store = useStore()
-  const { text, leftAt, setText } = useHalfTyped(noteId, kind)
+  const { text, leftAt, setText, forget } = useHalfTyped(noteId, kind)
   const [caret, setCaret] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
   const query = mentionQuery(text.slice(0, caret))
@@ -33,7 +33,7 @@ export function RemarkForm({
   })
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
-    if (text.trim() !== '' && (await send(writeRemark(text, store.desk.people)))) setText('')
+    if (text.trim() !== '' && (await send(writeRemark(text, store.desk.people)))) forget(text)
   }
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

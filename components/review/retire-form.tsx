@@ -20,13 +20,13 @@ export function RetireForm({
 }) {
   const store = useStore()
   const { off } = useOff()
-  const { text: reason, leftAt, setText: setReason } = useHalfTyped(note.id, 'retire')
+  const { text: reason, leftAt, setText: setReason, forget } = useHalfTyped(note.id, 'retire')
   const [isBegun, setBegun] = useState(onCancel !== undefined)
   const [fault, setFault] = useState<string | undefined>()
   const retire = async (event: FormEvent) => {
     event.preventDefault()
     if (reason.trim() === '') setFault('Say why the note is retired.')
-    else if (await moveNote(store, note.id, 'retire', reason)) setReason('')
+    else if (await moveNote(store, note.id, 'retire', reason)) forget(reason)
   }
   const leave = () => {
     setReason('')

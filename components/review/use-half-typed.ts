@@ -11,7 +11,7 @@ const nothing: HalfTyped = { text: '', leftAt: null }
 export function useHalfTyped(
   noteId: string,
   kind: HalfTypedKind,
-): HalfTyped & { setText: (text: string) => void } {
+): HalfTyped & { setText: (text: string) => void; forget: (sent: string) => void } {
   const { halfTyped } = useStore()
   const now = useSyncExternalStore(
     halfTyped.subscribe,
@@ -21,5 +21,9 @@ export function useHalfTyped(
   useEffect(() => {
     void visitsGoingOn().then(goingOn => halfTyped.takeUp(noteId, kind, goingOn))
   }, [halfTyped, noteId, kind])
-  return { ...now, setText: text => halfTyped.keep(noteId, kind, text) }
+  return {
+    ...now,
+    setText: text => halfTyped.keep(noteId, kind, text),
+    forget: sent => halfTyped.forget(noteId, kind, sent),
+  }
 }

@@ -37,6 +37,16 @@ describe('a half-typed text', () => {
     expect(now.find('note', 'remark').text).toBe('')
   })
 
+  it('keeps what was typed while the text was on its way', () => {
+    const now = texts('now', memory())
+    now.keep('note', 'remark', 'Ask Ines')
+    now.forget('note', 'remark', 'Ask Ines')
+    expect(now.find('note', 'remark').text).toBe('')
+    now.keep('note', 'remark', 'Ask Ines. And Bram')
+    now.forget('note', 'remark', 'Ask Ines')
+    expect(now.find('note', 'remark').text).toBe('Ask Ines. And Bram')
+  })
+
   it('never takes the place of what is typed here, and waits', () => {
     const storage = memory()
     texts('earlier', storage).keep('note', 'remark', 'Earlier')

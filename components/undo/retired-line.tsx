@@ -1,6 +1,8 @@
 'use client'
 
+import { useRef } from 'react'
 import { useDesk, useStore } from '@/components/editor/desk-context'
+import { focusNeighbour, keepFocus } from '@/components/undo/keep-focus'
 import { bringBack, hideRetired } from '@/components/undo/note-steps'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { mayRetire } from '@/lib/domain/roles'
@@ -11,8 +13,16 @@ export function RetiredLine({ note }: { note: AnnotationView }) {
   const store = useStore()
   const trouble = useDesk(state => state.troubles[note.id])
   const words = note.content.claim || note.anchors[0]?.quote || note.unsettled[0]?.quote
+  const line = useRef<HTMLDivElement>(null)
+  const close = () => {
+    const hasFocus = line.current?.contains(document.activeElement)
+    // Before the line goes, and the focus with it.
+    if (line.current && hasFocus) focusNeighbour(line.current)
+    hideRetired(store, note.id)
+    if (hasFocus) keepFocus(store)
+  }
   return (
-    <div className="retired-line">
+    <div ref={line} className="retired-line">
       <p>
         <b>Retired:</b> <span dir="auto">“{words}”</span>
       </p>
@@ -22,7 +32,7 @@ export function RetiredLine({ note }: { note: AnnotationView }) {
             Undo<span className="sr"> retiring “{words}”</span>
           </button>
         )}
-        <button type="button" className="link" onClick={() => hideRetired(store, note.id)}>
+        <button type="button" className="link" onClick={close}>
           Close<span className="sr"> this line</span>
         </button>
       </p>

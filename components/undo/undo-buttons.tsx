@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { useStore } from '@/components/editor/desk-context'
+import { keepFocus } from '@/components/undo/keep-focus'
 import { type Direction, nextStep, wordsOfStep } from '@/components/undo/steps'
 import './undo.css'
 
@@ -18,7 +19,8 @@ export function UndoButtons() {
 }
 
 function TurnButton({ direction, keys }: { direction: Direction; keys: string }) {
-  const { history } = useStore()
+  const store = useStore()
+  const { history } = store
   const words = useSyncExternalStore(
     history.subscribe,
     () => wordsOfNext(),
@@ -28,13 +30,19 @@ function TurnButton({ direction, keys }: { direction: Direction; keys: string })
     const step = nextStep(history.get(), direction)
     return step && wordsOfStep(step)
   }
+  // The button goes with the last step, or to the foot of a note that opens.
+  const turn = async (button: Element) => {
+    const hadFocus = button === document.activeElement
+    await history.turn(direction, 'button')
+    if (hadFocus) keepFocus(store)
+  }
   if (words === null) return null
   return (
     <button
       type="button"
       className="link"
       aria-keyshortcuts={keys}
-      onClick={() => history.turn(direction, 'button')}
+      onClick={({ currentTarget }) => void turn(currentTarget)}
     >
       {names[direction]}: {words}
     </button>

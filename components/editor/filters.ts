@@ -1,5 +1,6 @@
 import { isUnsettled } from '@/components/settling/settling'
 import type { AnnotationView } from '@/lib/domain/annotations'
+import { plain } from '@/lib/domain/plain'
 import { type AnnotationState, annotationStates } from '@/lib/domain/review'
 import { wordsOf } from '@/lib/domain/rich-text'
 import type { Rating } from '@/lib/domain/scales'
@@ -75,14 +76,6 @@ function wordsIn({ content, anchors, unsettled, owner, authors }: AnnotationView
     ...[...anchors, ...unsettled].map(({ quote }) => quote),
     ...authors.map(({ name }) => name),
   ]
-}
-
-/** Without accents and capitals: whoever types “Malmo” means “Malmö” too. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
 }
 
 function isIn(note: AnnotationView, state: Filters['state']): boolean {

@@ -1,5 +1,6 @@
 import type { PersonName } from '@/lib/domain/annotations'
 import { isId } from '@/lib/domain/ids'
+import { plain } from '@/lib/domain/plain'
 import type { DocumentNode } from '@/lib/domain/rich-text'
 
 /**
@@ -67,10 +68,6 @@ export function peopleFor(query: string, people: readonly PersonName[]): PersonN
     return whole.startsWith(wanted) || whole.split(/[\s-]+/).some(word => word.startsWith(wanted))
   }
   return people.filter(fits).slice(0, shownPeople)
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 /** The colleagues mentioned in an explanation, each once. */

@@ -1,4 +1,5 @@
 import type { CorrectionKind } from '@/lib/domain/corrections'
+import { plain } from '@/lib/domain/plain'
 import type { PublisherChange } from '@/lib/domain/publisher-changes'
 import type { Role } from '@/lib/domain/roles'
 import type { Rating } from '@/lib/domain/scales'
@@ -103,9 +104,4 @@ export function matchingClaims(
     const text = plain(`${each.claim} ${each.claimant} ${each.checkTitle}`)
     return wanted.every(word => text.includes(word))
   })
-}
-
-/** Without case and accents, so that "elysee" finds "Élysée". */
-function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -32,17 +32,29 @@ export function plainRemark(body: string): string {
     .join('')
 }
 
-/** A typed remark with each "@name" of `people` as a mention. Of two that fit, the longer name is meant. */
+/** A typed remark with each "@name" of `people` as a mention, whole words only. Of two that fit, the longer name is meant. */
 export function writeRemark(text: string, people: readonly PersonName[]): string {
   const byLength = [...people].sort((a, b) => b.name.length - a.name.length)
   let body = ''
   for (let at = 0; at < text.length; ) {
-    const person =
-      text[at] === '@' ? byLength.find(({ name }) => text.startsWith(name, at + 1)) : undefined
+    const person = isMentionStart(text, at)
+      ? byLength.find(({ name }) => isWholeName(text, at + 1, name))
+      : undefined
     body += person ? mentionOf(person) : (text[at] ?? '')
     at += person ? person.name.length + 1 : 1
   }
   return body
+}
+
+/** An "@" inside a word is part of an address, and calls on nobody. */
+function isMentionStart(text: string, at: number): boolean {
+  return text[at] === '@' && !/[\p{L}\p{M}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at))
+}
+
+/** "Ann Li" is not called on by "@Ann Listen". */
+function isWholeName(text: string, start: number, name: string): boolean {
+  const end = start + name.length
+  return text.startsWith(name, start) && !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 2))
 }
 
 /** Brackets end the name where it is written, so a name that has any goes without. */

@@ -26,6 +26,14 @@ describe('a remark', () => {
     ['with a bracket before a colleague', '@[@Ines', ['@[', `@[Ines](${ine.id})`]],
     ['with nobody known', 'Ask @Bram', ['Ask @Bram']],
     ['with a mail address', 'desk@a.example', ['desk@a.example']],
+    ['with a mail address that begins as a name', 'desk@Ines', ['desk@Ines']],
+    ['with a name that only begins as a colleague’s', '@Inesa, @Ines2', ['@Inesa, @Ines2']],
+    [
+      'with a longer name than the longest',
+      '@Ines Calloways',
+      [`@[Ines](${ine.id})`, ' Calloways'],
+    ],
+    ['with a colleague’s', '@Ines’s', [`@[Ines](${ine.id})`, '’s']],
   ])('is kept %s', (_name, typed, parts) => {
     expect(writeRemark(typed, [ine, ines])).toBe(parts.join(''))
   })

@@ -161,14 +161,17 @@ function sendOnCtrlEnter(store: DeskStore, event: KeyboardEvent): void {
   submitOpenNote(store)
 }
 
+/** The turn of the last wish that was granted on a page: the next note to open does not grant it again. */
+const granted = new WeakMap<DeskStore, number>()
+
 /** Puts the focus where the last action wished it: into the claim of a new note, else on the note. */
 function useWish() {
+  const store = useStore()
   const wish = useDesk((state: DeskState) => state.wish)
   const frame = useRef<HTMLElement>(null)
-  const done = useRef(0)
   useEffect(() => {
-    if (wish.turn === done.current) return
-    done.current = wish.turn
+    if (wish.turn === (granted.get(store) ?? 0)) return
+    granted.set(store, wish.turn)
     const claim = wish.for === 'claim' && frame.current?.querySelector('textarea')
     const panel = wish.for === 'settle' && frame.current?.querySelector<HTMLElement>('.settle')
     const question = wish.for === 'question' && frame.current?.querySelector<HTMLElement>('.voids')
@@ -177,6 +180,6 @@ function useWish() {
     if (claim && !isSheet()) claim.setSelectionRange(claim.value.length, claim.value.length)
     if (isSheet() && !question) frame.current?.focus({ preventScroll: true })
     else target?.focus({ preventScroll: true })
-  }, [wish])
+  }, [store, wish])
   return frame
 }

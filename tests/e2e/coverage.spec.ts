@@ -73,8 +73,11 @@ test('a checker goes through an article with the keyboard alone, and an editor s
   })
 
   await test.step('the list shows what was left and why, to whoever opens the page', async () => {
-    await tobias.goto(paths.publish(article.id))
-    await expect(tobias.getByText('1 of 6 sentences has no note')).toBeVisible()
+    // What was taken back is on the page at once, and on its way to the server.
+    await expect(async () => {
+      await tobias.goto(paths.publish(article.id))
+      await expect(tobias.getByText('1 of 6 sentences has no note')).toBeVisible({ timeout: 1000 })
+    }).toPass()
     await expectAccessible(tobias)
     await tobias.getByRole('link', { name: 'See which' }).click()
     await expect(list(tobias).getByRole('button', { name: 'The old one leaks.' })).toBeVisible()

@@ -44,7 +44,10 @@ test('two people on one article see what the other does, and nothing moves unask
   await test.step('a new note waits in the bar until it is asked for, with the keyboard too', async () => {
     await tobias.keyboard.press('Escape')
     await selectWords(maren, { paragraph: 1, from: 0, to: 3 })
-    await maren.getByRole('button', { name: 'Mark to check' }).click()
+    await maren
+      .getByRole('toolbar', { name: 'Selected words' })
+      .getByRole('button', { name: /^To check/ })
+      .click()
     const show = tobias.getByRole('button', { name: '1 update: show' })
     await expect(show).toBeVisible()
     await expect(tobias.locator('.card')).toHaveCount(1)

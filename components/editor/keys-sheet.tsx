@@ -112,6 +112,8 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => voi
         </button>
       }
     >
+      {/* First, since it takes the focus: the list is then read from its beginning. */}
+      <LetterSwitch />
       <dl className="key-list">
         <KeyLines actions={keyActions} />
         <KeyLines actions={readingKeys} />
@@ -133,7 +135,6 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => voi
       <dl className="key-list">
         <KeyLines actions={settleKeys} />
       </dl>
-      <LetterSwitch />
     </Dialog>
   )
 }

@@ -1,11 +1,11 @@
 import { returnToWords, revealSpan } from '@/components/editor/article-view'
 import type { DeskStore } from '@/components/editor/desk-store'
-import { isSheet, noteForWords } from '@/components/editor/note-actions'
+import { currentSelection, isSheet, noteForWords } from '@/components/editor/note-actions'
 import { findSpanFault, type Span } from '@/lib/domain/anchoring/anchors'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { dragEdge, type Edge, moveEdge, replacePlace } from '@/lib/domain/extents'
 import { directionOf } from '@/lib/domain/languages'
-import type { Part } from '@/lib/domain/segments'
+import { type Part, tidy } from '@/lib/domain/segments'
 import { leftOut } from '@/lib/editor/extent-handles'
 import { keyOf } from '@/lib/editor/keys'
 import { caretOffset } from '@/lib/editor/selections'
@@ -123,14 +123,21 @@ export function keepExtent(store: DeskStore): void {
   dropOvertaken(store)
   const now = extendingNow(store)
   store.patch({ extending: null })
-  if (!now || isSame(now.span, now.before)) return
-  const fault = findSpanFault(store.text.text, now.span)
+  const span = now && (isSame(now.span, now.before) ? selectedInstead(store, now) : now.span)
+  if (!now || !span || isSame(span, now.before)) return
+  const fault = findSpanFault(store.text.text, span)
   if (fault) {
     store.setTrouble(now.noteId, fault)
     store.say(fault)
     return
   }
-  writePlaces(store, now.noteId, places => replacePlace(places, now.index, now.span))
+  writePlaces(store, now.noteId, places => replacePlace(places, now.index, span))
+}
+
+/** Whoever selected other words, and moved no end, means those. */
+function selectedInstead(store: DeskStore, { by, span }: Extending): Span {
+  const selected = by === 'keys' ? currentSelection(store) : null
+  return (selected && tidy(store.text.text, selected)) ?? span
 }
 
 /** Leaves the words as they were. */

@@ -22,9 +22,12 @@ export function isPartialDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`)
 }
 
-/** "2022", "January 2022" or "29 January 2022", in the reader's language; "" for "". */
+/**
+ * "2022", "January 2022" or "29 January 2022", in the reader's language. What is no partial date comes back
+ * as it is: nothing, or what somebody is still writing.
+ */
 export function formatPartialDate(date: string, language = 'en'): string {
-  if (date === '') return ''
+  if (!isPartialDate(date)) return date
   const parts = date.split('-').length
   const full = new Date(`${date}${'-01'.repeat(3 - parts)}T00:00:00Z`)
   return new Intl.DateTimeFormat(dateLocale(language), {

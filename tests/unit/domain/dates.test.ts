@@ -60,6 +60,10 @@ describe('formatPartialDate', () => {
   ])('writes %j in %s as %j', (date, language, words) => {
     expect(formatPartialDate(date, language)).toBe(words)
   })
+
+  it.each(['2 Feb 2022', '2022-13', '2022-', 'yesterday'])('leaves %s as it is', text => {
+    expect(formatPartialDate(text)).toBe(text)
+  })
 })
 
 describe('a moment', () => {

@@ -232,3 +232,24 @@ describe('whose words can be changed', () => {
     expect(store.get().extending).toBeNull()
   })
 })
+
+describe('words selected while an extent is changed', () => {
+  const selected = { start: 7, end: 11 }
+
+  it('take the place of the old ones where no end was moved', () => {
+    const store = storeOn([[0, 6]])
+    begin(store)
+    store.patch({ selection: selected })
+    press(store, 'Enter')
+    expect(written(store)).toEqual(['rose'])
+  })
+
+  it('do not where an end was moved: that is what was meant', () => {
+    const store = storeOn([[0, 6]])
+    begin(store)
+    press(store, 'ArrowRight')
+    store.patch({ selection: selected })
+    press(store, 'Enter')
+    expect(written(store)).toEqual(['Output rose'])
+  })
+})

@@ -2,6 +2,7 @@
 const benches = {
   anchoring: async (line: string[]) =>
     (await import('@/tests/bench/anchoring/main')).benchAnchoring(line),
+  editor: async (line: string[]) => (await import('@/tests/bench/editor/main')).benchEditor(line),
   drift: async (line: string[]) => (await import('@/tests/bench/drift')).benchDrift(line),
 }
 

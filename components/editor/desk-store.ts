@@ -49,8 +49,8 @@ export interface DeskState {
   justRetired: ReadonlySet<string>
   /** What happened that stays in view until it is closed; "" where nothing did. */
   news: string
-  /** Said to screen readers once. */
-  message: string
+  /** What was last said to screen readers, newest last; `turn` tells the same words said twice. */
+  said: readonly { turn: number; words: string }[]
   /** Where the focus should go in the open note; `turn` tells one wish from the next. */
   wish: { for: 'note' | 'claim' | 'settle' | 'question'; turn: number }
   /** What is being done about a place that has to be settled; null before anybody begins. */
@@ -70,6 +70,9 @@ export interface DeskState {
   /** What others do meanwhile. */
   live: LiveState
 }
+
+/** Four messages: as many as come in one breath. */
+const saidAtOnce = 4
 
 /** The one place of the page's state. Actions change it, components read parts of it. */
 export class DeskStore {
@@ -115,7 +118,7 @@ export class DeskStore {
       troubles: {},
       justRetired: new Set(),
       news: '',
-      message: '',
+      said: [],
       wish: { for: 'note', turn: 0 },
       settling: null,
       extending: null,
@@ -217,9 +220,10 @@ export class DeskStore {
     this.say('The article has a newer revision. Reload to go on.')
   }
 
-  say(message: string): void {
-    // The same words twice are two messages; a screen reader hears only what changes.
-    this.patch({ message: this.#state.message === message ? `${message}\u00A0` : message })
+  say(words: string): void {
+    const { said } = this.#state
+    const turn = (said.at(-1)?.turn ?? 0) + 1
+    this.patch({ said: [...said, { turn, words }].slice(-saidAtOnce) })
   }
 
   setTrouble(id: string, words: string): void {

@@ -2,12 +2,17 @@
 
 import { useDesk } from '@/components/editor/desk-context'
 
-/** Says to screen readers what the eye sees happen: one thing at a time, and never while typing goes well. */
+/**
+ * Says to screen readers what the eye sees happen, and never while typing goes well. What follows at once
+ * stands below what was said before it, so that neither takes the other's place unheard.
+ */
 export function LiveRegion() {
-  const message = useDesk(state => state.message)
+  const said = useDesk(state => state.said)
   return (
-    <p className="sr" role="status">
-      {message}
-    </p>
+    <div className="sr" role="log" aria-label="What happened">
+      {said.map(({ turn, words }) => (
+        <p key={turn}>{words}</p>
+      ))}
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { paths } from '@/lib/paths'
 import { expect, expectAccessible, test } from '@/tests/support/browsing'
-import { articleOn } from '@/tests/support/desk'
+import { articleOn, expectSaid } from '@/tests/support/desk'
 import { makeArticle, makeNote } from '@/tests/support/revising'
 
 const paragraphs = [
@@ -13,7 +13,6 @@ const chooser = (page: Page) => page.getByRole('toolbar', { name: /^Why leave|^W
 const share = (page: Page) => page.getByRole('button', { name: /% looked at$/ })
 const list = (page: Page) => page.getByRole('dialog', { name: /% looked at$/ })
 const signs = (page: Page) => articleOn(page).getByRole('img', { name: /^Looked at and left by/ })
-const status = (page: Page) => page.getByRole('status')
 
 test('a checker goes through an article with the keyboard alone, and an editor sees what was left and why', async ({
   visit,
@@ -29,13 +28,13 @@ test('a checker goes through an article with the keyboard alone, and an editor s
     await maren.goto(paths.article(article.id))
     await expect(share(maren)).toHaveText('16% looked at')
     await press('g')
-    await expect(status(maren)).toContainText('The captain was proud of it.')
+    await expectSaid(maren, 'The captain was proud of it.')
     await press('l')
     await expect(chooser(maren)).toBeVisible()
     await expectAccessible(maren)
     await press('1')
     await expect(share(maren)).toHaveText('33% looked at')
-    await expect(status(maren)).toContainText('Opinion. Not looked at: “It rained all month.”')
+    await expectSaid(maren, 'Opinion. Not looked at: “It rained all month.”')
     await expect(signs(maren)).toHaveCount(1)
   })
 
@@ -49,7 +48,7 @@ test('a checker goes through an article with the keyboard alone, and an editor s
       await press(second)
       await expect(share(maren)).toHaveText(`${percent}% looked at`)
     }
-    await expect(status(maren)).toContainText('Nobody knows who will pay.')
+    await expectSaid(maren, 'Nobody knows who will pay.')
   })
 
   await test.step('many sentences are left at once, by selecting them', async () => {
@@ -59,7 +58,7 @@ test('a checker goes through an article with the keyboard alone, and an editor s
     await expect(chooser(maren)).toHaveAccessibleName('Why leave these 2 sentences?')
     await press('2')
     await expect(share(maren)).toHaveText('100% looked at')
-    await expect(status(maren)).toContainText('Every sentence has a note, or was looked at.')
+    await expectSaid(maren, 'Every sentence has a note, or was looked at.')
   })
 
   await test.step('a look is taken back, and the sentence is open again', async () => {
@@ -69,7 +68,7 @@ test('a checker goes through an article with the keyboard alone, and an editor s
     await press('Enter')
     await expect(share(maren)).toHaveText('83% looked at')
     await press('Shift+G')
-    await expect(status(maren)).toContainText('The old one leaks.')
+    await expectSaid(maren, 'The old one leaks.')
   })
 
   await test.step('the list shows what was left and why, to whoever opens the page', async () => {
@@ -126,7 +125,7 @@ test('a checker goes through an article with a finger', async ({ visit }) => {
     .tap()
   await expect(share(ines)).toHaveText('16% looked at')
   await chooser(ines).getByRole('button', { name: /^Skip/ }).tap()
-  await expect(status(ines)).toContainText('It rained all month.')
+  await expectSaid(ines, 'It rained all month.')
   await expect(chooser(ines)).toBeVisible()
   await expectAccessible(ines)
   await chooser(ines)

@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 import { paths } from '@/lib/paths'
 import { expect, expectAccessible, test, type Visit } from '@/tests/support/browsing'
-import { articleText, bringIn, expectSaved, openNote, selectWords } from '@/tests/support/desk'
+import {
+  articleText,
+  bringIn,
+  expectSaid,
+  expectSaved,
+  openNote,
+  selectWords,
+} from '@/tests/support/desk'
 
 // Two browsers each, on a machine that may have much else to do.
 test.describe.configure({ timeout: 120_000 })
@@ -56,7 +63,7 @@ test('two people on one article see what the other does, and nothing moves unask
     await tobias.keyboard.press('Enter')
     await expect(tobias.locator('.card')).toHaveCount(2)
     await expect(tobias.locator('.card').last()).toContainText('New by Maren')
-    await expect(tobias.getByRole('status').first()).toHaveText('1 update by Maren.')
+    await expectSaid(tobias, '1 update by Maren.')
     await expect(show).toHaveCount(0)
     await expect(tobias.getByRole('list', { name: 'Here now' })).toContainText('MO')
     await expect(tobias.getByRole('group', { name: 'Updates' })).toBeFocused()
@@ -122,7 +129,7 @@ test('nobody approves words that changed under their eyes before they have read 
   await expect(approve).toBeDisabled()
   await expect(approve).toHaveAccessibleDescription(/changed while you read them/)
   await ines.keyboard.press('Shift+A')
-  await expect(ines.getByRole('status').first()).toContainText('Read the note again')
+  await expectSaid(ines, 'Read the note again')
   await expectAccessible(ines)
 
   await openNote(ines).getByRole('button', { name: 'I have read it' }).click()

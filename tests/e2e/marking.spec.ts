@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 import { paths } from '@/lib/paths'
 import { expect, expectAccessible, test } from '@/tests/support/browsing'
-import { articleOn, expectSaved, expectSelected, openNote, selectWords } from '@/tests/support/desk'
+import {
+  articleOn,
+  expectSaid,
+  expectSaved,
+  expectSelected,
+  openNote,
+  selectWords,
+} from '@/tests/support/desk'
 import { approve, type MadeArticle, makeArticle, makeNote } from '@/tests/support/revising'
 
 const paragraphs = [
@@ -36,14 +43,14 @@ test('a checker marks, changes the extent of an approved note and goes through n
     await press('d', 'd', 'a')
     await expectWords(maren, 'Nobody spoke.')
     await press('t')
-    await expect(said(maren)).toHaveText('Marked to check.')
+    await expectSaid(maren, 'Marked to check.')
     await press('Control+Home', 't')
     await expect(maren.locator('mark.to-check')).toHaveText([
       'The harbour board met on Monday.',
       'Nobody spoke.',
     ])
     await press('Control+Home', 't')
-    await expect(said(maren)).toHaveText('These words are marked to check already.')
+    await expectSaid(maren, 'These words are marked to check already.')
   })
 
   await test.step('she takes a mark with Enter and is in its claim', async () => {
@@ -61,9 +68,9 @@ test('a checker marks, changes the extent of an approved note and goes through n
     await press('e')
     await expect(maren.getByRole('group', { name: 'Extent' })).toBeVisible()
     await press('ArrowLeft')
-    await expect(said(maren)).toHaveText('Left out: crowns')
+    await expectSaid(maren, 'Left out: crowns')
     await press('Shift+ArrowLeft')
-    await expect(said(maren)).toHaveText('Taken in: cost')
+    await expectSaid(maren, 'Taken in: cost')
     await expectAccessible(maren)
     await press('Enter')
     const question = openNote(maren).getByRole('group', { name: 'This note is approved' })
@@ -213,10 +220,6 @@ async function openArticle(page: Page, { id }: MadeArticle): Promise<void> {
 
 async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
-}
-
-function said(page: Page) {
-  return page.locator('.editor [role=status].sr')
 }
 
 function quotedIn(page: Page, words: string) {

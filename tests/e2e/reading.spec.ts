@@ -5,6 +5,7 @@ import {
   articleOn,
   articleText,
   bringIn,
+  expectSaid,
   expectSelected,
   openNote,
   unfoldEvidence,
@@ -48,7 +49,7 @@ test('a checker finds words, their part and quiet with the keyboard alone', asyn
   const shownBar = maren.getByRole('link', { name: 'History' })
   await maren.keyboard.press('z')
   await expect(shownBar).toBeHidden()
-  await expect(maren.getByRole('status')).toHaveText(/^Focus:/)
+  await expectSaid(maren, /^Focus:/)
   await expectAccessible(maren)
   await maren.keyboard.press('k')
   await expect(openNote(maren)).toBeVisible()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { paths } from '@/lib/paths'
 import { expect, expectAccessible, test } from '@/tests/support/browsing'
-import { articleOn, expectSelected, openNote } from '@/tests/support/desk'
+import { articleOn, expectSaid, expectSelected, openNote } from '@/tests/support/desk'
 import { approve, type MadeArticle, makeArticle, makeNote, revise } from '@/tests/support/revising'
 
 const rise = 'Unemployment in the region rose to 9.8 percent in July, the statistics office said'
@@ -83,7 +83,7 @@ test('a checker settles what a new revision did to the notes, with the keyboard 
     await expect(maren.getByText('Settled.', { exact: true })).toBeVisible()
     await expect(maren.locator('.settle')).toBeFocused()
     await expect(openNote(maren).getByLabel('Claim', { exact: true })).toBeVisible()
-    await expect(maren.locator('[role="status"]').getByText(/4 notes are left/)).toBeVisible()
+    await expectSaid(maren, /4 notes are left/)
     await maren.keyboard.press('u')
     await expect(panel(maren).getByRole('heading', { name: 'The words are gone' })).toBeVisible()
     await expect(panel(maren)).toBeFocused()

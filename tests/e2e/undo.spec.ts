@@ -1,16 +1,13 @@
-import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '@/tests/support/browsing'
 import {
   articleOn,
   articleText,
   bringIn,
+  expectSaid,
   expectSaved,
   openNote,
   selectWords,
 } from '@/tests/support/desk'
-
-const said = (page: Page, words: string | RegExp) =>
-  expect(page.locator('p[role="status"]').getByText(words).first()).toBeAttached()
 
 test('a checker takes back what they did, in the order in which they did it', async ({ visit }) => {
   const maren = await visit('maren')
@@ -36,13 +33,13 @@ test('a checker takes back what they did, in the order in which they did it', as
     await expect(note.getByRole('button', { name: 'Undo: explanation' })).toBeVisible()
     await expectAccessible(maren)
     await maren.keyboard.press('Control+z')
-    await said(maren, 'Undone: explanation of note 1.')
+    await expectSaid(maren, 'Undone: explanation of note 1.')
     await expect(explanation).toHaveText('')
     await expect(explanation).toBeFocused()
     await maren.keyboard.press('Control+z')
     await expect(note.getByRole('button', { name: 'Imprecise' })).toBeFocused()
     await maren.keyboard.press('Control+z')
-    await said(maren, 'Undone: verdict of note 1.')
+    await expectSaid(maren, 'Undone: verdict of note 1.')
     await maren.keyboard.press('Control+z')
     await expect(role).toBeFocused()
     await expect(role).toHaveValue('')
@@ -75,13 +72,13 @@ test('a checker takes back what they did, in the order in which they did it', as
     await note.getByRole('button', { name: 'Retire the note…' }).click()
     await note.getByLabel('Why is it retired?').fill('It is no claim.')
     await maren.keyboard.press('Enter')
-    await said(maren, 'Retired.')
+    await expectSaid(maren, 'Retired.')
     await maren.keyboard.press('Escape')
     const line = maren.getByText('Retired:', { exact: true })
     await expect(line).toBeVisible()
     await expectAccessible(maren)
     await maren.getByRole('button', { name: /^Undo retiring “/ }).click()
-    await said(maren, 'Undone: retiring note 1.')
+    await expectSaid(maren, 'Undone: retiring note 1.')
     await expect(line).toHaveCount(0)
     await expect(claim).toBeVisible()
     await note.focus()
@@ -93,7 +90,7 @@ test('a checker takes back what they did, in the order in which they did it', as
     await maren.keyboard.press('n')
     await expect(claim).toBeFocused()
     await maren.keyboard.press('Control+z')
-    await said(maren, /Undone: adding a note. The note is among the retired ones./)
+    await expectSaid(maren, /Undone: adding a note. The note is among the retired ones./)
     await expect(note).toHaveCount(0)
     await expect(maren.locator('.card')).toHaveCount(1)
     await maren.keyboard.press('Control+Shift+z')

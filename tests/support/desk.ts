@@ -183,6 +183,11 @@ export async function addEvidence(
   await note.getByRole('button', { name: /^Done/ }).click()
 }
 
+/** What screen readers are told is no longer there once four other things were said. */
+export async function expectSaid(page: Page, words: string | RegExp): Promise<void> {
+  await expect(page.getByRole('log').getByText(words).first()).toBeAttached()
+}
+
 /** Waits until the server has acknowledged every word. */
 export async function expectSaved(page: Page): Promise<void> {
   await expect(openNote(page).getByText('Saved just now')).toBeVisible()

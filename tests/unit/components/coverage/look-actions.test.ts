@@ -4,7 +4,7 @@ import { coverageNow, lookingAt } from '@/components/coverage/looking'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { ask } from '@/lib/client'
 import type { LookReason, LookView } from '@/lib/domain/looks'
-import { storeWith } from '../editor/desk'
+import { lastSaid, storeWith } from '../editor/desk'
 import { noteView } from '../editor/note-view'
 
 vi.mock('@/lib/client')
@@ -40,7 +40,7 @@ it('leaves the sentences, and has nothing more to ask', async () => {
   leaveFor(store, 'opinion')
   expect(store.get().looking).toBeNull()
   expect(store.get().looks).toMatchObject([{ reason: 'opinion' }])
-  expect(store.get().message).toBe('Opinion. Every sentence has a note, or was looked at.')
+  expect(lastSaid(store)).toBe('Opinion. Every sentence has a note, or was looked at.')
   await vi.waitFor(() => expect(store.history.get().done).toHaveLength(1))
 })
 
@@ -52,7 +52,7 @@ it('undoes what was said, and does it again', async () => {
   answer()
   await store.history.turn('undo', 'key')
   expect(store.get().looks).toEqual([])
-  expect(store.get().message).toContain('leaving a sentence')
+  expect(lastSaid(store)).toContain('leaving a sentence')
   answer(look('b'))
   await store.history.turn('redo', 'key')
   expect(store.get().looks).toMatchObject([{ id: 'b' }])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Citation } from '@/lib/domain/sources'
-import { storeWith } from './desk'
+import { lastSaid, storeWith } from './desk'
 import { noteView } from './note-view'
 
 describe('the page’s store', () => {
@@ -21,10 +21,23 @@ describe('the page’s store', () => {
     const note = store.note('note')
     expect(note?.content.anchors).toEqual([{ start: 0, end: 5 }])
     expect(note).toMatchObject({ state: 'draft', version: 1 })
-    expect(store.get()).toMatchObject({
-      isOutdated: true,
-      message: 'The article has a newer revision. Reload to go on.',
-    })
+    expect(store.get().isOutdated).toBe(true)
+    expect(lastSaid(store)).toBe('The article has a newer revision. Reload to go on.')
+  })
+
+  it('leaves what is said in one breath to be heard, and the same words twice as two', () => {
+    const store = storeWith(noteView())
+    for (const words of ['Undone.', 'Saved.', 'Saved.']) store.say(words)
+    const { said } = store.get()
+    expect(said.map(({ words }) => words)).toEqual(['Undone.', 'Saved.', 'Saved.'])
+    expect(new Set(said.map(({ turn }) => turn)).size).toBe(3)
+    for (let step = 1; step <= 9; step++) store.say(`Step ${step}.`)
+    expect(store.get().said.map(({ words }) => words)).toEqual([
+      'Step 6.',
+      'Step 7.',
+      'Step 8.',
+      'Step 9.',
+    ])
   })
 
   it('never binds the words it shows to the hash of words that it does not', () => {

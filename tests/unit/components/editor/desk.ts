@@ -4,6 +4,11 @@ import type { AnnotationView } from '@/lib/domain/annotations'
 import type { ArticleDesk } from '@/lib/domain/desk'
 import { personId } from '@/lib/domain/ids'
 
+/** What screen readers were told last; "" where nothing was said. */
+export function lastSaid(store: DeskStore): string {
+  return store.get().said.at(-1)?.words ?? ''
+}
+
 /** An article’s page with one note, as the person sees it who brought the article in. */
 export function storeWith(
   note: AnnotationView,

@@ -6,7 +6,7 @@ import { ask } from '@/lib/client'
 import type { AnnotationView, ThreadView } from '@/lib/domain/annotations'
 import type { HistoryEntry } from '@/lib/domain/desk'
 import type { ArticleChanges } from '@/lib/domain/live'
-import { storeWith } from '../editor/desk'
+import { lastSaid, storeWith } from '../editor/desk'
 import { noteView } from '../editor/note-view'
 
 vi.mock('@/lib/client')
@@ -54,21 +54,21 @@ describe('what others do', () => {
       ),
     )
     expect(store.get().notes.map(({ id, version }) => [id, version])).toEqual([['note', 1]])
-    expect(store.get().message).toBe('2 updates to show.')
+    expect(lastSaid(store)).toBe('2 updates to show.')
 
     store.live.showAll()
     expect([store.note('note')?.version, store.note('other')?.version]).toEqual([2, 1])
-    expect(store.get().message).toBe('2 updates by Ines and Tobias.')
+    expect(lastSaid(store)).toBe('2 updates by Ines and Tobias.')
     expect(store.get().live.arrivals).toEqual({})
   })
 
   it('counts notes and not changes, and says so once', () => {
     const store = page()
     store.live.deliver(changes([noteView({ version: 2 })], [line('changed the claim')]))
-    expect(store.get().message).toBe('1 update to show.')
+    expect(lastSaid(store)).toBe('1 update to show.')
     store.say('Something else.')
     store.live.deliver(changes([noteView({ version: 3 })], [line('changed the verdict')]))
-    expect(store.get().message).toBe('Something else.')
+    expect(lastSaid(store)).toBe('Something else.')
     expect(store.get().live.arrivals.note?.lines.map(({ sentence }) => sentence)).toEqual([
       'changed the verdict',
       'changed the claim',
@@ -93,7 +93,7 @@ describe('what others do', () => {
     vi.advanceTimersByTime(1000)
     expect(store.get().live.arrivals.note?.note.version).toBe(3)
     expect(store.get().live.arrivals.note?.lines).toHaveLength(2)
-    expect(store.get().message).toBe('1 update to show.')
+    expect(lastSaid(store)).toBe('1 update to show.')
   })
 
   it('is not the note that the person is making here', async () => {
@@ -112,7 +112,7 @@ describe('what others do', () => {
     vi.advanceTimersByTime(1000)
     expect(store.get().live.arrivals).toEqual({})
     expect(store.note('own')).not.toBeNull()
-    expect(store.get().message).toBe('Marked to check.')
+    expect(lastSaid(store)).toBe('Marked to check.')
   })
 
   it('waits no more once the page has the note by another way', () => {
@@ -126,14 +126,14 @@ describe('what others do', () => {
     const me = { id: page().actor.id, name: 'Maren' }
     const store = page(noteView(), 'note')
     store.live.deliver(changes([noteView({ version: 2 })], [line('changed the claim', me)]))
-    expect(store.get().message).toBe('You changed the claim in another window.')
+    expect(lastSaid(store)).toBe('You changed the claim in another window.')
     store.live.deliver(
       changes(
         [{ ...noteView({ version: 3 }), threads: [remark] }],
         [line('made a remark', ines, 'note', 3), line('changed the verdict', me, 'note', 2)],
       ),
     )
-    expect(store.get().message).toBe('Ines Castellan made a remark.')
+    expect(lastSaid(store)).toBe('Ines Castellan made a remark.')
   })
 
   it('says that the article has a newer revision', () => {
@@ -150,7 +150,7 @@ describe('what others do', () => {
       revisionId: 'newer',
     })
     expect(store.get().live.arrivals).toEqual({})
-    expect(store.get().message).toMatch(/^The article has a newer revision/)
+    expect(lastSaid(store)).toMatch(/^The article has a newer revision/)
   })
 
   it('asks for the page to be loaded again where it is too much', () => {
@@ -171,7 +171,7 @@ describe('the open note', () => {
     expect(store.save('note')?.draft.claim).toBe('Output fell.')
     expect(store.get().live.news.note).toMatchObject({ lines, comments: ['comment'] })
     expect(store.get().live.arrivals).toEqual({})
-    expect(store.get().message).toBe('Ines Castellan made a remark.')
+    expect(lastSaid(store)).toBe('Ines Castellan made a remark.')
   })
 
   it('leaves what is typed, and lets the save meet the other version', () => {
@@ -216,7 +216,7 @@ describe('the open note', () => {
       store.say('')
       const note = { ...noteView({ version, claim: `Output fell ${version} times.` }), threads }
       store.live.deliver(changes([note], [line(sentence)]))
-      return store.get().message.trim()
+      return lastSaid(store)
     }
     const [comment] = remark.comments
     const second = { ...remark, id: 'second', comments: comment ? [{ ...comment, id: 'c2' }] : [] }
@@ -245,7 +245,7 @@ describe('the open note', () => {
     store.live.deliver(changes([changed], [line('changed the claim')]))
     expect(store.get().live.news.note?.isUnread).toBe(true)
     expect(await decide(store, 'note', 'approve', '')).toBe(false)
-    expect(store.get().message).toMatch(/^These words changed while you read them/)
+    expect(lastSaid(store)).toMatch(/^These words changed while you read them/)
     store.live.read('note')
     expect(store.get().live.news.note?.isUnread).toBe(false)
   })

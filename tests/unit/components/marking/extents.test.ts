@@ -11,7 +11,7 @@ import {
   takeOffPlace,
 } from '@/components/marking/extents'
 import type { AnnotationView } from '@/lib/domain/annotations'
-import { storeWith } from '@/tests/unit/components/editor/desk'
+import { lastSaid, storeWith } from '@/tests/unit/components/editor/desk'
 import { noteView } from '@/tests/unit/components/editor/note-view'
 
 const maren = '00000000-0000-4000-8000-000000000001'
@@ -169,7 +169,7 @@ describe('places that change while the extent of one is being changed', () => {
     expect(press(store, 'Enter')).toBe(false)
     expect(written(store)).toEqual(['by', 'per'])
     expect(store.get().extending).toBeNull()
-    expect(store.get().message).toMatch(/^Not kept: the words of this note changed meanwhile/)
+    expect(lastSaid(store)).toMatch(/^Not kept: the words of this note changed meanwhile/)
   })
 
   it('leaves the others as they are where a drag is dropped', () => {
@@ -180,7 +180,7 @@ describe('places that change while the extent of one is being changed', () => {
     dropExtent(store, true)
     expect(written(store)).toEqual(['by', 'per'])
     expect(store.get().extending).toBeNull()
-    expect(store.get().message).toMatch(/^Not kept/)
+    expect(lastSaid(store)).toMatch(/^Not kept/)
   })
 
   it('goes on where the place is as it was', () => {

@@ -6,7 +6,7 @@ import { wordsOfStep } from '@/components/undo/steps'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { refuse } from '@/lib/domain/outcomes'
 import type { AnnotationState } from '@/lib/domain/review'
-import { storeWith } from '@/tests/unit/components/editor/desk'
+import { lastSaid, storeWith } from '@/tests/unit/components/editor/desk'
 import { noteView } from '@/tests/unit/components/editor/note-view'
 
 const me = '00000000-0000-4000-8000-000000000001'
@@ -52,15 +52,16 @@ describe('what was written in a note', () => {
     verdict(store, 'true')
     await store.history.turn('undo', 'key')
     expect(store.save('note')?.draft).toMatchObject({ claim: 'Prices rose.', ratingKey: null })
-    expect(store.get()).toMatchObject({ message: 'Undone: verdict of note 1.', openId: 'note' })
+    expect(lastSaid(store)).toBe('Undone: verdict of note 1.')
+    expect(store.get().openId).toBe('note')
     await store.history.turn('undo', 'key')
     expect(store.save('note')?.draft.claim).toBe('Output rose.')
     await store.history.turn('redo', 'key')
-    expect(store.get().message).toBe('Redone: claim of note 1.')
+    expect(lastSaid(store)).toBe('Redone: claim of note 1.')
     await store.history.turn('redo', 'key')
     expect(store.save('note')?.draft).toMatchObject({ claim: 'Prices rose.', ratingKey: 'true' })
     await store.history.turn('redo', 'key')
-    expect(store.get().message).toBe('Nothing to redo.')
+    expect(lastSaid(store)).toBe('Nothing to redo.')
   })
 
   it('voids an approval only after asking, when it is undone too', async () => {
@@ -88,7 +89,7 @@ describe('what was written in a note', () => {
     await vi.advanceTimersByTimeAsync(1000)
     store.receive({ ...mine(), version: 3, content: { ...saved, claim: 'Hers.' } })
     expect(done(store)).toEqual(['verdict'])
-    expect(store.get().message).toMatch(/^Note 1: claim came from someone else/)
+    expect(lastSaid(store)).toMatch(/^Note 1: claim came from someone else/)
     await store.history.turn('undo', 'key')
     expect(store.save('note')?.draft).toMatchObject({ claim: 'Hers.', ratingKey: null })
   })
@@ -100,7 +101,7 @@ describe('what was written in a note', () => {
     answers = [{ ...refuse('stale'), current }]
     await vi.advanceTimersByTimeAsync(1000)
     await store.history.turn('undo', 'key')
-    expect(store.get().message).toBe('Choose between the two versions of this note first.')
+    expect(lastSaid(store)).toBe('Choose between the two versions of this note first.')
     expect(store.save('note')?.draft.claim).toBe('Prices rose.')
     expect(done(store)).toEqual(['claim'])
   })
@@ -136,7 +137,7 @@ describe('what was done with a note', () => {
     answers = back.map((_, index) => moved(index + 1 === back.length ? from : 'draft'))
     await store.history.turn('undo', 'key')
     expect(asked).toMatchObject(back)
-    expect(store.get().message).toMatch(/^Undone: /)
+    expect(lastSaid(store)).toMatch(/^Undone: /)
     asked = []
     answers = [moved(to)]
     await store.history.turn('redo', 'key')
@@ -149,7 +150,7 @@ describe('what was done with a note', () => {
     await moveNote(store, 'note', 'retire', 'Twice.')
     answers = [moved('draft')]
     await store.history.turn('undo', 'key')
-    expect(store.get().message).toBe(
+    expect(lastSaid(store)).toBe(
       'Undone: retiring note 1. It is a draft again: its approval does not come back by itself.',
     )
   })

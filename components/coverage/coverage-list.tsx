@@ -5,6 +5,7 @@ import { beginLook, goTo, isTouch, stepOpen } from '@/components/coverage/look-a
 import { type Shown, shownSentences, shownWords } from '@/components/coverage/shown-sentences'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
+import { CloseButton } from '@/components/ui/close-button'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { Coverage, CoveredSentence } from '@/lib/domain/coverage'
 import { lookReasons, wordOfReason } from '@/lib/domain/looks'
@@ -46,11 +47,7 @@ function Sheet({ coverage, close }: { coverage: Coverage; close: () => void }) {
     <div className="coverage-in">
       <div className="o-head">
         <h2 id="coverage-title">{percent}% looked at</h2>
-        <button type="button" className="icon-btn" aria-label="Close the list" onClick={close}>
-          <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
-            <path d="m4 4 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.4" />
-          </svg>
-        </button>
+        <CloseButton name="Close the list" onClick={close} />
       </div>
       <p className="coverage-sum">{sumOf(coverage)}</p>
       <ShownFilter coverage={coverage} shown={shown} show={setShown} />

@@ -6,6 +6,7 @@ import { useStore } from '@/components/editor/desk-context'
 import { EmptyNotes } from '@/components/editor/empty-notes'
 import { openNote } from '@/components/editor/note-actions'
 import { useShownNotes } from '@/components/editor/use-shown-notes'
+import { CloseButton } from '@/components/ui/close-button'
 
 /** 40: some three windows of a phone; as many again come each time the end of them is near. */
 const atOnce = 40
@@ -42,11 +43,7 @@ export function NotesSheet() {
       >
         <div className="o-head">
           <h2 id="notes-title">Notes</h2>
-          <button type="button" className="icon-btn" aria-label="Close the list" onClick={close}>
-            <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
-              <path d="m4 4 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.4" />
-            </svg>
-          </button>
+          <CloseButton name="Close the list" onClick={close} />
         </div>
         <ol>
           {isOpen &&

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { useStore } from '@/components/editor/desk-context'
 import { closeFind, look, stepFind } from '@/components/reading/find-actions'
 import { type Search, useReading } from '@/components/reading/reading-store'
+import { CloseButton } from '@/components/ui/close-button'
 import './reading.css'
 
 /** Words in the article are looked for here; the browser's own way of finding them stays as it is. */
@@ -64,16 +65,10 @@ function Bar({ search }: { search: Search }) {
       >
         Whole words
       </button>
-      <button
-        type="button"
-        className="icon-btn"
-        aria-label="Close, and select what was found (Escape)"
+      <CloseButton
+        name="Close, and select what was found (Escape)"
         onClick={() => closeFind(store)}
-      >
-        <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
-          <path d="m4 4 8 8m0-8-8 8" fill="none" stroke="currentColor" strokeWidth="1.4" />
-        </svg>
-      </button>
+      />
     </search>
   )
 }

@@ -5,6 +5,7 @@ import { useDesk, useStore } from '@/components/editor/desk-context'
 import { notesOfParts, type PartNotes } from '@/components/reading/outline-notes'
 import { blockInSight, goToBlock } from '@/components/reading/places'
 import { readingOf, useReading } from '@/components/reading/reading-store'
+import { CloseButton } from '@/components/ui/close-button'
 import { RatingIcon } from '@/components/ui/rating-mark'
 import { outlineOf, type Part, partAt } from '@/lib/document/outline'
 import './reading.css'
@@ -30,11 +31,7 @@ export function Outline() {
     >
       <div className="o-head">
         <h2 id="outline-title">Outline</h2>
-        <button type="button" className="icon-btn" aria-label="Close the outline" onClick={close}>
-          <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
-            <path d="m4 4 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.4" />
-          </svg>
-        </button>
+        <CloseButton name="Close the outline" onClick={close} />
       </div>
       {isOpen && <Parts close={close} />}
     </dialog>

@@ -1,9 +1,5 @@
-/**
- * The letter, digit or named key of a press, whatever the keyboard's alphabet: on a Cyrillic keyboard the key
- * that bears N is still N. Shift goes before it; a press with Ctrl, Alt or Meta is null, since those
- * belong to the browser.
- */
-export function keyOf(event: {
+/** What a press of a key tells of itself, as in a KeyboardEvent. */
+interface Press {
   key: string
   code: string
   shiftKey: boolean
@@ -11,7 +7,14 @@ export function keyOf(event: {
   altKey: boolean
   metaKey: boolean
   isComposing: boolean
-}): string | null {
+}
+
+/**
+ * The letter, digit or named key of a press, whatever the keyboard's alphabet: on a Cyrillic keyboard the key
+ * that bears N is still N. Shift goes before it; a press with Ctrl, Alt or Meta is null, since those
+ * belong to the browser.
+ */
+export function keyOf(event: Press): string | null {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return null
   if (event.key.length > 1) return event.shiftKey ? null : event.key
   const digit = digitOf(event)
@@ -25,18 +28,7 @@ export function keyOf(event: {
  * What a press asks of the history: Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, on a Mac Cmd+Z and Cmd+Shift+Z (there
  * Ctrl+Y is a key of every text field). Null for all other presses, and while a word is being composed.
  */
-export function historyKeyOf(
-  event: {
-    key: string
-    code: string
-    shiftKey: boolean
-    ctrlKey: boolean
-    altKey: boolean
-    metaKey: boolean
-    isComposing: boolean
-  },
-  isMac: boolean,
-): 'undo' | 'redo' | null {
+export function historyKeyOf(event: Press, isMac: boolean): 'undo' | 'redo' | null {
   const isHeld = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
   if (!isHeld || event.altKey || event.isComposing) return null
   const letter = /^[a-z]$/i.test(event.key) ? event.key.toUpperCase() : letterOf(event.code)

@@ -1,5 +1,5 @@
 import { paths } from '@/lib/paths'
-import { expect, expectAccessible, test } from '@/tests/support/browsing'
+import { expect, expectAccessible, signIn, test } from '@/tests/support/browsing'
 
 const password = 'three plain words and one'
 
@@ -40,8 +40,9 @@ test('an admin invites somebody, who joins; a closed account is out at the next 
   await expect(newcomer).toHaveURL(/\/sign-in/)
 })
 
-test('signing out ends the session', async ({ visit }) => {
-  const ines = await visit('ines')
+test('somebody signs in at the door, and signing out ends the session', async ({ visit }) => {
+  const ines = await visit(null)
+  await signIn(ines, 'ines')
   await ines.getByRole('button', { name: /Ines Calloway/ }).click()
   await ines.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(ines).toHaveURL(/\/sign-in/)

@@ -10,13 +10,14 @@ import {
 import { demoPassword } from '@/lib/domain/demo'
 import { paths } from '@/lib/paths'
 import { type DemoPerson, people } from '@/prisma/demo/people'
+import { sessionFile } from '@/tests/support/sessions'
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
   'utf8',
 )
 
-/** A person at the desk, in a browser of their own. */
+/** A browser of one's own: signed in, where a person is named, and at no page yet. */
 export type Visit = (who: DemoPerson | null, options?: BrowserContextOptions) => Promise<Page>
 
 /**
@@ -33,7 +34,10 @@ export const test = base.extend<{ visit: Visit; announce: (error: RegExp) => voi
     const errors: string[] = []
     const opened: Page[] = []
     await use(async (who, options) => {
-      const page = await openPage(browser, options)
+      const page = await openPage(browser, {
+        ...(who && { storageState: sessionFile(who) }),
+        ...options,
+      })
       opened.push(page)
       page.on('pageerror', error => errors.push(error.message))
       page.on(
@@ -41,7 +45,6 @@ export const test = base.extend<{ visit: Visit; announce: (error: RegExp) => voi
         message =>
           message.type() === 'error' && errors.push(`${message.text()} ${message.location().url}`),
       )
-      if (who) await signIn(page, who)
       return page
     })
     for (const page of opened) await page.context().close()
@@ -64,9 +67,9 @@ export async function signIn(page: Page, who: DemoPerson): Promise<void> {
 
 /** What axe finds wrong with the page as it is now: nothing. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // Evaluated through the debugger, which no policy of the page forbids.
+  // Evaluated through the debugger, which no policy of the page forbids; half a megabyte, so once a page.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axeSource};0`)
   const found = await page.evaluate(`(async () => {
-    ${axeSource};
     const { violations } = await axe.run(document, { resultTypes: ['violations'] });
     return violations.map(({ id, help, nodes }) => id + ': ' + help + ' ' + nodes.map(node => node.html.slice(0, 160)).join(' | '));
   })()`)

@@ -6,6 +6,7 @@ import { launch } from '@/scripts/application'
 import { findFreePort } from '@/scripts/ports'
 import { startPostgres } from '@/scripts/postgres'
 import { makeRunFolder } from '@/tests/support/run-folder'
+import { openSessions } from '@/tests/support/sessions'
 
 /**
  * The site that the end-to-end tests visit: the production build with a database and a port of its
@@ -26,6 +27,7 @@ export default async function site(): Promise<() => Promise<void>> {
     RUBRIC_PROXIES: '0',
     PORT: String(port),
   })
+  await openSessions(address, folder)
   process.env.RUBRIC_TEST_SITE = address
   return async () => {
     await application.stop()

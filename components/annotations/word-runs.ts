@@ -6,44 +6,15 @@ export interface Run {
   at: number
 }
 
-/** Words that stand where other words stood; one of the two may be "". */
-export interface Replacement {
-  before: string
-  after: string
-}
-
 /** 2,000 words: comparing takes their number squared, and longer explanations are shown unmarked. */
 const wordLimit = 2000
 
 /** `text` in runs, with the words marked that `other` does not have at that place (longest common sequence). */
 export function runsAgainst(text: string, other: string): Run[] {
   const [words, others] = [splitWords(text), splitWords(other)]
-  if (isTooLong(words, others)) return [{ words: text, isNew: false, at: 0 }]
-  return runsOf(words, new Set(commonWords(words, others).map(([at]) => at)))
-}
-
-/** Two wordings in runs, by one and the same comparison, and what stands where what stood. */
-export function compareWordings(
-  before: string,
-  after: string,
-): { before: Run[]; after: Run[]; replacements: Replacement[] } {
-  const [words, others] = [splitWords(before), splitWords(after)]
-  if (isTooLong(words, others))
-    return {
-      before: [{ words: before, isNew: false, at: 0 }],
-      after: [{ words: after, isNew: false, at: 0 }],
-      replacements: [],
-    }
-  const common = commonWords(words, others)
-  return {
-    before: runsOf(words, new Set(common.map(([at]) => at))),
-    after: runsOf(others, new Set(common.map(([, at]) => at))),
-    replacements: replacementsOf(words, others, common),
-  }
-}
-
-function isTooLong(...texts: readonly string[][]): boolean {
-  return texts.some(words => words.length > wordLimit)
+  if (Math.max(words.length, others.length) > wordLimit)
+    return [{ words: text, isNew: false, at: 0 }]
+  return runsOf(words, commonWords(words, others))
 }
 
 function runsOf(words: readonly string[], common: ReadonlySet<number>): Run[] {
@@ -55,23 +26,6 @@ function runsOf(words: readonly string[], common: ReadonlySet<number>): Run[] {
     else runs.push({ words: word, isNew, at: index })
   })
   return runs
-}
-
-/** What lies between one common word and the next, on both sides. */
-function replacementsOf(
-  words: readonly string[],
-  others: readonly string[],
-  common: readonly Pair[],
-): Replacement[] {
-  const ends: Pair[] = [...common, [words.length, others.length]]
-  let [row, column] = [0, 0]
-  return ends.flatMap(([nextRow, nextColumn]) => {
-    const before = words.slice(row, nextRow).join('').trim()
-    const after = others.slice(column, nextColumn).join('').trim()
-    row = nextRow + 1
-    column = nextColumn + 1
-    return before || after ? [{ before, after }] : []
-  })
 }
 
 /** Scripts that put no space between words: a sentence would else be one word. */
@@ -88,11 +42,8 @@ function splitWords(text: string): string[] {
   return text.match(parts) ?? []
 }
 
-/** The index of one word in both texts. */
-type Pair = [row: number, column: number]
-
-/** The words that a longest common sequence of `a` and `b` keeps, in order. */
-function commonWords(a: readonly string[], b: readonly string[]): Pair[] {
+/** The indices in `a` of the words that a longest common sequence of both keeps. */
+function commonWords(a: readonly string[], b: readonly string[]): Set<number> {
   const width = b.length + 1
   const lengths = new Uint16Array((a.length + 1) * width)
   const at = (row: number, column: number) => lengths[row * width + column] ?? 0
@@ -102,10 +53,12 @@ function commonWords(a: readonly string[], b: readonly string[]): Pair[] {
         ? at(row + 1, column + 1) + 1
         : Math.max(at(row + 1, column), at(row, column + 1))
 
-  const kept: Pair[] = []
+  const kept = new Set<number>()
   for (let row = 0, column = 0; row < a.length && column < b.length; ) {
-    if (isSame(a[row], b[column])) kept.push([row++, column++])
-    else if (at(row + 1, column) >= at(row, column + 1)) row++
+    if (isSame(a[row], b[column])) {
+      kept.add(row++)
+      column++
+    } else if (at(row + 1, column) >= at(row, column + 1)) row++
     else column++
   }
   return kept

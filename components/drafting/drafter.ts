@@ -78,11 +78,13 @@ export class Drafter {
     const { view } = this.#store
     if (!view || !this.#base) return
     const { notes, drafting } = this.#store.get()
-    const text = documentTextOf(view.state.doc).text
+    const draft = documentTextOf(view.state.doc).text
+    const { text, desk } = this.#store
+    const texts = { frozen: text.text, draft, language: desk.article.language }
     this.#store.patch({
       drafting: {
         isChanged: !view.state.doc.eq(this.#base),
-        places: placesInDraft(notes, carriedAnchors(view.state), text),
+        places: placesInDraft(notes, carriedAnchors(view.state), texts),
         isKept: drafting?.isKept ?? true,
       },
     })

@@ -1,5 +1,6 @@
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
+import { findChangedSentence } from '@/lib/domain/anchoring/surroundings'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import type { CarriedAnchor } from '@/lib/domain/revisions'
 import type { CarriedPlace } from '@/lib/editor/carried-anchors'
@@ -18,7 +19,7 @@ export interface Drafting {
 export interface DraftPlaces {
   /** The words that the verdict was given to. */
   spans: Span[]
-  /** Other words in their place. */
+  /** Other words in their place, or the same words in a sentence that turns what they say. */
   changed: Span[]
   /** Where words were that are deleted. */
   gaps: number[]
@@ -40,11 +41,22 @@ export function anchorsOf(notes: readonly AnnotationView[]): CarriedAnchor[] {
     )
 }
 
-/** Where each note is in the draft, given its words in the frozen text and in the draft's. */
+/** The text that was unlocked, and what it is by now. */
+export interface DraftTexts {
+  frozen: string
+  draft: string
+  /** BCP 47. */
+  language: string
+}
+
+/**
+ * Where each note is in the draft, and whether its verdict holds for what stands there: by the rules of
+ * freezing it, but for words that stand in several places, of which the frozen draft knows more.
+ */
 export function placesInDraft(
   notes: readonly AnnotationView[],
   carried: readonly CarriedPlace[],
-  text: string,
+  texts: DraftTexts,
 ): Map<string, DraftPlaces> {
   const quotes = new Map(
     notes.flatMap(({ id, anchors }) =>
@@ -52,19 +64,41 @@ export function placesInDraft(
     ),
   )
   const places = new Map<string, DraftPlaces>()
-  for (const { annotationId, ordinal, span, near } of carried) {
+  for (const { annotationId, ordinal, from, span, near } of carried) {
     const place = places.get(annotationId) ?? { spans: [], changed: [], gaps: [], title: null }
     places.set(annotationId, place)
     const quote = quotes.get(`${annotationId} ${ordinal}`) ?? ''
+    const became = span ? becameOf(quote, from, span, texts) : 'gone'
     if (!span) place.gaps.push(near)
-    else if (isSameWords(quote, text.slice(span.start, span.end))) place.spans.push(span)
+    else if (became === 'same') place.spans.push(span)
     else place.changed.push(span)
+    place.title = worse(place.title, titles[became])
   }
-  for (const place of places.values()) place.title = titleOfPlaces(place)
   return places
 }
 
-function titleOfPlaces({ changed, gaps }: DraftPlaces): string | null {
-  if (gaps.length > 0) return 'The words are gone'
-  return changed.length > 0 ? 'The words changed' : null
+type Became = 'same' | 'turned' | 'changed' | 'gone'
+
+function becameOf(quote: string, from: Span, span: Span, texts: DraftTexts): Became {
+  const { frozen, draft, language } = texts
+  if (!isSameWords(quote, draft.slice(span.start, span.end))) return 'changed'
+  const sentence = findChangedSentence(
+    { text: frozen, span: from },
+    { text: draft, span },
+    language,
+  )
+  return sentence?.isTurned ? 'turned' : 'same'
+}
+
+/** As the note would be to settle, the gravest last. */
+const titles: Record<Became, string | null> = {
+  same: null,
+  turned: 'The sentence changed',
+  changed: 'The words changed',
+  gone: 'The words are gone',
+}
+
+function worse(one: string | null, other: string | null): string | null {
+  const order = Object.values(titles)
+  return order.indexOf(one) < order.indexOf(other) ? other : one
 }

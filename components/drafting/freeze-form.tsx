@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useState } from 'react'
 import { useStore } from '@/components/editor/desk-context'
+import { isOfSentence } from '@/components/revisions/placement-words'
 import { formWords } from '@/components/revisions/revision-words'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -83,9 +84,11 @@ function WhatBecomes({ preview: { counts, notes, isSame } }: { preview: Revision
   if (isSame) return <p>No word is changed, so there is nothing to freeze.</p>
   if (notes.length === 0) return <p>There are no notes on this text.</p>
   const voided = notes.filter(({ voidsApproval }) => voidsApproval).length
+  const turned = notes.filter(isOfSentence).length
   const lines = [
     [counts.kept + counts.moved, 'on the same words, with verdict and approval as they are'],
-    [counts.changed, 'on changed words, to settle'],
+    [counts.changed - turned, 'on changed words, to settle'],
+    [turned, 'on the same words in a sentence that says something else now, to settle'],
     [counts.ambiguous, 'on words that stand in several places, to settle'],
     [counts.lost, 'on words that are gone, to settle'],
   ] as const

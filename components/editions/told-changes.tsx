@@ -98,7 +98,9 @@ function momentsOf({ again, ...first }: PublisherChange, timeZone: string): stri
   return again ? `${wordsOf(first)}, and again ${wordsOf(again, first)}` : wordsOf(first)
 }
 
-function nameOf({ going }: Publishing, { noteKey, claim }: PublisherChange): string {
+function nameOf({ going, held }: Publishing, { noteKey, claim }: PublisherChange): string {
   const index = going.findIndex(note => note.key === noteKey)
-  return index < 0 ? `No longer on the page: ${claim}` : `Note ${index + 1}: ${claim}`
+  if (index >= 0) return `Note ${index + 1}: ${claim}`
+  // One that stays behind stands in the way: it is on the page or retired before anything goes out.
+  return held.some(note => note.key === noteKey) ? claim : `No longer on the page: ${claim}`
 }

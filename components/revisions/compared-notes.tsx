@@ -65,7 +65,7 @@ function Placement({ note: { newer, placement } }: { note: ComparedNote }) {
 }
 
 function Places({
-  note: { older, newer },
+  note: { older, newer, sentence },
   names,
   script,
 }: {
@@ -75,6 +75,15 @@ function Places({
 }) {
   const before = older.map(({ quote }) => quote).join(' … ')
   const after = newer.map(({ quote }) => quote).join(' … ')
+  if (sentence)
+    return (
+      <>
+        <p className="v-why">
+          The words are the same, but the sentence around them says something else.
+        </p>
+        <WordChange {...sentence} own={{ before, after }} names={names} script={script} />
+      </>
+    )
   if (before && after && before !== after)
     return <WordChange before={before} after={after} names={names} script={script} />
   return (

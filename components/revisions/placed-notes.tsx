@@ -2,7 +2,14 @@
 
 import { useState } from 'react'
 import { PlacementIcon, PlacementMark } from '@/components/revisions/placement-mark'
-import { countedOf, placementOrder, placementWords } from '@/components/revisions/placement-words'
+import {
+  countedOf,
+  isOfSentence,
+  isReworded,
+  placementOrder,
+  placementWords,
+  sentenceWords,
+} from '@/components/revisions/placement-words'
 import type { Script } from '@/components/revisions/text-comparison'
 import { WordChange } from '@/components/revisions/word-change'
 import { FrozenRating } from '@/components/ui/frozen-rating'
@@ -28,16 +35,16 @@ export function PlacedNotes({
   notes: readonly PlacedNote[]
   wording: NewWording
 }) {
-  const isToRead = ({ anchors }: PlacedNote) => anchors.some(each => each.sentence)
   const groups = placementOrder
     .flatMap(kind => {
       const those = notes.filter(note => note.placement === kind)
-      const read = those.filter(isToRead)
-      const rest = those.filter(note => !isToRead(note))
-      return [
-        { kind, notes: read, name: `${kind}-around` },
-        { kind, notes: rest, name: kind },
-      ]
+      const isAround = (note: PlacedNote) => isOfSentence(note) || isReworded(note)
+      const around = those.filter(isAround)
+      const rest = those.filter(note => !isAround(note))
+      const own = { kind, notes: rest, isAround: false }
+      const others = { kind, notes: around, isAround: true }
+      // What was edited is the graver; what stays is folded away, and stands last.
+      return kind === 'changed' ? [own, others] : [others, own]
     })
     .filter(group => group.notes.length > 0)
   return (
@@ -47,7 +54,7 @@ export function PlacedNotes({
         {notes.length > 0 && <p>Those that wait for a person stand first</p>}
       </header>
       {groups.map(group => (
-        <Group key={group.name} kind={group.kind} notes={group.notes} wording={wording} />
+        <Group key={`${group.kind} ${group.isAround}`} {...group} wording={wording} />
       ))}
       {notes.length === 0 && (
         <p className="say-0">No note rests on this text yet, so nothing has to be settled.</p>
@@ -76,13 +83,16 @@ const eagerLimit = 300
 function Group({
   kind,
   notes,
+  isAround,
   wording,
 }: {
   kind: PlacementKind
   notes: readonly PlacedNote[]
+  /** Of the sentence around the words, which are the same. */
+  isAround: boolean
   wording: NewWording
 }) {
-  const { word, means } = placementWords[kind]
+  const { word, means } = (isAround && sentenceWords[kind]) || placementWords[kind]
   const [isOpen, setOpen] = useState(false)
   const title = (
     <>
@@ -97,8 +107,7 @@ function Group({
       ))}
     </ul>
   )
-  const isToRead = notes.some(({ anchors }) => anchors.some(each => each.sentence))
-  if (kind === 'kept' && !isToRead)
+  if (kind === 'kept' && !isAround)
     return (
       <details className="v-group p-kept" onToggle={event => setOpen(event.currentTarget.open)}>
         <summary>
@@ -164,8 +173,19 @@ function Words({
   return (
     <div className={`v-anchor is-${anchor.placement}`}>
       {isNamed && <PlacementMark placement={anchor.placement} />}
+      {(anchor.sentence || change) && (
+        <p className="v-why">
+          {anchor.sentence && aroundWords(anchor)} {change}
+        </p>
+      )}
       {anchor.start !== null && isChange ? (
-        <WordChange before={before} after={after} names={names} script={script} />
+        <WordChange
+          before={before}
+          after={after}
+          {...(anchor.sentence && { own: anchor })}
+          names={names}
+          script={script}
+        />
       ) : (
         <p className="v-quote">
           “
@@ -175,8 +195,6 @@ function Words({
           ”
         </p>
       )}
-      {anchor.sentence && <p className="v-why">{aroundWords(anchor)}</p>}
-      {change && <p className="v-why">{change}</p>}
       {anchor.placement === 'lost' && (
         <p className="v-why">Not found in {names.newer.toLowerCase()}.</p>
       )}

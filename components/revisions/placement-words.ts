@@ -1,4 +1,5 @@
 import type { PlacementKind } from '@/lib/domain/anchoring/placements'
+import type { PlacedNote } from '@/lib/domain/revisions'
 
 /** What became of a note's words, in the order in which it matters to its author. */
 export const placementOrder = [
@@ -13,8 +14,7 @@ export const placementOrder = [
 export const placementWords: Record<PlacementKind, { word: string; means: string }> = {
   changed: {
     word: 'Changed',
-    means:
-      'The words were edited, or the sentence around them. Verdicts are frozen until someone confirms or redoes them.',
+    means: 'The words were edited. Verdicts are frozen until someone confirms or redoes them.',
   },
   ambiguous: {
     word: 'Ambiguous',
@@ -26,6 +26,36 @@ export const placementWords: Record<PlacementKind, { word: string; means: string
   },
   moved: { word: 'Moved', means: 'The same words stand elsewhere. Verdicts and approvals stay.' },
   kept: { word: 'Kept', means: 'The same words in the same place. Verdicts and approvals stay.' },
+}
+
+/** The same of words that stay as they are in a sentence that does not. */
+export const sentenceWords: Partial<Record<PlacementKind, { word: string; means: string }>> = {
+  changed: {
+    word: 'Sentence changed',
+    means:
+      'The words are the same, but the sentence around them says something else now. Verdicts are frozen until someone confirms or redoes them.',
+  },
+  moved: {
+    word: 'Moved, sentence reworded',
+    means:
+      'The same words stand elsewhere, in a sentence that is worded otherwise. Verdicts and approvals stay: see that they hold.',
+  },
+  kept: {
+    word: 'Kept, sentence reworded',
+    means:
+      'The same words in the same place, in a sentence that is worded otherwise. Verdicts and approvals stay: see that they hold.',
+  },
+}
+
+/** Whether a note is changed by sentences that turn its words, and by nothing else. */
+export function isOfSentence({ placement, anchors }: PlacedNote): boolean {
+  if (placement !== 'changed') return false
+  return anchors.every(each => each.placement !== 'changed' || each.sentence)
+}
+
+/** Whether a note that stays as it is stands in a sentence that is worded otherwise. */
+export function isReworded({ placement, anchors }: PlacedNote): boolean {
+  return (placement === 'kept' || placement === 'moved') && anchors.some(each => each.sentence)
 }
 
 /** "14 notes: 11 kept, 1 moved, 1 changed, 1 lost"; placements that no note has are left out. */

@@ -1,16 +1,20 @@
+import { markOwnWords, type OwnRun } from '@/components/revisions/own-words'
 import type { Script } from '@/components/revisions/text-comparison'
 import { ChangedWords } from '@/components/ui/changed-words'
-import { type ComparedRun, compareWords } from '@/lib/domain/anchoring/comparison'
+import { compareWords } from '@/lib/domain/anchoring/comparison'
 
 /** A passage as it was and as it is, with what differs marked. */
 export function WordChange({
   before,
   after,
+  own,
   names,
   script,
 }: {
   before: string
   after: string
+  /** The words that a note rests on, where the passage is the sentence around them. */
+  own?: { before: string; after: string }
   names: { older: string; newer: string }
   script: Script
 }) {
@@ -19,25 +23,29 @@ export function WordChange({
     <dl className="v-words">
       <dt>{names.older}</dt>
       <dd lang={script.language} dir={script.direction}>
-        <RunWords runs={older} side="del" />
+        <RunWords runs={markOwnWords(older, own?.before ?? '')} side="del" />
       </dd>
       <dt>{names.newer}</dt>
       <dd lang={script.language} dir={script.direction}>
-        <RunWords runs={newer} side="ins" />
+        <RunWords runs={markOwnWords(newer, own?.after ?? '')} side="ins" />
       </dd>
     </dl>
   )
 }
 
-function RunWords({ runs, side }: { runs: readonly ComparedRun[]; side: 'del' | 'ins' }) {
-  return runs.map(({ text, mark, isTypography }, index) => {
-    const key = `${index} ${text}`
-    if (isTypography)
-      return (
-        <span key={key} className="c-reset">
-          {text}
-        </span>
-      )
-    return <span key={key}>{mark ? <ChangedWords as={side}>{text}</ChangedWords> : text}</span>
+/** The words of one side: those that the other lacks marked, the note’s own in bold. */
+export function RunWords({ runs, side }: { runs: readonly OwnRun[]; side: 'del' | 'ins' }) {
+  return runs.map(run => {
+    const Own = run.isOwn ? 'b' : 'span'
+    return (
+      <Own key={run.at}>
+        <Words run={run} side={side} />
+      </Own>
+    )
   })
+}
+
+function Words({ run: { text, mark, isTypography }, side }: { run: OwnRun; side: 'del' | 'ins' }) {
+  if (isTypography) return <span className="c-reset">{text}</span>
+  return mark ? <ChangedWords as={side}>{text}</ChangedWords> : text
 }

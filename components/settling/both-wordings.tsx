@@ -1,10 +1,11 @@
 'use client'
 
 import { Fragment } from 'react'
-import { compareWordings, type Replacement, type Run } from '@/components/annotations/word-runs'
 import { useStore } from '@/components/editor/desk-context'
+import { markOwnWords, type OwnRun } from '@/components/revisions/own-words'
+import { RunWords } from '@/components/revisions/word-change'
 import { changeWords, firstReplacements } from '@/components/settling/settling'
-import { ChangedWords } from '@/components/ui/changed-words'
+import { compareWords, type Replacement } from '@/lib/domain/anchoring/comparison'
 import type { UnsettledAnchor } from '@/lib/domain/annotations'
 
 /**
@@ -24,10 +25,14 @@ export function BothWordings({
 }) {
   const { language } = useStore().desk.article
   const { before: was, after: is } = anchor.sentence ?? { before: anchor.quote, after: anchor.now }
-  const { before, after, replacements } = compareWordings(was, is)
+  const { older, newer, replacements } = compareWords(was, is)
+  const own = anchor.sentence ? anchor : { quote: '', now: '' }
   const words = { lang: language, dir: 'auto' } as const
   return (
     <>
+      {anchor.sentence && (
+        <p>The words are as they were. What the sentence around them says is not.</p>
+      )}
       {anchor.placement === 'changed' && (
         <p>
           <b>{changeWords(anchor.change)}:</b>{' '}
@@ -37,11 +42,17 @@ export function BothWordings({
       <dl className="wordings">
         <dt>{isMark ? 'Marked were' : 'The note was written for'}</dt>
         <dd {...words}>
-          “{anchor.placement === 'changed' ? <Marked runs={before} as="del" /> : anchor.quote}”
+          “
+          {anchor.placement === 'changed' ? (
+            <RunWords runs={markOwnWords(older, own.quote)} side="del" />
+          ) : (
+            anchor.quote
+          )}
+          ”
         </dd>
         <dt>Revision {number} has</dt>
         <dd {...(anchor.placement === 'changed' && words)}>
-          <NewWords anchor={anchor} runs={after} />
+          <NewWords anchor={anchor} runs={markOwnWords(newer, own.now)} />
         </dd>
       </dl>
     </>
@@ -64,11 +75,11 @@ function Replacements({
     <>
       {shown.map(({ at, before, after }) => (
         <Fragment key={at}>
-          {at > 0 && ', '}
+          {at > 0 && '; '}
           <Replaced before={before} after={after} language={language} />
         </Fragment>
       ))}
-      {isMore && ', …'}
+      {isMore && '; …'}
     </>
   )
 }
@@ -85,12 +96,12 @@ function Replaced({ before, after, language }: Replacement & { language: string 
   )
 }
 
-function NewWords({ anchor, runs }: { anchor: UnsettledAnchor; runs: readonly Run[] }) {
+function NewWords({ anchor, runs }: { anchor: UnsettledAnchor; runs: readonly OwnRun[] }) {
   switch (anchor.placement) {
     case 'changed':
       return (
         <>
-          “<Marked runs={runs} as="ins" />”
+          “<RunWords runs={runs} side="ins" />”
         </>
       )
     case 'lost':
@@ -104,10 +115,4 @@ function NewWords({ anchor, runs }: { anchor: UnsettledAnchor; runs: readonly Ru
         </span>
       )
   }
-}
-
-function Marked({ runs, as }: { runs: readonly Run[]; as: 'del' | 'ins' }) {
-  return runs.map(({ words, isNew, at }) => (
-    <span key={at}>{isNew ? <ChangedWords as={as}>{words}</ChangedWords> : words}</span>
-  ))
 }

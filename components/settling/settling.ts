@@ -1,6 +1,6 @@
-import type { Replacement } from '@/components/annotations/word-runs'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import type { Change, ChangeReason } from '@/lib/domain/anchoring/changes'
+import type { Replacement } from '@/lib/domain/anchoring/comparison'
 import type { AnnotationView, UnsettledAnchor } from '@/lib/domain/annotations'
 import { type Actor, mayEdit } from '@/lib/domain/roles'
 
@@ -73,7 +73,7 @@ function overlap(a: Span, b: Span): boolean {
 export function titleOf({ placement, candidates, sentence }: UnsettledAnchor): string {
   switch (placement) {
     case 'changed':
-      return sentence ? 'The sentence around the words changed' : 'The words changed'
+      return sentence ? 'The sentence changed' : 'The words changed'
     case 'lost':
       return 'The words are gone'
     case 'ambiguous':

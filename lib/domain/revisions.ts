@@ -74,7 +74,7 @@ export interface PlacedAnchor {
   /** The words there now; "" where ambiguous or lost. */
   after: string
   /** Both wordings of the sentence around words that are the same, where it is not; else null. */
-  sentence: { before: string; after: string } | null
+  sentence: ChangedSentenceView | null
   /** What kind of change it is, of the words or of their sentence; null unless the placement is `changed`. */
   change: Change | null
   /** Equally likely places, where ambiguous. */
@@ -157,6 +157,14 @@ export interface ComparedNote {
   newer: ComparedPlace[]
   /** What became of its places from the older one to the newer, the worst of them; null where it is new. */
   placement: PlacementKind | null
+  /** The sentences around words that are the same, where they make it `changed`; else null. */
+  sentence: ChangedSentenceView | null
+}
+
+/** Both wordings of the sentence around words that are the same. */
+export interface ChangedSentenceView {
+  before: string
+  after: string
 }
 
 export interface ComparedPlace {

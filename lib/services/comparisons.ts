@@ -9,7 +9,7 @@ import { isSound, worstOf } from '@/lib/domain/anchoring/carrying'
 import { compareTexts } from '@/lib/domain/anchoring/comparison'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { type Placement, type PlacementKind, placeSpans } from '@/lib/domain/anchoring/placements'
-import { findChangedSentence } from '@/lib/domain/anchoring/surroundings'
+import { type ChangedSentence, findChangedSentence } from '@/lib/domain/anchoring/surroundings'
 import { type Outcome, refuse } from '@/lib/domain/outcomes'
 import type { ComparedNote, ComparedPlace, RevisionComparison } from '@/lib/domain/revisions'
 import type { Call } from '@/lib/domain/roles'
@@ -91,9 +91,14 @@ function compareNotes(
     newer.text,
     sides.flatMap(side => side.older),
   ).values()
-  const isTurned = (was: Span, is: Span) =>
-    findChangedSentence({ text: older.text, span: was }, { text: newer.text, span: is }, language)
-      ?.isTurned ?? false
+  const turned = (was: Span, is: Span) => {
+    const [before, after] = [
+      { text: older.text, span: was },
+      { text: newer.text, span: is },
+    ]
+    const sentence = findChangedSentence(before, after, language)
+    return sentence?.isTurned ? sentence : null
+  }
   return compared.map(({ view, number }, index) => {
     const verdict = newer.verdicts.get(view.id)
     const { older: before = [], newer: after = [] } = sides[index] ?? {}
@@ -105,12 +110,12 @@ function compareNotes(
       claim: view.content.claim,
       older: before,
       newer: after,
-      placement: becomesOf(
+      ...becomesOf(
         before,
         after,
         before.map(() => placements.next().value),
         newer.anchors.get(view.id)?.some(isUndecided) ?? false,
-        isTurned,
+        turned,
       ),
     }
   })
@@ -120,25 +125,38 @@ function compareNotes(
 const isUndecided = ({ placement, start, settledAt }: AnchorRow) =>
   placement === 'ambiguous' && start === null && settledAt === null
 
+/** What became of one place: `sentence` where it is changed though its words are the same. */
+interface Becomes {
+  placement: PlacementKind
+  sentence: ChangedSentence | null
+}
+
 /** What became of a note's places between two revisions, whatever lay between; null where it is new. */
 function becomesOf(
   older: readonly ComparedPlace[],
   newer: readonly ComparedPlace[],
   placed: readonly (Placement | undefined)[],
   isUndecided: boolean,
-  isTurned: (was: Span, is: Span) => boolean,
-): PlacementKind | null {
-  if (older.length === 0) return null
-  const kinds = older.map((was, index): PlacementKind => {
+  turned: (was: Span, is: Span) => ChangedSentence | null,
+): Pick<ComparedNote, 'placement' | 'sentence'> {
+  if (older.length === 0) return { placement: null, sentence: null }
+  const all = older.map((was, index): Becomes => {
     const same = newer.filter(place => isSameWords(was.quote, place.quote))
     if (same.length > 0) {
-      if (same.every(is => isTurned(was, is))) return 'changed'
-      return placed[index]?.kind === 'moved' ? 'moved' : 'kept'
+      const sentences = same.map(is => turned(was, is))
+      const [first] = sentences
+      if (first && sentences.every(Boolean)) return { placement: 'changed', sentence: first }
+      return { placement: placed[index]?.kind === 'moved' ? 'moved' : 'kept', sentence: null }
     }
-    if (newer.length >= older.length) return 'changed'
-    return isUndecided ? 'ambiguous' : 'lost'
+    if (newer.length >= older.length) return { placement: 'changed', sentence: null }
+    return { placement: isUndecided ? 'ambiguous' : 'lost', sentence: null }
   })
-  return worstOf(kinds)
+  const placement = worstOf(all.map(each => each.placement))
+  const worst = all.filter(each => each.placement === placement)
+  const [first] = worst
+  if (!first?.sentence || !worst.every(each => each.sentence)) return { placement, sentence: null }
+  const { before, after } = first.sentence
+  return { placement, sentence: { before, after } }
 }
 
 function byNote(rows: readonly AnchorRow[]): Map<string, AnchorRow[]> {

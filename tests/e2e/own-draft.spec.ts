@@ -62,6 +62,16 @@ test('a newsroom edits its own draft with the keyboard alone, and its notes move
     await expect(maren.locator('mark.changed').first()).toBeVisible()
   })
 
+  await test.step('nor do words whose sentence comes to say something else', async () => {
+    await maren.keyboard.press('Control+End')
+    await maren.keyboard.press('ArrowLeft')
+    await maren.keyboard.type(', he denied')
+    await expect(maren.locator('.card').nth(1).getByText('The sentence changed')).toBeVisible()
+    await expect(maren.locator('mark.r-false')).toHaveCount(0)
+    await maren.keyboard.press('Control+z')
+    await expect(maren.locator('mark.r-false').first()).toHaveText(fare)
+  })
+
   await test.step('what is pasted becomes what an article may be made of', async () => {
     await maren.keyboard.press('Control+End')
     await maren.keyboard.press('Enter')

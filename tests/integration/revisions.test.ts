@@ -827,6 +827,20 @@ describe('two revisions compared', () => {
     expect(reasonOf(await compareRevisions(room.ines, article.id, 1, 3))).toBe('not_found')
   })
 
+  it('show the sentences where they turned words that are the same', async () => {
+    const note = await write(room.maren, article, noteOn('412 ships in 2025'))
+    await revise(room.maren, article, story.replace('handled', 'never handled'))
+    const { comparison } = must(await compareRevisions(room.ines, article.id, 1, 2))
+    const compared = comparison.notes.find(each => each.annotationId === note.id)
+    expect(compared).toMatchObject({
+      placement: 'changed',
+      sentence: {
+        before: 'The harbour handled 412 ships in 2025, the mayor said.',
+        after: 'The harbour never handled 412 ships in 2025, the mayor said.',
+      },
+    })
+  })
+
   it('show on each side the verdict that was given to its words, and to no others', async () => {
     const note = await write(room.maren, article)
     const second = await revise(room.maren, article, fewer)

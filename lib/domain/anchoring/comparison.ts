@@ -48,11 +48,21 @@ export function compareTexts(older: string, newer: string): ComparedRow[] {
   return rowsOf(alignment, sides, links, pairs, moves)
 }
 
+/** Words that stand where other words stood; one of the two may be "". */
+export interface Replacement {
+  before: string
+  after: string
+}
+
+/** Both sides of a comparison in runs, and what stands where what stood. */
+interface ComparedSides {
+  older: ComparedRun[]
+  newer: ComparedRun[]
+  replacements: Replacement[]
+}
+
 /** The words of two short texts, a quote before and after say, whatever lines they stand in. */
-export function compareWords(
-  older: string,
-  newer: string,
-): { older: ComparedRun[]; newer: ComparedRun[] } {
+export function compareWords(older: string, newer: string): ComparedSides {
   const alignment = alignTexts(older, newer)
   const whole = (tokens: Tokens): Stretch => ({
     tokens,
@@ -463,7 +473,8 @@ function runsBetween(
   newer: Stretch,
   forth: Int32Array,
   elsewhere: Elsewhere,
-): { older: ComparedRun[]; newer: ComparedRun[] } {
+): ComparedSides {
+  const replacements: Replacement[] = []
   const before = new Runs(older.tokens.text, older.start)
   const after = new Runs(newer.tokens.text, newer.start)
   const newerWords = new Map(wordsOf(newer).map(word => [word.first, word]))
@@ -475,6 +486,9 @@ function runsBetween(
     )
     before.add(before.at + left, false)
     after.add(after.at + left, false)
+    const was = older.tokens.text.slice(before.at, o.start).trim()
+    const is = newer.tokens.text.slice(after.at, n.start).trim()
+    if (was || is) replacements.push({ before: was, after: is })
     addOwn(before, older, olderAt, o.first, o.start - right, elsewhere.older)
     addOwn(after, newer, newerAt, n.first, n.start - right, elsewhere.newer)
     const isSet =
@@ -493,7 +507,7 @@ function runsBetween(
     { start: older.end, end: older.end, first: older.last },
     { start: newer.end, end: newer.end, first: newer.last },
   )
-  return { older: before.list, newer: after.list }
+  return { older: before.list, newer: after.list, replacements }
 }
 
 /** What one side has of its own up to `end`: words that the other lacks, or has in another block. */

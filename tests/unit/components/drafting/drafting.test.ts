@@ -25,14 +25,27 @@ describe('placesInDraft', () => {
         { annotationId: a, ordinal: 0, from: { start: 0, end: 6 }, ...at(0, 6) },
         { annotationId: b, ordinal: 0, from: { start: 7, end: 17 }, ...second },
       ],
-      draft,
+      { frozen: text, draft, language: 'en' },
     ).get(b)
 
   it('leave the verdict on the same words, wherever they are', () => {
-    expect(places('Output, they say, rose by 4%.', at(18, 28))).toMatchObject({
-      spans: [{ start: 18, end: 28 }],
+    expect(places('A new head.\nOutput rose by 4%.', at(19, 29))).toMatchObject({
+      spans: [{ start: 19, end: 29 }],
       title: null,
     })
+  })
+
+  it('take it off the same words in a sentence that turns them, as freezing would', () => {
+    expect(places('Output never rose by 4%.', at(13, 23))).toEqual({
+      spans: [],
+      changed: [{ start: 13, end: 23 }],
+      gaps: [],
+      title: 'The sentence changed',
+    })
+  })
+
+  it('leave it in a sentence that is worded otherwise and says no less', () => {
+    expect(places('The output rose by 4%.', at(11, 21))?.title).toBeNull()
   })
 
   it('leave it where only a typographic sign is another', () => {

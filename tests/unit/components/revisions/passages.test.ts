@@ -14,6 +14,7 @@ const note: ComparedNote = {
   older: [],
   newer: [],
   placement: 'kept',
+  sentence: null,
 }
 
 const looksOf = (own: Partial<ComparedNote>) =>

@@ -32,8 +32,8 @@ function lineFor(quote: string, now: string, language = 'en'): string {
 describe('what stands where what stood', () => {
   it('shows it, and what is new or gone', () => {
     expect(lineFor('rose to 9.8 percent nearly', 'rose not to 4.1 percent')).toBe(
-      '“<bdi lang="en">not</bdi>” is new, ' +
-        '<bdi lang="en">9.8</bdi> → <bdi lang="en">4.1</bdi>, ' +
+      '“<bdi lang="en">not</bdi>” is new; ' +
+        '<bdi lang="en">9.8</bdi> → <bdi lang="en">4.1</bdi>; ' +
         '“<bdi lang="en">nearly</bdi>” is gone',
     )
   })
@@ -50,7 +50,8 @@ describe('what stands where what stood', () => {
   })
 
   it('stops after three', () => {
-    expect(lineFor('a x b x c x d x', 'e x f x g x h x').match(/→/g)).toHaveLength(3)
-    expect(lineFor('a x b x c x d x', 'e x f x g x h x')).toMatch(/, …$/)
+    const line = lineFor('a once b twice c thrice d', 'e once f twice g thrice h')
+    expect(line.match(/→/g)).toHaveLength(3)
+    expect(line).toMatch(/; …$/)
   })
 })

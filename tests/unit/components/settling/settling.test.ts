@@ -56,7 +56,7 @@ describe('titleOfNote', () => {
           sentence: { before: 'It fell to 4.1.', after: 'It never fell to 4.1.' },
         }),
       ],
-      'The sentence around the words changed',
+      'The sentence changed',
     ],
     ['words that are gone, whatever else is', [anchor(), lost(3, 1)], 'The words are gone'],
     [

@@ -46,6 +46,7 @@ describe('a verdict that was given to other words is frozen', () => {
       older: [],
       newer: [],
       placement: 'kept',
+      sentence: null,
     }
     const notes = <ComparedNotes articleId="b" notes={[note]} names={names} script={script} />
     expect(looksOf(notes)).toEqual(looks)

@@ -160,6 +160,33 @@ describe('two quotes', () => {
     const compared = compareWords(before, after)
     expect([drawn(compared.older), drawn(compared.newer)]).toEqual([older, newer])
   })
+
+  it.each<[string, string, string, [string, string][]]>([
+    [
+      'words that took the place of others, without the points beside them',
+      'unemployment fell to 4.1 percent, in June, nearly',
+      'unemployment rose to 9.8 percent, in July, nearly',
+      [
+        ['fell', 'rose'],
+        ['4.1', '9.8'],
+        ['June', 'July'],
+      ],
+    ],
+    ['words that came', 'It did happen.', 'It did not happen.', [['', 'not']]],
+    ['words that went', 'It nearly fell.', 'It fell.', [['nearly', '']]],
+    ['all words', 'One', 'Two three', [['One', 'Two three']]],
+    ['nothing where only the space or the typography is another', 'One’s  own', "One's own", []],
+    ['single characters of a script without spaces', '増加は四倍', '増加は五倍', [['四', '五']]],
+    [
+      'a word that is put before others together with what follows it',
+      'Commenting on this proposal, he said so.',
+      'Asked on Monday, commenting on this proposal, he said so.',
+      [['Commenting', 'Asked on Monday, commenting']],
+    ],
+  ])('names %s', (_name, before, after, expected) => {
+    const { replacements } = compareWords(before, after)
+    expect(replacements.map(each => [each.before, each.after])).toEqual(expected)
+  })
 })
 
 /** Texts with repeats, blank lines, odd characters and few different words: where pairing goes wrong. */

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { paths } from '@/lib/paths'
 import { expect, expectAccessible, test } from '@/tests/support/browsing'
 import { articleOn, bringIn, expectSaved, expectSelected, openNote } from '@/tests/support/desk'
 
@@ -144,6 +145,7 @@ test('a checker writes a note from what is offered, by keyboard, and asks a coll
 
   await test.step('she finds it in her work', async () => {
     const ines = await visit('ines')
+    await ines.goto(paths.desk)
     const queue = ines.getByRole('region', { name: /^To answer/ })
     await expect(queue.getByText('@Ines Calloway which year is it?')).toBeVisible()
     await expectAccessible(ines)

@@ -118,6 +118,7 @@ test('on a phone the note is a sheet, and its words stay in view', async ({ visi
 
 test('a deep link opens its note and its words', async ({ visit }) => {
   const tobias = await visit('tobias')
+  await tobias.goto(paths.desk)
   await tobias.getByRole('link', { name: /named the river Oder/ }).click()
   await expect(openNote(tobias).getByText('“east of the Oder”')).toBeVisible()
   await expect(tobias.locator('mark.is-open').first()).toBeInViewport()

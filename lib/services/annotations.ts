@@ -345,7 +345,7 @@ function standingAfter(
 }
 
 /** What the note still lacks, as faults of no one field. */
-async function findFaults(tx: Db, note: AnnotationView): Promise<Fault[]> {
+export async function findFaults(tx: Db, note: AnnotationView): Promise<Fault[]> {
   if (note.unsettled.length > 0) return [{ path: '', message: unsettledWords }]
   const content = await requireContent(tx, note.id)
   const { ratingKey } = note.content

@@ -2,13 +2,13 @@ import { findAnnotationView, saveStanding } from '@/lib/data/annotations'
 import { transaction } from '@/lib/data/database'
 import { createReview } from '@/lib/data/reviews'
 import type { AnnotationView } from '@/lib/domain/annotations'
-import { mentionsIn, mentionWords } from '@/lib/domain/mentions'
-import { type Refusal, refuse } from '@/lib/domain/outcomes'
+import { type Fault, type Refusal, refuse } from '@/lib/domain/outcomes'
 import { type ReviewRequest, stateAfter } from '@/lib/domain/review'
 import { type Actor, type Call, mayReview } from '@/lib/domain/roles'
 import {
   aboutNote,
   answer,
+  findFaults,
   type NoteOutcome,
   refuseStale,
   unsettledWords,
@@ -27,10 +27,11 @@ export function reviewAnnotation(
     if (!mayReview(call.actor, note)) return refuseOwnNote(call.actor, note)
     if (note.contentHash !== contentHash) return refuseStale(tx, note)
     if (note.unsettled.length > 0) return refuse('not_from_here', unsettledWords)
-    const mentioned = decision === 'approve' ? mentionsIn(note.content.explanation) : []
-    if (mentioned.length > 0) return refuse('incomplete', mentionWords(mentioned))
     const state = stateAfter(note.state, decision === 'approve' ? 'approve' : 'askChanges')
     if (!state) return refuse('not_from_here', 'This note is not in review now. Reload to see it.')
+    // A note under review can still be written in, so that what it had when it was sent may be gone.
+    const faults = decision === 'approve' ? await findFaults(tx, note) : []
+    if (faults.length > 0) return refuse('incomplete', wordsOfFaults(faults), faults)
 
     const { ownerId, version, retiredReason } = note
     const submittedAt = note.submittedAt === null ? null : new Date(note.submittedAt)
@@ -48,6 +49,10 @@ export function reviewAnnotation(
     await record(tx, call, event, aboutNote(note))
     return answer(tx, id)
   })
+}
+
+function wordsOfFaults(faults: readonly Fault[]): string {
+  return `Not approved, since something is missing. ${faults.map(({ message }) => message).join(' ')}`
 }
 
 function refuseOwnNote(actor: Actor, note: AnnotationView): Refusal {

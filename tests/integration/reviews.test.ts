@@ -111,6 +111,27 @@ describe('four eyes', () => {
 })
 
 describe('an approval', () => {
+  it('is refused where what was sent has been emptied since, and says what is missing', async () => {
+    const note = await inReview()
+    const save = {
+      revisionId: note.revisionId,
+      version: note.version,
+      content: noteOn('412 ships', { claim: '' }),
+    }
+    const emptied = must(await saveAnnotation(room.maren, note.id, save)).annotation
+    expect(emptied.state).toBe('in_review')
+    const request = approval(emptied.contentHash)
+    expect(await reviewAnnotation(room.ines, note.id, request)).toMatchObject({
+      reason: 'incomplete',
+      message: 'Not approved, since something is missing. Write the claim in one sentence.',
+      faults: [{ message: 'Write the claim in one sentence.' }],
+    })
+    const asking = { ...request, decision: 'ask_changes', comment: 'Where is the claim?' } as const
+    expect(must(await reviewAnnotation(room.ines, note.id, asking)).annotation.state).toBe(
+      'changes_asked',
+    )
+  })
+
   it('is refused for words that are not those of the note', async () => {
     const note = await inReview()
     const save = {

@@ -18,7 +18,7 @@ export function beginLook(store: DeskStore): void {
   const { view } = store
   const selection = currentSelection(store)
   if (!view) return
-  if (store.get().isOutdated) store.say(outdatedWords)
+  if (store.get().isOutdated) store.tell(outdatedWords)
   else if (selection || view.hasFocus()) askOf(store, view, selection)
   else stepOpen(store, 1)
 }
@@ -31,7 +31,7 @@ function askOf(store: DeskStore, view: EditorView, selection: Span | null): void
   const looking = lookingAt(touched)
   const [first, ...others] = looking?.sentences ?? []
   store.patch({ looking })
-  if (!first) store.say(touched.length > 0 ? notedWords : noSentenceWords)
+  if (!first) store.tell(touched.length > 0 ? notedWords : noSentenceWords)
   else if (others.length === 0) showHere(view, store.text, first)
 }
 
@@ -80,6 +80,7 @@ async function change(store: DeskStore, wishes: readonly LookWish[], doing: stri
     does: `${doing} ${wishes.length === 1 ? 'a sentence' : `${wishes.length} sentences`}`,
     undo: () => turnTo(inverse),
     redo: () => turnTo(wishes),
+    mayTurn: direction => isOwn(store, direction === 'undo' ? inverse : wishes),
   })
 }
 
@@ -125,7 +126,9 @@ function goToOpen(store: DeskStore, from: number, step: 1 | -1, said: string): v
   const whither = next
     ? `${isTurned ? turnedWords[step] : ''}Not looked at: “${beginningOf(store, next)}”`
     : 'Every sentence has a note, or was looked at.'
-  store.say(said ? `${said} ${whither}` : whither)
+  const words = said ? `${said} ${whither}` : whither
+  if (next) store.say(words)
+  else store.tell(words)
   // A finger has no key L: whoever goes through the text by touch is asked at once about the next.
   if (next && said && isTouch()) beginLook(store)
 }

@@ -51,6 +51,8 @@ export interface DeskState {
   news: string
   /** What was last said to screen readers, newest last; `turn` tells the same words said twice. */
   said: readonly { turn: number; words: string }[]
+  /** The turn of the message that passes before the eye as well; null: none does. */
+  passing: number | null
   /** Where the focus should go in the open note; `turn` tells one wish from the next. */
   wish: { for: 'note' | 'claim' | 'settle' | 'question'; turn: number }
   /** What is being done about a place that has to be settled; null before anybody begins. */
@@ -119,6 +121,7 @@ export class DeskStore {
       justRetired: new Set(),
       news: '',
       said: [],
+      passing: null,
       wish: { for: 'note', turn: 0 },
       settling: null,
       extending: null,
@@ -224,6 +227,12 @@ export class DeskStore {
     const { said } = this.#state
     const turn = (said.at(-1)?.turn ?? 0) + 1
     this.patch({ said: [...said, { turn, words }].slice(-saidAtOnce) })
+  }
+
+  /** Says what nothing on the page shows, and shows it for some seconds: nothing that anybody has to keep. */
+  tell(words: string): void {
+    this.say(words)
+    this.patch({ passing: this.#state.said.at(-1)?.turn ?? null })
   }
 
   setTrouble(id: string, words: string): void {

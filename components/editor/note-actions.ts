@@ -78,7 +78,7 @@ export function stepNote(store: DeskStore, step: 1 | -1): void {
   if (next) {
     openNote(store, next.id, 'words')
     bringCaret(store, next)
-  } else store.say(step === 1 ? 'This is the last note.' : 'This is the first note.')
+  } else store.tell(step === 1 ? 'This is the last note.' : 'This is the first note.')
 }
 
 /** Opens the note at `offset`; again, the next one there. False where no note rests on these words. */
@@ -167,6 +167,7 @@ function isSelected(store: DeskStore, { start, end }: Span): boolean {
 /** Adds the selected words to the open note. */
 export function addWords(store: DeskStore): void {
   const note = noteForWords(store)
+  if (!note) tellWhyNoWords(store)
   const span = note && requireSelection(store)
   if (!note || !span) return
   store.saver.edit(note.id, draft => ({
@@ -184,6 +185,13 @@ export function noteForWords(store: DeskStore): AnnotationView | null {
   return may ? note : null
 }
 
+/** Why there is none. */
+export function tellWhyNoWords(store: DeskStore): void {
+  store.tell(
+    store.get().openId ? 'The words of this note are not yours to change.' : 'Open a note first.',
+  )
+}
+
 /** Whether a note is not written in at all: a mark must be taken first, a retired one restored. */
 export function isSetAside(note: AnnotationView): boolean {
   return note.state === 'to_check' || note.state === 'retired'
@@ -197,14 +205,17 @@ export async function copyLink(store: DeskStore): Promise<void> {
   const path = span
     ? linkToWords(articleId, store.desk.revision.number, span)
     : openId && paths.note(articleId, openId)
-  if (!path) return
+  if (!path) {
+    store.tell('Select words, or open a note, to copy a link to it.')
+    return
+  }
   const copied = await navigator.clipboard
     .writeText(new URL(path, window.location.origin).href)
     .then(
       () => true,
       () => false,
     )
-  if (copied) store.say('Link copied.')
+  if (copied) store.tell('Link copied.')
   store.setTrouble(
     span ? '' : (openId ?? ''),
     copied ? '' : 'The browser did not let the link be copied. Take it from the address bar.',
@@ -264,7 +275,7 @@ function wordsOfRefusal({ reason, message }: Refusal): string {
 
 function requireSelection(store: DeskStore): Span | null {
   const span = currentSelection(store)
-  if (!span) store.say('Select the words of a claim first.')
+  if (!span) store.tell('Select the words of a claim first.')
   return span
 }
 
@@ -276,7 +287,7 @@ function isMarked(store: DeskStore, { start, end }: Span): boolean {
       ({ state, content: { anchors } }) =>
         state === 'to_check' && anchors.some(each => each.start === start && each.end === end),
     )
-  if (isHere) store.say('These words are marked to check already.')
+  if (isHere) store.tell('These words are marked to check already.')
   return isHere
 }
 

@@ -1,6 +1,11 @@
 import { returnToWords, revealSpan } from '@/components/editor/article-view'
 import type { DeskStore } from '@/components/editor/desk-store'
-import { currentSelection, isSheet, noteForWords } from '@/components/editor/note-actions'
+import {
+  currentSelection,
+  isSheet,
+  noteForWords,
+  tellWhyNoWords,
+} from '@/components/editor/note-actions'
 import { findSpanFault, type Span } from '@/lib/domain/anchoring/anchors'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { dragEdge, type Edge, moveEdge, replacePlace } from '@/lib/domain/extents'
@@ -52,7 +57,7 @@ export function dropOvertaken(store: DeskStore): void {
   store.patch({ extending: null })
   // Where none may be changed, what came between has been said.
   if (placesToExtend(store))
-    store.say('Not kept: the words of this note changed meanwhile. Choose again which to change.')
+    store.tell('Not kept: the words of this note changed meanwhile. Choose again which to change.')
 }
 
 /** Begins to change the extent of a place of the open note from the keyboard: the one at the caret, else the first. */
@@ -63,9 +68,7 @@ export function beginExtending(store: DeskStore, index?: number): boolean {
   const chosen = index ?? Math.max(0, atCaret ?? 0)
   const place = open?.places[chosen]
   if (!open || !place) {
-    store.say(
-      store.get().openId ? 'The words of this note are not yours to change.' : 'Open a note first.',
-    )
+    tellWhyNoWords(store)
     return false
   }
   store.patch({
@@ -86,7 +89,9 @@ export function moveExtent(store: DeskStore, edge: Edge, step: 1 | -1, part: Par
   if (!now) return
   const span = moveEdge(store.text.text, now.span, edge, step, part, store.desk.article.language)
   store.patch({ extending: { ...now, span } })
-  store.say(saidOfMove(store, now.span, span))
+  const words = saidOfMove(store, now.span, span)
+  if (isSame(span, now.span)) store.tell(words)
+  else store.say(words)
   revealSpan(store, edge === 'end' ? { ...span, start: span.end } : { ...span, end: span.start })
 }
 

@@ -47,7 +47,7 @@ export function openNextOnSameWords(store: DeskStore): void {
   const { openId } = store.get()
   if (!openId) {
     const isThere = store.view && openNoteAt(store, caretOffset(store.view.state), 'here')
-    if (!isThere) store.say('No note rests on the words at the caret.')
+    if (!isThere) store.tell('No note rests on the words at the caret.')
     return
   }
   const round = rounds.get(store)
@@ -58,7 +58,7 @@ export function openNextOnSameWords(store: DeskStore): void {
     round?.lastId === openId ? round.ids : [],
   )
   if (!next) {
-    store.say('No other note rests on these words.')
+    store.tell('No other note rests on these words.')
     return
   }
   rounds.set(store, { ids: next.round, lastId: next.id })

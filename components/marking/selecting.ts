@@ -25,7 +25,7 @@ export function growSelection(store: DeskStore): void {
   if (!origin || !isOnWay(text, now, origin, languageOf(store))) origins.set(view, now)
   const larger = grow(text, selectedSpan(view.state) ?? now, languageOf(store))
   if (larger.start === now.start && larger.end === now.end)
-    store.say('This is the whole paragraph.')
+    store.tell('This is the whole paragraph.')
   else select(store, view, larger)
 }
 
@@ -36,7 +36,7 @@ export function shrinkSelection(store: DeskStore): void {
   const origin = origins.get(view) ?? null
   const smaller = shrink(store.text.text, rawSpan(view.state), origin, languageOf(store))
   if (smaller) select(store, view, smaller)
-  else store.say('This is as little as can be selected.')
+  else store.tell('This is as little as can be selected.')
 }
 
 /** Selects the next sentence (`step` 1) or the one before (-1), from the selected words or the caret. */
@@ -50,7 +50,7 @@ export function stepSentence(store: DeskStore, step: 1 | -1): void {
       ? sentenceAfter(text, end, languageOf(store))
       : sentenceBefore(text, start, languageOf(store))
   if (sentence) select(store, view, sentence)
-  else store.say(step === 1 ? 'This is the last sentence.' : 'This is the first sentence.')
+  else store.tell(step === 1 ? 'This is the last sentence.' : 'This is the first sentence.')
 }
 
 /** The sentence that the caret is in, while the text has the focus: what a note is made of without selecting. */

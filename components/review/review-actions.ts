@@ -101,7 +101,7 @@ export function missingOf(store: DeskStore, note: AnnotationView): string[] {
 
 /** Shift S. Says why where it cannot be done. */
 export function submitOpenNote(store: DeskStore): void {
-  const note = store.note(store.get().openId)
+  const note = requireOpenNote(store)
   if (!note) return
   const [missing] = missingOf(store, note)
   if (isUnsettled(note)) refuseAloud(store, note, 'Settle the words of this note first.')
@@ -114,13 +114,20 @@ export function submitOpenNote(store: DeskStore): void {
 
 /** Shift A. Says why where it cannot be done. */
 export function approveOpenNote(store: DeskStore): void {
-  const note = store.note(store.get().openId)
+  const note = requireOpenNote(store)
   if (!note) return
-  if (!mayReview(store.actor, note))
+  if (note.state === 'approved') refuseAloud(store, note, 'This note is approved already.')
+  else if (!mayReview(store.actor, note))
     refuseAloud(store, note, 'You wrote this note, so someone else must approve it.')
   else if (!stateAfter(note.state, 'approve'))
     refuseAloud(store, note, 'This note is not in review.')
   else void decide(store, note.id, 'approve', '')
+}
+
+function requireOpenNote(store: DeskStore): AnnotationView | null {
+  const note = store.note(store.get().openId)
+  if (!note) store.tell('Open a note first.')
+  return note
 }
 
 function refuseAloud(store: DeskStore, note: AnnotationView, words: string): void {

@@ -111,21 +111,21 @@ function SendForReview({ note }: { note: AnnotationView }) {
 /** Four eyes: shown, not hidden, so that the author knows what happens next. */
 function OwnNote({ note }: { note: AnnotationView }) {
   const moment = useMoment()
+  if (note.state === 'approved')
+    return <p className="help">Any change to its words voids the approval.</p>
   return (
     <>
       <div className="r-btns">
-        {note.state === 'in_review' && (
-          <button type="button" className="btn" aria-disabled="true" aria-describedby="own-why">
-            Approve
-          </button>
-        )}
+        <button type="button" className="btn" aria-disabled="true" aria-describedby="own-why">
+          Approve
+        </button>
         <button type="button" className="btn" aria-disabled="true" aria-describedby="own-why">
           Ask for changes
         </button>
       </div>
       <p className="help" id="own-why">
         You wrote this note, so someone else must approve it.
-        {note.state === 'in_review' && note.submittedAt && ` Sent ${moment(note.submittedAt)}.`}
+        {note.submittedAt && ` Sent ${moment(note.submittedAt)}.`}
       </p>
     </>
   )

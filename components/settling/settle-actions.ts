@@ -64,7 +64,7 @@ export function goToNextUnsettled(store: DeskStore): void {
       : null
   const next = nextToSettle(notes, current, store.actor)
   if (!next) {
-    store.say('Nothing is left to settle.')
+    store.tell('Nothing is left to settle.')
     return
   }
   store.patch({ settling: { ...next, mode: 'look', chosen: 0 } })
@@ -155,7 +155,7 @@ export function takeSelectedWords(store: DeskStore): boolean {
   if (place?.mode !== 'mark') return false
   const span: Span | null = currentSelection(store)
   if (!span) {
-    store.say('Select the words in the article first.')
+    store.tell('Select the words in the article first.')
     return true
   }
   void settle(store, place, { kind: 'place', span })

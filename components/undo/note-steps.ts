@@ -2,7 +2,7 @@ import type { DeskStore } from '@/components/editor/desk-store'
 import { openNote } from '@/components/editor/note-actions'
 import { nameOfNote, numbersOf } from '@/components/editor/numbering'
 import { makeMove, moveNote } from '@/components/review/review-actions'
-import type { Turned } from '@/components/undo/steps'
+import type { Direction, Turned } from '@/components/undo/steps'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { type OwnMove, stateAfter } from '@/lib/domain/review'
 
@@ -21,6 +21,8 @@ export function recordAdding(store: DeskStore, { id, state }: AnnotationView): v
     undo: async () =>
       isUntouched(store, id) ? makeMoves(store, id, [['retire', reasonOfUndoing]]) : 'gone',
     redo: () => makeMoves(store, id, [['restore']]),
+    mayTurn: direction =>
+      direction === 'undo' ? isUntouched(store, id) : mayMove(store, id, 'restore'),
     afterword: `The ${isMark ? 'mark' : 'note'} is among the retired ones.`,
   })
 }
@@ -44,6 +46,7 @@ export function prepareMove(
     noteId: id,
     undo: () => makeMoves(store, id, undo),
     redo: () => makeMoves(store, id, [[move, reason]]),
+    mayTurn: (direction: Direction) => mayMove(store, id, direction === 'undo' ? undo[0][0] : move),
     afterword: move === 'retire' ? lossOf(before) : '',
   }
   return () => store.history.record(step)
@@ -53,7 +56,10 @@ export function prepareMove(
 function waysOf({
   state,
   retiredReason,
-}: AnnotationView): Record<Exclude<OwnMove, 'take'>, { does: string; undo: Moving[] }> {
+}: AnnotationView): Record<
+  Exclude<OwnMove, 'take'>,
+  { does: string; undo: [Moving, ...Moving[]] }
+> {
   const submit: Moving[] = state === 'in_review' ? [['submit']] : []
   return {
     submit: { does: 'sending for review', undo: [['recall']] },
@@ -75,7 +81,9 @@ export function hideRetired(store: DeskStore, id: string): void {
 /** Undoes the retiring where it is the last that was done; else it is a step of its own. */
 export async function bringBack(store: DeskStore, id: string): Promise<void> {
   const last = store.history.get().done.at(-1)
-  if (last?.kind === 'action' && last.noteId === id) await store.history.turn('undo', 'button')
+  const isOffered = last && store.history.offered('undo') === last
+  if (isOffered && last.kind === 'action' && last.noteId === id)
+    await store.history.turn('undo', 'button')
   else await moveNote(store, id, 'restore')
   const note = store.note(id)
   if (note && note.state !== 'retired') openNote(store, id)
@@ -101,12 +109,16 @@ function lossOf({ state }: AnnotationView): string {
 /** One move after the other; "gone" where the note is no longer in a state for the first. */
 async function makeMoves(store: DeskStore, id: string, moving: Moving[]): Turned {
   for (const [index, [move, reason]] of moving.entries()) {
-    const note = store.note(id)
-    if (!note || !stateAfter(note.state, move)) return index === 0 ? 'gone' : true
+    if (!mayMove(store, id, move)) return index === 0 ? 'gone' : true
     // What stands in the way of a second move stands at the note; the first is done.
     if (!(await makeMove(store, id, move, reason))) return index > 0
   }
   return true
+}
+
+function mayMove(store: DeskStore, id: string, move: OwnMove): boolean {
+  const note = store.note(id)
+  return note !== null && stateAfter(note.state, move) !== null
 }
 
 /** Whether nobody but the person had a hand in the note. */

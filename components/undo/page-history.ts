@@ -38,7 +38,7 @@ export interface HistoryState extends Steps {
 }
 
 type NewAction = Pick<ActionStep, 'does' | 'undo' | 'redo'> &
-  Partial<Pick<ActionStep, 'noteId' | 'afterword'>>
+  Partial<Pick<ActionStep, 'noteId' | 'afterword' | 'mayTurn'>>
 
 const doneWords = { undo: 'Undone', redo: 'Redone' } as const
 
@@ -62,7 +62,8 @@ export class PageHistory {
 
   /** Something was done that can be undone by key: `undo` and `redo` do it and say whether they could. */
   record(action: NewAction): void {
-    this.#set(record(this.#state, { kind: 'action', noteId: null, afterword: '', ...action }))
+    const step = { kind: 'action', noteId: null, afterword: '', mayTurn: () => true } as const
+    this.#set(record(this.#state, { ...step, ...action }))
   }
 
   /** Something was done that no key undoes, and why: said to whoever tries. */
@@ -79,19 +80,37 @@ export class PageHistory {
     const { steps, dropped } = keepFitting(this.#state, noteId, draft)
     this.#set(steps)
     if (dropped.length > 0)
-      this.#store.say(
+      this.#store.tell(
         `${this.#name(noteId)}: ${wordsOfFields(dropped)} came from someone else, so what you did there before stays as it is.`,
       )
   }
 
-  /** `by` a button keeps the focus on it. */
+  /**
+   * The step that a button names: the next that can be turned as the page stands now. A decision of a
+   * colleague may have closed the way back from others, and what was written before an approval is not
+   * offered to be taken out of it; a key still comes to them, and says why.
+   */
+  offered(direction: Direction): Step | null {
+    const { done, undone } = this.#state
+    const steps = direction === 'undo' ? done : undone
+    return steps.findLast(step => this.#mayOffer(step, direction)) ?? null
+  }
+
+  #mayOffer(step: Step, direction: Direction): boolean {
+    if (step.kind === 'action') return step.mayTurn(direction)
+    const { noteId } = step
+    const isApproved = this.#store.note(noteId)?.state === 'approved'
+    return step.kind === 'edit' && !isApproved && this.#isWritable(step.noteId)
+  }
+
+  /** `by` a button turns what the button offers, and keeps the focus on it. */
   async turn(direction: Direction, by: 'key' | 'button'): Promise<void> {
     if (this.#isTurning || this.#store.get().isBusy) {
-      this.#store.say('One moment: the last thing asked for is under way.')
+      this.#store.tell('One moment: the last thing asked for is under way.')
       return
     }
-    const step = nextStep(this.#state, direction)
-    if (!step) this.#store.say(`Nothing to ${direction}.`)
+    const step = by === 'key' ? nextStep(this.#state, direction) : this.offered(direction)
+    if (!step) this.#store.tell(`Nothing to ${direction}.`)
     if (!step) return
     this.#isTurning = true
     try {
@@ -121,7 +140,7 @@ export class PageHistory {
       this.#refuse(step, `Not undone: ${this.#name(noteId)} cannot be changed now.`)
     else {
       this.#store.saver.rewrite(noteId, draft => turned(draft, step, direction))
-      this.#set(turn(this.#state, direction))
+      this.#set(turn(this.#state, direction, step))
       this.#showEdit(step, direction, by)
       const of = this.#name(noteId).toLowerCase()
       this.#store.say(`${doneWords[direction]}: ${wordsOfStep(step)} of ${of}.`)
@@ -152,10 +171,10 @@ export class PageHistory {
     }
     // Where it was refused, the refusal stands there.
     if (done !== true) return
-    this.#set(turn(this.#state, direction))
+    this.#set(turn(this.#state, direction, step))
     this.#showAction(step)
     const afterword = direction === 'undo' ? ` ${step.afterword}` : ''
-    this.#store.say(`${word}: ${step.does}.${afterword}`.trim())
+    this.#store.tell(`${word}: ${step.does}.${afterword}`.trim())
   }
 
   /** A note that was added and is not any more has nothing to show; all others open. */
@@ -170,8 +189,7 @@ export class PageHistory {
   /** It cannot be turned, now or later: it is left out, aloud and in view. */
   #refuse(step: Step, words: string): void {
     this.forget(step)
-    this.#store.setTrouble('', words)
-    this.#store.say(words)
+    this.#store.tell(words)
   }
 
   #isWritable(noteId: string): boolean {

@@ -31,6 +31,8 @@ export interface ActionStep {
   noteId: string | null
   undo: () => Turned
   redo: () => Turned
+  /** Whether it can be done as the page stands now, as far as the page knows. */
+  mayTurn: (direction: Direction) => boolean
   /** What does not come back with it, as a sentence; "" where all does. */
   afterword: string
 }
@@ -110,13 +112,16 @@ export function nextStep({ done, undone }: Steps, direction: Direction): Step | 
   return (direction === 'undo' ? done : undone).at(-1) ?? null
 }
 
-/** The next step, gone over to the other side. Nothing is typed on in it. */
-export function turn({ done, undone }: Steps, direction: Direction): Steps {
+/** A step gone over to the other side, the next where none is named. Nothing is typed on in it. */
+export function turn(
+  { done, undone }: Steps,
+  direction: Direction,
+  step = nextStep({ done, undone }, direction),
+): Steps {
   const [from, to] = direction === 'undo' ? [done, undone] : [undone, done]
-  const step = from.at(-1)
   if (!step) return { done, undone }
   const sealed = step.kind === 'edit' ? { ...step, typing: null } : step
-  const [rest, grown] = [from.slice(0, -1), [...to, sealed]]
+  const [rest, grown] = [from.filter(each => each !== step), [...to, sealed]]
   return direction === 'undo' ? { done: rest, undone: grown } : { done: grown, undone: rest }
 }
 

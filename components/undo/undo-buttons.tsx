@@ -1,14 +1,14 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { useStore } from '@/components/editor/desk-context'
+import { useDesk, useStore } from '@/components/editor/desk-context'
 import { keepFocus } from '@/components/undo/keep-focus'
-import { type Direction, nextStep, wordsOfStep } from '@/components/undo/steps'
+import { type Direction, wordsOfStep } from '@/components/undo/steps'
 import './undo.css'
 
 const names = { undo: 'Undo', redo: 'Redo' } as const
 
-/** What the next undo and redo would do, in words; nothing where there is nothing. */
+/** What an undo and a redo can do now, in words; nothing where there is nothing. */
 export function UndoButtons() {
   return (
     <span className="undo">
@@ -21,13 +21,16 @@ export function UndoButtons() {
 function TurnButton({ direction, keys }: { direction: Direction; keys: string }) {
   const store = useStore()
   const { history } = store
+  // What a colleague decides closes the way back from what was done before.
+  useDesk(state => state.notes)
+  useDesk(state => state.looks)
   const words = useSyncExternalStore(
     history.subscribe,
-    () => wordsOfNext(),
+    () => wordsOffered(),
     () => null,
   )
-  function wordsOfNext(): string | null {
-    const step = nextStep(history.get(), direction)
+  function wordsOffered(): string | null {
+    const step = history.offered(direction)
     return step && wordsOfStep(step)
   }
   // The button goes with the last step, or to the foot of a note that opens.

@@ -40,6 +40,16 @@ describe('the page’s store', () => {
     ])
   })
 
+  it('shows what it tells to the eye as well, and not what it only says', () => {
+    const store = storeWith(noteView())
+    store.say('Saved.')
+    expect(store.get().passing).toBeNull()
+    store.tell('This is the last note.')
+    const { said, passing } = store.get()
+    expect(said.at(-1)).toEqual({ turn: passing, words: 'This is the last note.' })
+    expect(said.map(({ words }) => words)).toEqual(['Saved.', 'This is the last note.'])
+  })
+
   it('never binds the words it shows to the hash of words that it does not', () => {
     const store = storeWith(noteView({ state: 'in_review' }))
     const thread = { id: 'thread', quote: '', resolvedAt: null, resolvedBy: null, comments: [] }

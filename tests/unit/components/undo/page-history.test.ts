@@ -43,6 +43,15 @@ const answered = (change: Partial<AnnotationView>) => ({
   ok: true,
   annotation: { ...mine(), ...change },
 })
+/** What passes before the eye. */
+const shown = (store: DeskStore) => {
+  const { said, passing } = store.get()
+  return said.find(({ turn }) => turn === passing)?.words
+}
+const offered = (store: DeskStore) => {
+  const step = store.history.offered('undo')
+  return step && wordsOfStep(step)
+}
 const moved = (state: AnnotationState) => answered({ state })
 
 describe('what was written in a note', () => {
@@ -111,7 +120,7 @@ describe('what was written in a note', () => {
     claim(store, 'Prices rose.')
     store.receive({ ...mine(), state: 'retired' })
     await store.history.turn('undo', 'key')
-    expect(store.get().troubles['']).toMatch(/^Not undone: Retired note cannot be changed now/)
+    expect(shown(store)).toMatch(/^Not undone: Retired note cannot be changed now/)
     expect(done(store)).toEqual([])
   })
 })
@@ -163,9 +172,16 @@ describe('what was done with a note', () => {
     await decide(store, 'note', 'approve', '')
     asked = []
     await store.history.turn('undo', 'key')
-    expect(store.get().troubles['']).toMatch(/^Not undone: a decision on a colleague’s words/)
+    expect(shown(store)).toMatch(/^Not undone: a decision on a colleague’s words/)
     expect(asked).toEqual([])
     expect(done(store)).toEqual(['claim'])
+  })
+
+  it('is not offered where it was a decision', async () => {
+    const store = storeWith(mine({ state: 'in_review' }))
+    answers = [moved('approved')]
+    await decide(store, 'note', 'approve', '')
+    expect(offered(store)).toBeNull()
   })
 
   it('is left out where a colleague has made another move since', async () => {
@@ -176,8 +192,24 @@ describe('what was done with a note', () => {
     asked = []
     await store.history.turn('undo', 'key')
     expect(asked).toEqual([])
-    expect(store.get().troubles['']).toMatch(/Somebody has changed it since/)
+    expect(shown(store)).toMatch(/Somebody has changed it since/)
     expect(done(store)).toEqual([])
+  })
+
+  it('is not offered once a colleague has approved, and what was before it in other notes is', async () => {
+    const store = storeWith(mine())
+    store.receive(mine({ id: 'other' }))
+    store.saver.edit('other', now => ({ ...now, ratingKey: 'true' }))
+    claim(store, 'Prices rose.')
+    const content = { ...mine().content, claim: 'Prices rose.' }
+    answers = [answered({ content }), answered({ content, state: 'in_review', version: 2 })]
+    await moveNote(store, 'note', 'submit')
+    expect(offered(store)).toMatch(/^sending for review/)
+    store.receive({ ...mine(), content, state: 'approved', version: 3 })
+    expect(offered(store)).toBe('verdict')
+    await store.history.turn('undo', 'button')
+    expect(store.save('other')?.draft.ratingKey).toBeNull()
+    expect(done(store)).toEqual(['claim', expect.stringMatching(/^sending/)])
   })
 
   it('stays to be tried again where there is no connection', async () => {
@@ -206,6 +238,6 @@ describe('a note that was added', () => {
     store.receive({ ...mine(), version: 2, authorIds: [me, 'tobias'] })
     await store.history.turn('undo', 'key')
     expect(asked).toEqual([])
-    expect(store.get().troubles['']).toMatch(/^Not undone: adding a note/)
+    expect(shown(store)).toMatch(/^Not undone: adding a note/)
   })
 })

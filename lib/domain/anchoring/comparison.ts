@@ -380,11 +380,18 @@ function movedRuns({ older, newer }: Sides, moves: ReadonlyMap<number, number>) 
     newer: new Map<number, { runs: ComparedRun[]; of: number }>(),
   }
   for (const [from, to] of moves) {
-    const compared = compareWords(older.wordsOf(from), newer.wordsOf(to))
+    const compared = compareMoved(older.wordsOf(from), newer.wordsOf(to))
     runs.older.set(from, compared.older)
     runs.newer.set(to, { runs: compared.newer, of: (older.blocks[from] as Stretch).start })
   }
   return runs
+}
+
+/** Most blocks that moved are the same to the letter, and there is nothing to align. */
+function compareMoved(older: string, newer: string) {
+  if (older !== newer) return compareWords(older, newer)
+  const runs = [{ text: older, mark: false }]
+  return { older: runs, newer: runs }
 }
 
 /** Names to each half of a moved block the other; `halves` is by the offset of the older one. */

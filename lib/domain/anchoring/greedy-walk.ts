@@ -12,57 +12,63 @@ export interface Walk {
 }
 
 /**
+ * How far each diagonal has come after d differences, at d² + d + diagonal: the fronts of all d one after
+ * the other. Written anew by every walk, since a text with nothing in common takes thousands of them.
+ */
+const fronts = new Int32Array((stepsAtMost + 1) ** 2)
+const outside = -1
+
+/**
  * Myers' greedy algorithm (1986, figure 2) over ranges of `a` (older) and `b` (newer), cut off after
  * `stepsAtMost` differences at the furthest it has come. Quick where little differs, whatever repeats.
  */
-export function walk(
-  a: Int32Array,
-  b: Int32Array,
-  { olderFrom: aFrom, olderTo: aTo, newerFrom: bFrom, newerTo: bTo }: TokenRanges,
-): Walk {
+export function walk(a: Int32Array, b: Int32Array, ranges: TokenRanges): Walk {
+  const { olderFrom: aFrom, olderTo: aTo, newerFrom: bFrom, newerTo: bTo } = ranges
   const [n, m] = [aTo - aFrom, bTo - bFrom]
-  const reached: Int32Array[] = []
   let work = 0
   let [bestD, bestK, furthest] = [0, 0, -1]
-  for (let d = 0; d <= stepsAtMost && furthest < n + m; d++) {
-    const front = new Int32Array(2 * d + 1).fill(-1)
+  for (let d = 0; d <= stepsAtMost && furthest < n + m; d++)
     for (let k = -d; k <= d; k += 2) {
-      const start = d === 0 ? 0 : startOf(reached[d - 1] as Int32Array, d, k, n, m).x
-      if (start < 0) continue
+      const start = d === 0 ? 0 : entryOf(d, k, n, m) >> 1
       let x = start
-      while (x < n && x - k < m && a[aFrom + x] === b[bFrom + x - k]) x++
-      front[k + d] = x
+      if (start >= 0) while (x < n && x - k < m && a[aFrom + x] === b[bFrom + x - k]) x++
+      fronts[d * d + d + k] = x
       work += x - start + 1
-      if (2 * x - k > furthest) [bestD, bestK, furthest] = [d, k, 2 * x - k]
+      if (start >= 0 && 2 * x - k > furthest) [bestD, bestK, furthest] = [d, k, 2 * x - k]
     }
-    reached.push(front)
-  }
-  const runs: Walk['runs'] = []
-  let x = (reached[bestD] as Int32Array)[bestK + bestD] as number
-  const [atA, atB] = [aFrom + x, bFrom + x - bestK]
-  for (let d = bestD, k = bestK; d >= 0; d--) {
-    const step =
-      d === 0 ? { x: 0, isDown: false } : startOf(reached[d - 1] as Int32Array, d, k, n, m)
-    if (x > step.x) runs.push([aFrom + step.x, bFrom + step.x - k, x - step.x])
-    x = step.isDown ? step.x : step.x - 1
-    k += step.isDown ? 1 : -1
-  }
-  return { runs, atA, atB, work }
+  const x = fronts[bestD * bestD + bestD + bestK] as number
+  const runs = runsBack(bestD, bestK, ranges)
+  return { runs, atA: aFrom + x, atB: bFrom + x - bestK, work }
 }
 
-/** Where diagonal `k` is entered after `d` differences, from the front of one less; -1 if nowhere inside. */
-function startOf(
-  before: Int32Array,
-  d: number,
-  k: number,
-  n: number,
-  m: number,
-): { x: number; isDown: boolean } {
-  const xOf = (diagonal: number) => before[diagonal + d - 1] ?? -1
-  const down = k < d ? xOf(k + 1) : -1
-  const right = k > -d && xOf(k - 1) >= 0 ? xOf(k - 1) + 1 : -1
+/** The runs of the path that leads to diagonal `k` with `d` differences. */
+function runsBack(d: number, k: number, ranges: TokenRanges): Walk['runs'] {
+  const { olderFrom: aFrom, olderTo: aTo, newerFrom: bFrom, newerTo: bTo } = ranges
+  const runs: Walk['runs'] = []
+  let x = fronts[d * d + d + k] as number
+  let diagonal = k
+  for (let left = d; left >= 0; left--) {
+    const entry = left === 0 ? 0 : entryOf(left, diagonal, aTo - aFrom, bTo - bFrom)
+    const start = entry >> 1
+    if (x > start) runs.push([aFrom + start, bFrom + start - diagonal, x - start])
+    const isDown = (entry & 1) === 1
+    x = isDown ? start : start - 1
+    diagonal += isDown ? 1 : -1
+  }
+  return runs
+}
+
+/**
+ * Where diagonal `k` is entered after `d` differences, from the front of one less: twice the element of
+ * `a`, and one more if an element of `b` came. -1 if nowhere inside: half of that, rounded down, is too.
+ */
+function entryOf(d: number, k: number, n: number, m: number): number {
+  const before = (d - 1) * (d - 1) + d - 1
+  const down = k < d - 1 ? (fronts[before + k + 1] as number) : outside
+  const left = k > 1 - d ? (fronts[before + k - 1] as number) : outside
+  const right = left >= 0 ? left + 1 : outside
   const canDown = down >= 0 && down - k <= m
   const canRight = right >= 0 && right <= n
-  if (canDown && (!canRight || right <= down)) return { x: down, isDown: true }
-  return { x: canRight ? right : -1, isDown: false }
+  if (canDown && (!canRight || right <= down)) return 2 * down + 1
+  return canRight ? 2 * right : outside
 }

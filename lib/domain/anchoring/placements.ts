@@ -5,7 +5,7 @@ import { equalStretches, type Stretch } from '@/lib/domain/anchoring/equal-stret
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { findMoves, type Move, type TokenRange } from '@/lib/domain/anchoring/moves'
 import { findQuickly } from '@/lib/domain/anchoring/quick-search'
-import { findRepeats } from '@/lib/domain/anchoring/repeats'
+import { Repeats } from '@/lib/domain/anchoring/repeats'
 import {
   enoughElsewhere,
   enoughInPlace,
@@ -58,29 +58,20 @@ export function placeSpans(
   if (spans.length <= fewSpans)
     for (const span of spans) place(span, findQuickly(olderText, newerText, span))
   if (placed.size < spans.length) placeByStretches(olderText, newerText, spans, placed, place)
+  const repeats = new Repeats(olderText, newerText)
   return withoutShared(
     spans,
     spans.map(span => {
       const placement = placed.get(span) as Placement
-      return amongRepeats(
-        olderText,
-        span,
-        newerText,
-        atWholeWords(olderText, span, newerText, placement),
-      )
+      return amongRepeats(repeats, span, atWholeWords(olderText, span, newerText, placement))
     }),
   )
 }
 
 /** A kept span among equal neighbours of which some came or went may be any of several. */
-function amongRepeats(
-  olderText: string,
-  span: Span,
-  newerText: string,
-  placement: Placement,
-): Placement {
+function amongRepeats(repeats: Repeats, span: Span, placement: Placement): Placement {
   if (placement.kind !== 'kept') return placement
-  const [first, ...others] = findRepeats(olderText, span, newerText, placement)
+  const [first, ...others] = repeats.find(span, placement)
   if (!first) return placement
   if (others.length === 0) return { kind: 'kept', ...first }
   return { kind: 'ambiguous', candidates: [first, ...others], near: placement.start }
@@ -192,7 +183,8 @@ function placeByWords(
     alignment,
     gone.map(span => tokensIn(alignment.older, span)),
   )
-  for (const span of gone) placed.set(span, placeAnywhere(alignment, moves, span))
+  const nears = nearsOf(alignment)
+  for (const span of gone) placed.set(span, placeAnywhere(alignment, moves, nears, span))
 }
 
 /** Where a span is that lies in a part which is the same in both texts. */
@@ -228,9 +220,14 @@ function placeInPlace(alignment: TextAlignment, span: Span): Placement | null {
 }
 
 /** The span, which is not simply where it was, wherever it is. */
-function placeAnywhere(alignment: TextAlignment, moves: readonly Move[], span: Span): Placement {
+function placeAnywhere(
+  alignment: TextAlignment,
+  moves: readonly Move[],
+  nears: Int32Array,
+  span: Span,
+): Placement {
   const { from, to, survival: stayed } = stayedIn(alignment, span)
-  const near = nearOf(alignment, from)
+  const near = nears[from] as number
   const moved = stayed && stayed.share >= staysShare ? null : findMove(alignment, moves, from, to)
   if (moved && moved.survival.share > (stayed?.share ?? 0)) {
     const { move, survival } = moved
@@ -289,12 +286,17 @@ function same(
   const start = offsetWithin(older, from, span.start, newer, survival.first)
   const end = offsetWithin(older, lastOlder, span.end, newer, survival.last)
   const placed = extendToMarks(newer.text, start < end ? { start, end } : survival)
-  const isSame = isSameWords(
-    older.text.slice(span.start, span.end),
-    newer.text.slice(placed.start, placed.end),
-  )
+  const isSame =
+    placed.end - placed.start <= longestSame(span) &&
+    isSameWords(older.text.slice(span.start, span.end), newer.text.slice(placed.start, placed.end))
   return { kind: isSame ? kind : 'changed', ...placed }
 }
+
+/**
+ * Four times as many characters, and 1,000: more than any typesetting adds. One letter may have a million
+ * marks, each of its spans ends with the last of them, and to read them all for each is no bounded work.
+ */
+const longestSame = ({ start, end }: Span) => 4 * (end - start) + 1000
 
 function changed({ newer }: TextAlignment, { start, end }: Span): Placement {
   return { kind: 'changed', ...extendToMarks(newer.text, { start, end }) }
@@ -336,11 +338,12 @@ function candidatesOf({ newer }: TextAlignment, { first, last }: Survival, move:
     }))
 }
 
-/** The end of the last word before the span that is still there: where its gap begins. */
-function nearOf({ forth, newer }: TextAlignment, from: number): number {
-  for (let at = Math.min(from, forth.length) - 1; at >= 0; at--) {
+/** For each older token, and the end, the end of the last word before it that is still there: where its gap begins. */
+function nearsOf({ forth, newer }: TextAlignment): Int32Array {
+  const nears = new Int32Array(forth.length + 1)
+  for (let at = 0; at < forth.length; at++) {
     const of = forth[at] as number
-    if (of >= 0) return newer.ends[of] as number
+    nears[at + 1] = (of >= 0 ? newer.ends[of] : nears[at]) as number
   }
-  return 0
+  return nears
 }

@@ -4,87 +4,118 @@ import type { Span } from '@/lib/domain/anchoring/anchors'
 const reach = 2000
 /** The nearest four places of the same words: one of them is in the next repeat, unless a line has the words often. */
 const triesEach = 4
-/** 20,000 characters of repeats either side, some 200 lines: the work for each span has an end. */
-const repeatsAtMost = 20_000
 /** 32 places are named; a person is shown nine. */
 const candidatesAtMost = 32
 
-/**
- * Where a kept span may be, if it stands among equal neighbours (the same line or word over and over) of
- * which some came or went: each is as good as the other, whatever found `placed`. In the order of the
- * text; none where it does not repeat, and one where it cannot be another.
- */
-export function findRepeats(older: string, span: Span, newer: string, placed: Span): Span[] {
-  const words = older.slice(span.start, span.end)
-  if (words !== newer.slice(placed.start, placed.end)) return []
-  const was = { text: older, start: span.start, end: span.end }
-  const is = { text: newer, start: placed.start, end: placed.end }
-  for (const period of [...periodsOf(was, words), ...periodsOf(is, words)]) {
-    const [wasUnit, isUnit] = [unitOf(was, words, period), unitOf(is, words, period)]
-    const unit = wasUnit ?? isUnit
-    if (unit === null) continue
-    const [before, now] = [extentOf(was, wasUnit ?? unit), extentOf(is, isUnit ?? unit)]
-    const repeats = Math.max(before.left + before.right, now.left + now.right) + words.length
-    if (repeats >= 2 * period) return placesBetween(before, now, placed, period)
+/** Two wordings of a text, and what of them is known to repeat, so that each run is gone through once for all spans. */
+export class Repeats {
+  readonly #older: Repetition
+  readonly #newer: Repetition
+
+  constructor(older: string, newer: string) {
+    this.#older = new Repetition(older)
+    this.#newer = new Repetition(newer)
   }
-  return []
-}
 
-/** A span in its text. */
-interface Place extends Span {
-  text: string
-}
-
-/** How far off the same words stand nearby, nearest first. */
-function periodsOf({ text, start, end }: Place, words: string): number[] {
-  const found = new Set<number>()
-  const after = text.slice(start + 1, end + reach)
-  let at = after.indexOf(words)
-  for (let tries = 0; at >= 0 && tries < triesEach; tries++) {
-    found.add(at + 1)
-    at = after.indexOf(words, at + 1)
+  /**
+   * Where a kept span may be, if it stands among equal neighbours (the same line or word over and over) of
+   * which some came or went: each is as good as the other, whatever found `placed`. In the order of the
+   * text; none where it does not repeat, and one where it cannot be another.
+   */
+  find(span: Span, placed: Span): Span[] {
+    const [was, is] = [this.#older, this.#newer]
+    const words = was.text.slice(span.start, span.end)
+    if (words !== is.text.slice(placed.start, placed.end)) return []
+    for (const period of [...was.periodsOf(span, words), ...is.periodsOf(placed, words)]) {
+      const own = [was.runOf(span, words, period), is.runOf(placed, words, period)] as const
+      const unit = unitOf(was.text, span, own[0], period) ?? unitOf(is.text, placed, own[1], period)
+      if (unit === null) continue
+      const before = own[0] ?? was.extentOf(span, unit)
+      const now = own[1] ?? is.extentOf(placed, unit)
+      const repeats = Math.max(before.left + before.right, now.left + now.right) + words.length
+      if (repeats >= 2 * period) return placesBetween(before, now, placed, period)
+    }
+    return []
   }
-  const from = Math.max(0, start - reach)
-  const before = text.slice(from, end - 1)
-  at = before.lastIndexOf(words)
-  for (let tries = 0; at >= 0 && tries < triesEach; tries++) {
-    found.add(start - from - at)
-    at = at > 0 ? before.lastIndexOf(words, at - 1) : -1
-  }
-  return [...found].sort((a, b) => a - b)
 }
 
-/** What repeats, from the beginning of the span on; null where its words do not stand `period` on, or back. */
-function unitOf({ text, start }: Place, words: string, period: number): string | null {
-  if (text.startsWith(words, start + period)) return text.slice(start, start + period)
-  if (start >= period && text.startsWith(words, start - period))
-    return text.slice(start - period, start)
-  return null
-}
-
-/** How many characters before and after a span go on as `unit` repeats. */
+/** How many characters before and after a span go on as it repeats. */
 interface Extent {
   left: number
   right: number
 }
 
-function extentOf({ text, start, end }: Place, unit: string): Extent {
-  const period = unit.length
-  let left = 0
-  while (
-    left < repeatsAtMost &&
-    start > left &&
-    text[start - left - 1] === unit.at(-1 - (left % period))
-  )
-    left++
-  let right = 0
-  while (
-    right < repeatsAtMost &&
-    end + right < text.length &&
-    text[end + right] === unit[(end - start + right) % period]
-  )
-    right++
-  return { left, right }
+/** One text, and the long runs in it that repeat, by their period in characters. */
+class Repetition {
+  readonly #runs = new Map<number, Span[]>()
+
+  constructor(readonly text: string) {}
+
+  /** How far off the same words stand nearby, nearest first. */
+  periodsOf({ start, end }: Span, words: string): number[] {
+    const { text } = this
+    const found = new Set<number>()
+    const after = text.slice(start + 1, end + reach)
+    let at = after.indexOf(words)
+    for (let tries = 0; at >= 0 && tries < triesEach; tries++) {
+      found.add(at + 1)
+      at = after.indexOf(words, at + 1)
+    }
+    const from = Math.max(0, start - reach)
+    const before = text.slice(from, end - 1)
+    at = before.lastIndexOf(words)
+    for (let tries = 0; at >= 0 && tries < triesEach; tries++) {
+      found.add(start - from - at)
+      at = at > 0 ? before.lastIndexOf(words, at - 1) : -1
+    }
+    return [...found].sort((a, b) => a - b)
+  }
+
+  /** How far a span repeats; null where its words do not stand `period` on, or back. */
+  runOf({ start, end }: Span, words: string, period: number): Extent | null {
+    const isOn = this.text.startsWith(words, start + period)
+    if (!isOn && !(start >= period && this.text.startsWith(words, start - period))) return null
+    const two = isOn ? { start, end: end + period } : { start: start - period, end }
+    const run = this.#runAround(two, period)
+    return { left: start - run.start, right: run.end - end }
+  }
+
+  #runAround(two: Span, period: number): Span {
+    const known = this.#runs.get(period) ?? []
+    const own = known.find(run => run.start <= two.start && two.end <= run.end)
+    if (own) return own
+    const run = extended(this.text, two, period)
+    // The others cost less to go through again than to keep, and there may be one for every span.
+    if (run.end - run.start > reach) this.#runs.set(period, [...known, run])
+    return run
+  }
+
+  /** How far `unit` goes on around a span that does not repeat here: nowhere by as much as all of it. */
+  extentOf({ start, end }: Span, unit: string): Extent {
+    const { text } = this
+    const period = unit.length
+    let left = 0
+    while (left < start && text[start - left - 1] === unit.at(-1 - (left % period))) left++
+    let right = 0
+    while (end + right < text.length && text[end + right] === unit[(end - start + right) % period])
+      right++
+    return { left, right }
+  }
+}
+
+/** The longest stretch around `run` in which each character stands again `period` on. */
+function extended(text: string, run: Span, period: number): Span {
+  let { start, end } = run
+  while (start > 0 && text.charCodeAt(start - 1) === text.charCodeAt(start - 1 + period)) start--
+  while (end < text.length && text.charCodeAt(end) === text.charCodeAt(end - period)) end++
+  return { start, end }
+}
+
+/** What repeats, from the beginning of the span on. */
+function unitOf(text: string, { start, end }: Span, run: Extent | null, period: number) {
+  if (!run) return null
+  const from = end + run.right >= start + period ? start : start - period
+  return text.slice(from, from + period)
 }
 
 /** Where the span is if nothing came or went before it, if nothing did after it, and between. */

@@ -37,16 +37,21 @@ export interface TokenRanges {
 /** 2^31 / phi: Knuth's multiplicative hashing spreads well with it. */
 const golden = 0x9e3779b1
 
+/** 256: a quote or a paragraph, of which thousands are compared, needs no more; they grow fourfold. */
+const slotsAtFirst = 256
+
 /**
  * Numbers for folded words, shared by all the texts that are to be compared. An open hash table over
  * the texts themselves, so that a word costs no string of its own.
  */
 export class TokenKeys {
-  #slots = new Int32Array(1 << 12).fill(-1)
+  #slots = new Int32Array(slotsAtFirst).fill(-1)
   #hashes: number[] = []
   #texts: string[] = []
   #starts: number[] = []
   #ends: number[] = []
+  /** Numbers of words that had to be folded, by what they were: a letter with a mark comes up again and again. */
+  readonly #folded = new Map<string, number>()
 
   /** How many different words there are so far. */
   get count(): number {
@@ -57,6 +62,18 @@ export class TokenKeys {
   isPoint(key: number): boolean {
     const code = this.#texts[key]?.codePointAt(this.#starts[key] as number) ?? 0
     return kindOf(code) === characterKinds.point
+  }
+
+  /** The number of a word as it stands in a text, which may be another once folded. */
+  foldedKeyOf(word: string): number {
+    const known = this.#folded.get(word)
+    if (known !== undefined) return known
+    const folded = foldText(word)
+    let hash = 0
+    for (let at = 0; at < folded.length; at++) hash = hashWith(hash, folded.charCodeAt(at))
+    const key = this.keyOf(folded, 0, folded.length, hash)
+    this.#folded.set(word, key)
+    return key
   }
 
   /** The number of text[start, end), which is folded already, with its {@link hashWith hash}. */
@@ -193,7 +210,7 @@ class Cutter {
     this.#ends[count] = end
     this.#numbers[count] =
       hash === null
-        ? foldedKey(this.text.slice(start, end), this.keys)
+        ? this.keys.foldedKeyOf(this.text.slice(start, end))
         : this.keys.keyOf(this.text, start, end, hash)
     this.#count = count + 1
   }
@@ -208,13 +225,6 @@ class Cutter {
 
 const dot = 0x2e
 const hyphen = 0x2d
-
-function foldedKey(word: string, keys: TokenKeys): number {
-  const folded = foldText(word)
-  let hash = 0
-  for (let at = 0; at < folded.length; at++) hash = hashWith(hash, folded.charCodeAt(at))
-  return keys.keyOf(folded, 0, folded.length, hash)
-}
 
 /** The hash of a word from that of all but its last code unit. */
 function hashWith(hash: number, unit: number): number {

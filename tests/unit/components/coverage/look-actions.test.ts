@@ -2,17 +2,17 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { leaveFor, mayAnswer, takeBack } from '@/components/coverage/look-actions'
 import { coverageNow, lookingAt } from '@/components/coverage/looking'
 import type { DeskStore } from '@/components/editor/desk-store'
-import { ask } from '@/lib/client'
 import type { LookReason, LookView } from '@/lib/domain/looks'
+import type { Outcome } from '@/lib/domain/outcomes'
 import { lastSaid, storeWith } from '../editor/desk'
 import { noteView } from '../editor/note-view'
-
-vi.mock('@/lib/client')
+import { answers, stubServer } from '../server'
 
 const sentence = { start: 0, end: 29 }
 let store: DeskStore
 
 beforeEach(() => {
+  stubServer()
   vi.stubGlobal('window', { matchMedia: () => ({ matches: false }) })
   store = storeWith(noteView({ state: 'retired' }))
 })
@@ -29,7 +29,7 @@ function look(id: string, by: LookView['by'] = own(), reason: LookReason | null 
 }
 
 const answer = (...looks: LookView[]) =>
-  vi.mocked(ask<{ looks: LookView[] }>).mockResolvedValueOnce({ ok: true, looks })
+  answers.mockResolvedValueOnce({ ok: true, looks } as Outcome)
 
 /** The person is asked about every sentence there is. */
 const askAll = () => store.patch({ looking: lookingAt(coverageNow(store).sentences) })
@@ -74,6 +74,6 @@ it('says nothing of a sentence that another checker has left', () => {
   expect(mayAnswer(store)).toBe(false)
   leaveFor(store, 'trivial')
   takeBack(store)
-  expect(vi.mocked(ask)).not.toHaveBeenCalled()
+  expect(answers).not.toHaveBeenCalled()
   expect(store.get().looks).toMatchObject([{ id: 'b' }])
 })

@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { coverageNow, lookingAt, wishesFor } from '@/components/coverage/looking'
 import type { DeskStore } from '@/components/editor/desk-store'
-import { ask } from '@/lib/client'
 import { type LookReason, type LookView, nameOf } from '@/lib/domain/looks'
-import { refuse } from '@/lib/domain/outcomes'
+import { type Outcome, refuse } from '@/lib/domain/outcomes'
 import { storeWith } from '../editor/desk'
 import { noteView } from '../editor/note-view'
-
-vi.mock('@/lib/client')
+import { answers, stubServer } from '../server'
 
 const sentence = { start: 0, end: 29 }
 const left = (reason: LookReason | null = null) => ({ ...sentence, to: { reason } })
@@ -20,13 +18,17 @@ function look(id: string, reason: LookReason | null = null, name = 'Ines'): Look
 let store: DeskStore
 
 beforeEach(() => {
+  stubServer()
   store = storeWith(noteView({ state: 'retired' }))
 })
-afterEach(() => vi.resetAllMocks())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.resetAllMocks()
+})
 
 const answer = (...looks: LookView[]) =>
-  vi.mocked(ask<{ looks: LookView[] }>).mockResolvedValueOnce({ ok: true, looks })
-const sent = (at: number) => vi.mocked(ask).mock.calls[at]?.[2]
+  answers.mockResolvedValueOnce({ ok: true, looks } as Outcome)
+const sent = (at: number) => answers.mock.calls[at]?.[2]
 
 describe('a look', () => {
   it('shows at once, and as the server has it when that answers', async () => {
@@ -62,7 +64,7 @@ describe('a look', () => {
     answer()
     answer()
     expect(await store.looker.change(many)).toHaveLength(4500)
-    expect(vi.mocked(ask)).toHaveBeenCalledTimes(3)
+    expect(answers).toHaveBeenCalledTimes(3)
   })
 
   it('of somebody else shows as it is told, but not while an answer is under way', async () => {
@@ -89,21 +91,21 @@ describe('a look', () => {
   it('gives way to what somebody else said meanwhile, and says so', async () => {
     const theirs = look('b', 'trivial')
     const stale = { ...refuse('stale', 'Ines looked at this meanwhile.'), current: [theirs] }
-    vi.mocked(ask).mockResolvedValueOnce(stale)
+    answers.mockResolvedValueOnce(stale)
     expect(await store.looker.change([left('opinion')])).toBeNull()
     expect(store.get().looks).toEqual([theirs])
     expect(store.get().troubles['']).toBe('Ines looked at this meanwhile.')
   })
 
   it('is not there where there was no answer', async () => {
-    vi.mocked(ask).mockResolvedValueOnce(refuse('unreachable'))
+    answers.mockResolvedValueOnce(refuse('unreachable'))
     expect(await store.looker.change([left('opinion')])).toBeNull()
     expect(store.get().looks).toEqual([])
     expect(store.get().troubles['']).toMatch(/^No connection/)
   })
 
   it('tells the page of a newer revision', async () => {
-    vi.mocked(ask).mockResolvedValueOnce(refuse('stale'))
+    answers.mockResolvedValueOnce(refuse('stale'))
     await store.looker.change([left()])
     expect(store.get()).toMatchObject({ isOutdated: true, looks: [] })
   })

@@ -2,14 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { addNote } from '@/components/editor/note-actions'
 import { decide } from '@/components/review/review-actions'
-import { ask } from '@/lib/client'
 import type { AnnotationView, ThreadView } from '@/lib/domain/annotations'
 import type { HistoryEntry } from '@/lib/domain/desk'
 import type { ArticleChanges } from '@/lib/domain/live'
+import type { Outcome } from '@/lib/domain/outcomes'
 import { lastSaid, storeWith } from '../editor/desk'
 import { noteView } from '../editor/note-view'
-
-vi.mock('@/lib/client')
+import { answers, stubServer } from '../server'
 
 const ines = { id: 'ines', name: 'Ines Castellan' }
 const tobias = { id: 'tobias', name: 'Tobias Fenn' }
@@ -39,8 +38,14 @@ const remark: ThreadView = {
   comments: [{ id: 'comment', author: ines, at: '2026-03-02T09:31:00.000Z', body: 'Which year?' }],
 }
 
-beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+beforeEach(() => {
+  stubServer()
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 describe('what others do', () => {
   it('waits, and moves nothing, until the person asks for it', () => {
@@ -100,8 +105,8 @@ describe('what others do', () => {
     const store = page()
     store.patch({ selection: { start: 0, end: 6 } })
     const own = noteView({ id: 'own' })
-    let reply = (_answer: Awaited<ReturnType<typeof ask>>) => {}
-    vi.mocked(ask).mockReturnValueOnce(new Promise(resolve => (reply = resolve)))
+    let reply = (_answer: Outcome) => {}
+    answers.mockReturnValueOnce(new Promise(resolve => (reply = resolve)))
     const adding = addNote(store, true)
     store.live.deliver(changes([own], [line('marked “Output”', ines, 'own')]))
     vi.advanceTimersByTime(1000)

@@ -1,0 +1,15 @@
+import { vi } from 'vitest'
+import type { Outcome } from '@/lib/domain/outcomes'
+
+/** What the server answers; a request that nothing was said of has no answer. */
+export const answers = vi.fn<(method: string, path: string, body: unknown) => Promise<Outcome>>()
+
+/** Puts `answers` in the place of the server. */
+export function stubServer(): void {
+  vi.stubGlobal(
+    'fetch',
+    async (path: string, { method, body }: { method: string; body?: string }) => ({
+      json: () => answers(method, path, body === undefined ? undefined : JSON.parse(body)),
+    }),
+  )
+}

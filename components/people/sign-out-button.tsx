@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { signOut } from '@/components/people/session-requests'
+import { WhenReady } from '@/components/ui/when-ready'
 import { paths } from '@/lib/paths'
 
 /** Ends the session of this browser and goes to the door. */
@@ -19,9 +20,11 @@ export function SignOutButton({ className = 'btn' }: { className?: string }) {
 
   return (
     <>
-      <button type="button" className={className} onClick={leave} disabled={busy}>
-        {busy ? 'Signing out…' : 'Sign out'}
-      </button>
+      <WhenReady>
+        <button type="button" className={className} onClick={leave} disabled={busy}>
+          {busy ? 'Signing out…' : 'Sign out'}
+        </button>
+      </WhenReady>
       <span role="alert">{error}</span>
     </>
   )

@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // Two cores: one for the server and its database, one for the browser.
   workers: 2,
-  fullyParallel: false,
+  // No test knows of another: a long file does not keep one worker busy while the other has nothing.
+  fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,

@@ -11,6 +11,8 @@ import { type ScaleArticle, writeScale } from '@/tests/support/scale'
 
 const count = 300
 
+// In one worker: what they share is the way to the database.
+test.describe.configure({ mode: 'default' })
 test.afterAll(disconnect)
 
 test('a checker finds her way among three hundred notes', async ({ visit }) => {

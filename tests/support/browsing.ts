@@ -76,6 +76,22 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([])
 }
 
+/** That the page has nothing for axe to find and is no wider than the window: at each width, light and dark. */
+export async function expectFineEverywhere(page: Page, widths: readonly number[]): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await test.step(`at ${width} px, ${colorScheme}`, () => expectAccessible(page))
+    }
+    const { scrollWidth, innerWidth } = await page.evaluate(() => ({
+      scrollWidth: document.documentElement.scrollWidth,
+      innerWidth: window.innerWidth,
+    }))
+    expect(scrollWidth, `at ${width} px`).toBeLessThanOrEqual(innerWidth)
+  }
+}
+
 async function openPage(browser: Browser, options?: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ baseURL: requireSite(), ...options })
   return context.newPage()

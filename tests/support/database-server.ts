@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '@/lib/data/migrations'
 import { startPostgres } from '@/scripts/postgres'
+import { hasty } from '@/tests/support/hasty'
 import { makeRunFolder } from '@/tests/support/run-folder'
 
 declare module 'vitest' {
@@ -14,8 +15,6 @@ declare module 'vitest' {
 }
 
 const template = 'template_rubric'
-/** A test's data need not survive a power cut. */
-const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 /** One PostgreSQL for the run, and a migrated database to copy from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -15,16 +15,35 @@ export function articleText(): string {
   return readFileSync(existsSync(real) ? real : 'tests/corpora/ferry-letter.txt', 'utf8')
 }
 
-/** Brings an article in and gives back its id. */
+const wire = {
+  publisher: 'Meridian Wire',
+  byline: 'Staff correspondent',
+  publishedOn: '2022-01-28',
+  url: 'https://wire.example/letters',
+}
+
+/** Opens an article of this text, brought in without a page, and gives back its id. */
 export async function bringIn(page: Page, text: string, title: string): Promise<string> {
+  const recognised = await page.request.post(paths.api.preview, { data: { text } })
+  const { blocks, language } = (await recognised.json()).preview
+  const details = { ...wire, title, standfirst: '', language }
+  const made = await page.request.post(paths.api.articles, { data: { details, blocks } })
+  const { id } = await made.json()
+  await page.goto(paths.article(id))
+  await expectReady(page)
+  return id
+}
+
+/** Brings an article in at its page, field by field, and gives back its id. */
+export async function bringInByHand(page: Page, text: string, title: string): Promise<string> {
   await page.goto(paths.newArticle)
   await page.getByLabel('Text of the article').fill(text)
   await expect(page.getByLabel(/^Kind of block 1,/)).toBeVisible()
   await page.getByLabel('Title').fill(title)
-  await page.getByLabel('Publisher').fill('Meridian Wire')
-  await page.getByLabel(/^Byline/).fill('Staff correspondent')
-  await page.getByRole('textbox', { name: /^Date/ }).fill('2022-01-28')
-  await page.getByLabel(/^Original address/).fill('https://wire.example/letters')
+  await page.getByLabel('Publisher').fill(wire.publisher)
+  await page.getByLabel(/^Byline/).fill(wire.byline)
+  await page.getByRole('textbox', { name: /^Date/ }).fill(wire.publishedOn)
+  await page.getByLabel(/^Original address/).fill(wire.url)
   await page.getByRole('button', { name: 'Create article' }).click()
   await expect(page.getByRole('heading', { name: title, level: 2 })).toBeVisible()
   await expectReady(page)

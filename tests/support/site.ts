@@ -5,6 +5,7 @@ import { seedDemo } from '@/prisma/seed'
 import { launch } from '@/scripts/application'
 import { findFreePort } from '@/scripts/ports'
 import { startPostgres } from '@/scripts/postgres'
+import { hasty } from '@/tests/support/hasty'
 import { makeRunFolder } from '@/tests/support/run-folder'
 import { openSessions } from '@/tests/support/sessions'
 
@@ -14,7 +15,7 @@ import { openSessions } from '@/tests/support/sessions'
  */
 export default async function site(): Promise<() => Promise<void>> {
   const folder = await makeRunFolder('e2e')
-  const postgres = await startPostgres(folder)
+  const postgres = await startPostgres(folder, hasty)
   const url = postgres.urlOf('postgres')
   const port = await findFreePort()
   const address = `http://localhost:${port}`

@@ -101,6 +101,7 @@ function momentsOf({ again, ...first }: PublisherChange, timeZone: string): stri
 function nameOf({ going, held }: Publishing, { noteKey, claim }: PublisherChange): string {
   const index = going.findIndex(note => note.key === noteKey)
   if (index >= 0) return `Note ${index + 1}: ${claim}`
-  // One that stays behind stands in the way: it is on the page or retired before anything goes out.
-  return held.some(note => note.key === noteKey) ? claim : `No longer on the page: ${claim}`
+  // What stands in the way is approved or retired before anything goes out: nothing is known yet.
+  const isInTheWay = held.some(note => note.key === noteKey && note.blocks)
+  return isInTheWay ? claim : `No longer on the page: ${claim}`
 }

@@ -116,19 +116,25 @@ function BothWordings({
   isShort: boolean
 }) {
   const compared = after === null ? null : comparedWords(before, after)
-  const cut = (runs: readonly ComparedRun[]) => (isShort ? shortened(runs) : runs)
+  const cut = (runs: readonly ComparedRun[], others: readonly ComparedRun[] = []) =>
+    isShort ? shortened(partedLike(others, runs)) : runs
   const script = { lang: language, dir: directionOf(language) }
   return (
     <dl class="s-words">
       <dt>When we checked it</dt>
       <dd {...script}>
-        “<Runs runs={cut(compared?.older ?? [{ text: before, mark: true }])} as="del" />”
+        “
+        <Runs
+          runs={cut(compared?.older ?? [{ text: before, mark: true }], compared?.newer)}
+          as="del"
+        />
+        ”
       </dd>
       {compared && (
         <>
           <dt>Now</dt>
           <dd {...script}>
-            “<Runs runs={cut(compared.newer)} as="ins" />”
+            “<Runs runs={cut(compared.newer, compared.older)} as="ins" />”
           </dd>
         </>
       )}
@@ -175,6 +181,28 @@ function Runs({ runs, as: Tag }: { runs: readonly ComparedRun[]; as: keyof typeo
 
 /** 60 characters, a line of a note, at either end of a long run: enough to see where it stands. */
 const kept = 60
+
+/**
+ * A side that lacks nothing, parted where the other has words of its own, so that what stands beside
+ * them is kept when it is shortened; any other side as it is.
+ */
+function partedLike(
+  others: readonly ComparedRun[],
+  runs: readonly ComparedRun[],
+): readonly ComparedRun[] {
+  if (runs.some(run => run.mark)) return runs
+  const text = runs.map(run => run.text).join('')
+  const parts: ComparedRun[] = []
+  let [from, at] = [0, 0]
+  for (const other of others) {
+    if (!other.mark) at += other.text.length
+    else {
+      parts.push({ text: text.slice(from, at), mark: false })
+      from = at
+    }
+  }
+  return [...parts, { text: text.slice(from), mark: false }]
+}
 
 /** The runs with the middle of long ones left out, whole words, "…" in its place. */
 function shortened(runs: readonly ComparedRun[]): ComparedRun[] {

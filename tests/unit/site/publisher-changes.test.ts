@@ -109,6 +109,26 @@ describe('a note on words that the publisher changed', () => {
     expect(seen(page([{ ...note, isOwn: true }]))).toContain('Why: The figure was wrong.')
   })
 
+  it.each([
+    ['at its beginning', 'Never did', 'did'],
+    ['within it', 'It never did', 'It did'],
+    ['at its end', 'Nobody saw it', 'Nobody saw it, he denied'],
+  ])('shows what stands beside words that only came or went %s', (_name, one, other) => {
+    const long = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ')
+    const full = (words: string) =>
+      words.startsWith('Nobody') ? `${long} ${words}` : `${words} ${long}`
+    for (const [before, after] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const text = seen(noteOf(page([{ before: full(before), after: full(after) }]), 'k1'))
+      expect(text).not.toContain('“…”')
+      expect(text).not.toContain('“ … ”')
+      const beside = before.startsWith('Nobody') ? 'Nobody saw it' : 'did word0'
+      expect(text.split(beside)).toHaveLength(3)
+    }
+  })
+
   it('leaves out the middle of what is long and the same, but not on its own page', () => {
     const long = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ')
     const change = { before: `${long} 412 ships`, after: `${long} 398 ships` }

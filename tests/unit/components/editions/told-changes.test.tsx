@@ -14,16 +14,21 @@ const planned = (key: string): PlannedNote => ({
   state: 'approved',
   by: '',
 })
-const held = (key: string): PlannedHeldNote => ({
+const held = (key: string, blocks: boolean): PlannedHeldNote => ({
   ...planned(key),
   isUnsettled: true,
   why: '',
-  blocks: true,
+  blocks,
 })
 
 it.each([
   ['a note that goes out', { going: [planned('k1')], held: [] }, 'Note 1: Claim of k1'],
-  ['a note that stands in the way', { going: [], held: [held('k1')] }, 'Claim of k1'],
+  ['a note that stands in the way', { going: [], held: [held('k1', true)] }, 'Claim of k1'],
+  [
+    'a note that was retired',
+    { going: [], held: [held('k1', false)] },
+    'No longer on the page: Claim of k1',
+  ],
   ['a note that left', { going: [], held: [] }, 'No longer on the page: Claim of k1'],
 ])('names %s', (_name, notes, expected) => {
   const publishing: Publishing = {

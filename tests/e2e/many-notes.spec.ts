@@ -51,6 +51,8 @@ test('a checker finds her way among three hundred notes', async ({ visit }) => {
 
   await test.step('in one line each more of them are in sight, also at the next visit', async () => {
     await maren.getByRole('button', { name: 'One line each' }).click()
+    // The browser comes back to where it was, if the page is long enough by then.
+    await maren.evaluate(() => window.scrollTo(0, 0))
     await maren.reload()
     await expect(maren.getByRole('button', { name: 'One line each', pressed: true })).toBeVisible()
     await expect(noteAt(maren, 2)).toHaveCSS('block-size', '24px')

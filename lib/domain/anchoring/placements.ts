@@ -5,7 +5,7 @@ import { equalStretches, type Stretch } from '@/lib/domain/anchoring/equal-stret
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { findMoves, type Move, type TokenRange } from '@/lib/domain/anchoring/moves'
 import { findQuickly } from '@/lib/domain/anchoring/quick-search'
-import { Repeats } from '@/lib/domain/anchoring/repeats'
+import { clearOfRepeats, Repeats } from '@/lib/domain/anchoring/repeats'
 import {
   enoughElsewhere,
   enoughInPlace,
@@ -51,18 +51,21 @@ export function placeSpans(
   for (const span of spans) checkSpan(olderText, span)
   if (olderText === newerText) return spans.map(({ start, end }) => ({ kind: 'kept', start, end }))
   const placed = new Map<Span, Placement>()
+  const settled = new Set<Span>()
   const place = (span: Span, found: Span | null) => {
     if (found) placed.set(span, { kind: 'kept', ...found })
   }
   // One or two are found before the texts have been gone through once.
   if (spans.length <= fewSpans)
     for (const span of spans) place(span, findQuickly(olderText, newerText, span))
-  if (placed.size < spans.length) placeByStretches(olderText, newerText, spans, placed, place)
+  if (placed.size < spans.length)
+    placeByStretches(olderText, newerText, spans, placed, settled, place)
   const repeats = new Repeats(olderText, newerText)
   return withoutShared(
     spans,
     spans.map(span => {
       const placement = placed.get(span) as Placement
+      if (settled.has(span)) return placement
       return amongRepeats(repeats, span, atWholeWords(olderText, span, newerText, placement))
     }),
   )
@@ -129,17 +132,36 @@ export function atWholeWords(
   }
 }
 
-/** Places what is not placed yet: by its offsets in the parts that are the same, else by words. */
+/**
+ * Places what is not placed yet: by its offsets in the parts that are the same, else by words. `settled`
+ * are then those of which nothing around them, as far as anything looks, says that they are elsewhere.
+ */
 function placeByStretches(
   olderText: string,
   newerText: string,
   spans: readonly Span[],
   placed: Map<Span, Placement>,
+  settled: Set<Span>,
   place: (span: Span, found: Span | null) => void,
 ): void {
   const stretches = equalStretches(olderText, newerText)
   const isOpen = (span: Span) => !placed.has(span)
-  for (const span of spans.filter(isOpen)) place(span, carriedBy(stretches, span))
+  const known = new Map<Stretch, Span | null>()
+  const clearIn = (stretch: Stretch) => {
+    const own = known.get(stretch)
+    if (own !== undefined) return own
+    const { older: start, length } = stretch
+    const clear = clearOfRepeats(olderText, { start, end: start + length })
+    known.set(stretch, clear)
+    return clear
+  }
+  for (const span of spans.filter(isOpen)) {
+    const stretch = stretchAround(stretches, span)
+    if (!stretch) continue
+    place(span, carriedBy(stretch, span))
+    const clear = clearIn(stretch)
+    if (clear && clear.start <= span.start && span.end <= clear.end) settled.add(span)
+  }
   const left = spans.filter(isOpen)
   if (left.length <= someSpans && spans.length > fewSpans)
     for (const span of left) place(span, findQuickly(olderText, newerText, span))
@@ -188,10 +210,8 @@ function placeByWords(
 }
 
 /** Where a span is that lies in a part which is the same in both texts. */
-function carriedBy(stretches: readonly Stretch[], span: Span): Span | null {
-  const stretch = stretchAround(stretches, span)
-  const by = stretch ? stretch.newer - stretch.older : 0
-  return stretch && { start: span.start + by, end: span.end + by }
+function carriedBy({ older, newer }: Stretch, { start, end }: Span): Span {
+  return { start: start + newer - older, end: end + newer - older }
 }
 
 /** How many characters there are to look at. */

@@ -19,6 +19,8 @@ export default defineConfig({
           isolate: false,
           unstubGlobals: true,
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          // No test fails on a clock, however busy the machine: this ends what hangs.
+          testTimeout: 60_000,
         },
       },
       {

@@ -87,7 +87,7 @@ function FoldNotes() {
     else storage?.setItem(foldedKey, 'yes')
   }
   return (
-    <button type="button" className="fold" aria-pressed={isFolded} onClick={fold}>
+    <button type="button" aria-pressed={isFolded} onClick={fold}>
       One line each
     </button>
   )

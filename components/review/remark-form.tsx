@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from '@/components/editor/desk-context'
 import type { HalfTypedKind } from '@/components/editor/half-typed'
 import { PeopleList } from '@/components/mentions/people-list'
@@ -28,8 +29,14 @@ export function RemarkForm({
   const query = mentionQuery(text.slice(0, caret))
   const from = query === null ? 0 : caret - query.length - 1
   const picker = usePicker(query, from, person => {
-    setText(`${text.slice(0, from)}@${person.name} ${text.slice(caret)}`)
-    moveCaret(field.current, from + person.name.length + 2, setCaret)
+    const to = from + person.name.length + 2
+    // All of it before the next key, which else is put in the middle of what is typed on.
+    flushSync(() => {
+      setText(`${text.slice(0, from)}@${person.name} ${text.slice(caret)}`)
+      setCaret(to)
+    })
+    field.current?.focus()
+    field.current?.setSelectionRange(to, to)
   })
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
@@ -70,17 +77,4 @@ export function RemarkForm({
       )}
     </form>
   )
-}
-
-/** After the field has its new words. */
-function moveCaret(
-  field: HTMLTextAreaElement | null,
-  to: number,
-  told: (caret: number) => void,
-): void {
-  requestAnimationFrame(() => {
-    field?.focus()
-    field?.setSelectionRange(to, to)
-    told(to)
-  })
 }

@@ -132,10 +132,11 @@ test('a checker writes a note from what is offered, by keyboard, and asks a coll
   })
 
   await test.step('a remark calls on her', async () => {
-    await note.getByRole('textbox', { name: 'Add a remark' }).focus()
+    const remark = note.getByRole('textbox', { name: 'Add a remark' })
+    await remark.focus()
     await maren.keyboard.type('@cal')
     await expect(note.getByRole('option', { name: 'Ines Calloway' })).toBeVisible()
-    await maren.keyboard.press('Enter')
+    expect(await remark.evaluate(takeName)).toEqual(['@Ines Calloway ', '@Ines Calloway '.length])
     await maren.keyboard.type('which year is it?')
     await expect(note.getByRole('listbox')).toHaveCount(0)
     await maren.keyboard.press('Enter')
@@ -169,6 +170,13 @@ async function markFirstLine(page: Page): Promise<void> {
     await expectSelected(page)
   }).toPass()
   await page.keyboard.press('n')
+}
+
+/** Runs in the page: presses Enter, and says at once what stands in the field and where its caret is. */
+function takeName(field: HTMLElement | SVGElement) {
+  const press = { key: 'Enter', bubbles: true, cancelable: true }
+  field.dispatchEvent(new KeyboardEvent('keydown', press))
+  return field instanceof HTMLTextAreaElement ? [field.value, field.selectionStart] : []
 }
 
 /** Puts something on a clipboard and pastes it, as the browser would. */

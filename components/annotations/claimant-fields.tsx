@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { DateField } from '@/components/annotations/date-field'
 import { LineField } from '@/components/annotations/line-field'
 import { type Offer, OfferChips } from '@/components/claimants/offer-chips'
 import { claimantOffersFor, placeOffer } from '@/components/claimants/offers'
@@ -69,7 +70,7 @@ export function ClaimantFields({
       />
       <LineField label="Office or role" {...field('role', [])} />
       <div>
-        <LineField label="When" placeholder="2022-01-27" {...field('saidOn', dates)} />
+        <DateField label="When" {...field('saidOn', dates)} />
         <OfferChips label="The article’s date" offers={dates} />
       </div>
       <div>

@@ -3,6 +3,7 @@
 import type { DraftDetails } from '@/components/articles/draft'
 import { LanguageField, type NamedLanguage } from '@/components/articles/language-field'
 import { Field } from '@/components/ui/field'
+import { useWrittenDate } from '@/components/ui/use-written-date'
 
 /** What is known of the article beside its text. */
 export function DetailFields({
@@ -29,6 +30,7 @@ export function DetailFields({
     autoComplete: 'off',
     onChange: ({ target }: { target: { value: string } }) => onChange({ [name]: target.value }),
   })
+  const date = useWrittenDate(details.publishedOn, publishedOn => onChange({ publishedOn }))
   return (
     <div className="details">
       <Field label="Title" error={errors.title} className="wide">
@@ -54,10 +56,10 @@ export function DetailFields({
       <Field
         label="Date"
         optional
-        error={errors.publishedOn}
-        hint="As exact as it is known: 2022, 2022-01 or 2022-01-29"
+        error={errors.publishedOn ?? date.fault}
+        hint="As exact as it is known: 29 January 2022, January 2022 or 2022"
       >
-        {wiring => <input {...wiring} {...text('publishedOn')} inputMode="numeric" />}
+        {wiring => <input {...wiring} {...text('publishedOn')} {...date.events} />}
       </Field>
       <LanguageField
         languages={languages}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useId, useRef } from 'react'
+import { DateField } from '@/components/annotations/date-field'
 import { FieldFault } from '@/components/annotations/field-fault'
 import { LineField } from '@/components/annotations/line-field'
 import type { CitationDraft } from '@/components/editor/note-drafts'
@@ -46,7 +47,7 @@ export function CitationForm({
       <LineField label="Title" {...field('title')} />
       <div className="pair">
         <LineField label="Publisher" {...field('publisher')} />
-        <LineField label="Date" placeholder="2021-12-17" {...field('publishedOn')} />
+        <DateField label="Date" {...field('publishedOn')} />
       </div>
       <Choice
         name="Stance"

@@ -12,6 +12,7 @@ import {
 } from '@/components/revisions/use-new-revision'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { useWrittenDate } from '@/components/ui/use-written-date'
 import { languageName } from '@/lib/domain/languages'
 import './revisions.css'
 
@@ -97,21 +98,22 @@ function ChangeFields({
   isOwn: boolean
 }) {
   const { when, what, hint } = formWords(isOwn)
+  const date = useWrittenDate(changedOn, written => change({ changedOn: written }))
   return (
     <div className="details">
       <Field
         label={when}
         optional
-        error={errors.changedOn}
-        hint="As exact as it is known: 2022, 2022-01 or 2022-01-29"
+        error={errors.changedOn ?? date.fault}
+        hint="As exact as it is known: 29 January 2022, January 2022 or 2022"
       >
         {wiring => (
           <input
             {...wiring}
             value={changedOn}
-            inputMode="numeric"
             autoComplete="off"
             onChange={event => change({ changedOn: event.target.value })}
+            {...date.events}
           />
         )}
       </Field>

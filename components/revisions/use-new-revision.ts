@@ -9,7 +9,7 @@ import { type KnownKinds, withKnownKinds } from '@/components/revisions/inherite
 import { newRevisionShelf } from '@/components/revisions/revision-draft'
 import { ask } from '@/lib/client'
 import type { Block } from '@/lib/domain/articles'
-import { optionalDate } from '@/lib/domain/dates'
+import { readDate } from '@/lib/domain/dates'
 import { type Refusal, refuse } from '@/lib/domain/outcomes'
 import type { NewRevision, RevisionPreview, RevisionPreviewRequest } from '@/lib/domain/revisions'
 import { paths } from '@/lib/paths'
@@ -67,9 +67,8 @@ export function useNewRevision(personId: string, base: BaseRevision) {
   async function compare() {
     if (busy) return
     setRefused(null)
-    const dateFault = optionalDate.safeParse(changedOn).success
-      ? undefined
-      : 'Write a date as 2022, 2022-01 or 2022-01-29.'
+    const date = readDate(changedOn)
+    const dateFault = date.ok ? undefined : date.fault
     if (text.trim() === '' || dateFault) {
       setErrors({
         ...(text.trim() === '' && { text: 'Paste the new text, or drop a .txt file.' }),

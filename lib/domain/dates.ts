@@ -1,16 +1,100 @@
 import { z } from 'zod'
 
 /**
- * A date of reduced precision (ISO 8601-1, 5.2.2): `2022`, `2022-01` or `2022-01-29`. What a source
- * says of itself is often no more than a month, and a made-up day would be a false fact.
+ * A date of reduced precision (ISO 8601-1, 5.2.2): `2022`, `2022-01` or `2022-01-29`; or nothing. What a
+ * source says of itself is often no more than a month, and a made-up day would be a false fact. It may be
+ * written as people write it, and comes out in this form.
  */
-export const partialDate = z
-  .string()
-  .trim()
-  .refine(isPartialDate, 'Write a date as 2022, 2022-01 or 2022-01-29.')
+export const optionalDate = z.string().transform((text, context) => {
+  const read = readDate(text)
+  if (read.ok) return read.date
+  context.addIssue({ code: 'custom', message: read.fault })
+  return z.NEVER
+})
 
-/** A partial date, or nothing. */
-export const optionalDate = z.union([z.literal(''), partialDate])
+export type ReadDate = { ok: true; date: string } | { ok: false; fault: string }
+
+/**
+ * A date as people write it in English or in figures, as a partial date: "27 January 2022", "Jan 27, 2022",
+ * "January 2022", "27.1.2022"; "" for nothing. Refused where it could be two dates (3/4/2022), or where
+ * there is more in it than a date: a date that was guessed would be a false fact.
+ */
+export function readDate(text: string): ReadDate {
+  const written = text.trim()
+  if (written === '' || isPartialDate(written)) return { ok: true, date: written }
+  const [, first = '', , second = '', year = ''] = yearLast.exec(written) ?? []
+  if (isEitherWay(first, second)) return { ok: false, fault: ambiguousWords(first, second, year) }
+  const date = dateInFigures(written) ?? dateInWords(written)
+  return date !== null && isPartialDate(date)
+    ? { ok: true, date }
+    : { ok: false, fault: howToWrite }
+}
+
+const howToWrite = 'Write a date as 27 January 2022, January 2022, 2022 or 2022-01-27.'
+
+const yearLast = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})$/
+const yearFirst = /^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?$/
+const monthAndYear = /^(\d{1,2})[-/.](\d{4})$/
+
+/** Whether either of two figures could be the month, and the day would be another. */
+function isEitherWay(first: string, second: string): boolean {
+  return isMonth(first) && isMonth(second) && Number(first) !== Number(second)
+}
+
+function isMonth(figures: string): boolean {
+  return Number(figures) >= 1 && Number(figures) <= 12
+}
+
+function ambiguousWords(first: string, second: string, year: string): string {
+  const [a, b] = [dateOf(year, second, first), dateOf(year, first, second)].map(each =>
+    formatPartialDate(each),
+  )
+  return `This may be ${a} or ${b}: write the month as a word.`
+}
+
+/** From figures alone: the year first, or last with a day that can be no month. */
+function dateInFigures(written: string): string | null {
+  const [, year, , month, day] = yearFirst.exec(written) ?? []
+  if (year && month) return dateOf(year, month, day)
+  const [, first, , second, lastYear] = yearLast.exec(written) ?? []
+  if (first && second && lastYear)
+    return isMonth(second) ? dateOf(lastYear, second, first) : dateOf(lastYear, first, second)
+  const [, onlyMonth, itsYear] = monthAndYear.exec(written) ?? []
+  return onlyMonth && itsYear ? dateOf(itsYear, onlyMonth) : null
+}
+
+/** With the month as a word: its year in four figures, and at most one day beside it. */
+function dateInWords(written: string): string | null {
+  const spoken = written.toLowerCase().replace(weekday, '')
+  const match = dayFirst.exec(spoken) ?? monthFirst.exec(spoken)
+  const { day, word = '', year } = match?.groups ?? {}
+  const month = months.findIndex(each => each.startsWith(word) && word.length > 2) + 1
+  return month > 0 && year ? dateOf(year, String(month), day) : null
+}
+
+const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?,?\s+/u
+const dayFirst =
+  /^(?:the\s+)?(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?)?(?<word>\p{L}+)\.?,?\s+(?<year>\d{4})$/u
+const monthFirst = /^(?<word>\p{L}+)\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/u
+
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+] as const
+
+function dateOf(year: string, month: string, day?: string): string {
+  return [year, month, day].flatMap(part => part?.padStart(2, '0') ?? []).join('-')
+}
 
 /** Whether `text` is a real calendar date of any of the three precisions. */
 export function isPartialDate(text: string): boolean {

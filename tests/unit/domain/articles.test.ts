@@ -40,7 +40,11 @@ describe('details of an article', () => {
   it.each([
     ['title', ' ', 'Give the article its title.'],
     ['publisher', '', 'Say who published it.'],
-    ['publishedOn', '2022-13', 'Write a date as 2022, 2022-01 or 2022-01-29.'],
+    [
+      'publishedOn',
+      '2022-13',
+      'Write a date as 27 January 2022, January 2022, 2022 or 2022-01-27.',
+    ],
     ['url', 'javascript:alert(1)', 'Write a full address that begins with https:// or http://.'],
     ['language', 'not a tag', '“not a tag” is no language tag. Write en, pt-BR or the like.'],
     ['byline', 'x'.repeat(201), 'Keep this to 200 characters.'],

@@ -5,6 +5,7 @@ import {
   formatPartialDate,
   isPartialDate,
   optionalDate,
+  readDate,
 } from '@/lib/domain/dates'
 
 describe('isPartialDate', () => {
@@ -43,10 +44,74 @@ describe('optionalDate', () => {
     expect(optionalDate.parse(' 2022-01 ')).toBe('2022-01')
   })
 
+  it('gives the form in which a date is kept', () => {
+    expect(optionalDate.parse('29 January 2022')).toBe('2022-01-29')
+  })
+
   it('says how to write one', () => {
     expect(optionalDate.safeParse('yesterday').error?.issues[0]?.message).toBe(
-      'Write a date as 2022, 2022-01 or 2022-01-29.',
+      'Write a date as 27 January 2022, January 2022, 2022 or 2022-01-27.',
     )
+  })
+})
+
+describe('readDate', () => {
+  it.each([
+    ['27 January 2022', '2022-01-27'],
+    ['  27 JAN 2022 ', '2022-01-27'],
+    ['27. Jan. 2022', '2022-01-27'],
+    ['27th January, 2022', '2022-01-27'],
+    ['the 3rd of May 2022', '2022-05-03'],
+    ['Thursday, 27 January 2022', '2022-01-27'],
+    ['Thu 27 Jan 2022', '2022-01-27'],
+    ['January 27, 2022', '2022-01-27'],
+    ['Sept. 1st 2022', '2022-09-01'],
+    ['January 2022', '2022-01'],
+    ['Jan, 2022', '2022-01'],
+    ['01/2022', '2022-01'],
+    ['2022-1-7', '2022-01-07'],
+    ['2022/01/27', '2022-01-27'],
+    ['2022.1', '2022-01'],
+    ['27.1.2022', '2022-01-27'],
+    ['27. 1. 2022', '2022-01-27'],
+    ['27/01/2022', '2022-01-27'],
+    ['01/27/2022', '2022-01-27'],
+    ['05-05-2022', '2022-05-05'],
+    ['2022', '2022'],
+    ['', ''],
+  ])('reads %j as %j', (text, date) => {
+    expect(readDate(text)).toEqual({ ok: true, date })
+  })
+
+  it('reads what it writes itself', () => {
+    for (const date of ['2022', '2022-09', '2022-05-03'])
+      expect(readDate(formatPartialDate(date))).toEqual({ ok: true, date })
+  })
+
+  it.each([
+    '30 February 2022',
+    '31/04/2022',
+    '13/13/2022',
+    '27 January 22',
+    '27 January',
+    '27-28 January 2022',
+    '27 January 2022, 14:00',
+    'before January 2022',
+    'Ja 2022',
+    'Januarius 2022',
+    'Thursday 2022',
+    '27 2022',
+    '7/22',
+    'yesterday',
+  ])('refuses %j, and says how to write a date', text => {
+    expect(readDate(text)).toMatchObject({ ok: false, fault: expect.stringMatching(/^Write a/) })
+  })
+
+  it.each(['03/04/2022', '3.4.2022', '3-4-2022'])('does not choose what %s means', text => {
+    expect(readDate(text)).toEqual({
+      ok: false,
+      fault: 'This may be 3 April 2022 or 4 March 2022: write the month as a word.',
+    })
   })
 })
 

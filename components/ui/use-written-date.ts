@@ -1,0 +1,26 @@
+'use client'
+
+import { useState } from 'react'
+import { readDate } from '@/lib/domain/dates'
+
+/**
+ * What a field for a date does when it is left: a date that can be read stands there as it is kept, and
+ * what is wrong with another is said. Nothing is said while it is being written.
+ */
+export function useWrittenDate(
+  value: string,
+  onChange: (date: string) => void,
+): { fault: string | undefined; events: { onFocus: () => void; onBlur: () => void } } {
+  const [isIn, setIn] = useState(false)
+  const read = readDate(value)
+  return {
+    fault: isIn || read.ok ? undefined : read.fault,
+    events: {
+      onFocus: () => setIn(true),
+      onBlur: () => {
+        setIn(false)
+        if (read.ok && read.date !== value) onChange(read.date)
+      },
+    },
+  }
+}

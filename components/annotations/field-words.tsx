@@ -9,6 +9,7 @@ import { wordsOf } from '@/lib/domain/rich-text'
 import type { Rating } from '@/lib/domain/scales'
 import { verdictReasons } from '@/lib/domain/scales'
 import { stanceWords } from '@/lib/domain/sources'
+import { inQuotes } from '@/lib/domain/text'
 
 /** One field of a note in words, with what is not in the other version marked. */
 export function FieldWords({
@@ -44,7 +45,7 @@ function wordsOfField(
 ): string {
   switch (field) {
     case 'anchors':
-      return content.anchors.map(span => `“${quoteAt(span)}”`).join(' … ')
+      return content.anchors.map(span => inQuotes(quoteAt(span))).join(' … ')
     case 'claim':
       return content.claim || 'No claim yet.'
     case 'claimant.name':

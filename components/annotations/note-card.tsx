@@ -12,6 +12,7 @@ import { RatingMark } from '@/components/ui/rating-mark'
 import { StateMark } from '@/components/ui/state-mark'
 import { RetiredLine } from '@/components/undo/retired-line'
 import type { AnnotationView } from '@/lib/domain/annotations'
+import { inQuotes } from '@/lib/domain/text'
 import './note.css'
 
 /** A note at rest: a verdict, a claim and a name. */
@@ -69,7 +70,7 @@ function Claim({ note, language }: { note: AnnotationView; language: string }) {
   if (note.state === 'to_check') return null
   return (
     <span className="c-claim c-quoted" lang={language} dir="auto">
-      “{(note.anchors[0] ?? note.unsettled[0])?.quote}”
+      {inQuotes((note.anchors[0] ?? note.unsettled[0])?.quote ?? '')}
     </span>
   )
 }

@@ -7,7 +7,6 @@ import { NoteReading } from '@/components/annotations/note-reading'
 import { NoteSays } from '@/components/annotations/note-says'
 import { SaveState } from '@/components/annotations/save-state'
 import { StaleChoice } from '@/components/annotations/stale-choice'
-import { useClearWords } from '@/components/annotations/use-clear-words'
 import { useDesk, useSave, useStore } from '@/components/editor/desk-context'
 import type { DeskState, DeskStore } from '@/components/editor/desk-store'
 import { closeNote, copyLink, isSetAside, isSheet } from '@/components/editor/note-actions'
@@ -37,7 +36,6 @@ export function OpenNote({ note }: { note: AnnotationView }) {
   const [isTall, setTall] = useState(false)
   const frame = useWish()
   useTurnedPlace(note.id, frame)
-  useClearWords(frame, note.id)
   const rating = store.desk.ratings.find(
     ({ key }) => key === (save?.draft ?? note.content).ratingKey,
   )

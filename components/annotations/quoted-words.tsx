@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { revealSpan } from '@/components/editor/article-view'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
@@ -8,6 +8,7 @@ import { isSheet } from '@/components/editor/note-actions'
 import { ExtentPanel } from '@/components/marking/extent-panel'
 import { beginExtending, extendingNow } from '@/components/marking/extents'
 import type { Span } from '@/lib/domain/anchoring/anchors'
+import { inQuotes } from '@/lib/domain/text'
 import { selectSpan } from '@/lib/editor/selections'
 
 /** The words a note rests on. More are added by selecting them; one of several can be taken off. */
@@ -20,19 +21,30 @@ export function QuotedWords({
 }) {
   const store = useStore()
   const [isAdding, setAdding] = useState(false)
+  const frame = useRef<HTMLDivElement>(null)
+  const takeOff = (index: number) => {
+    onChange?.(spans.filter((_, at) => at !== index))
+    // The place that follows takes its line; after the last, the one before.
+    const next = Math.min(index, spans.length - 2)
+    requestAnimationFrame(() =>
+      frame.current
+        ?.querySelectorAll<HTMLElement>('.o-quote')
+        [next]?.focus({ preventScroll: true }),
+    )
+  }
   const add = () => {
     setAdding(!isAdding)
     if (!isAdding && !isSheet()) store.view?.focus()
   }
   return (
-    <div className="o-words">
+    <div className="o-words" ref={frame}>
       {spans.map((span, index) => (
         <QuotedPlace
           key={`${span.start}-${span.end}`}
           span={span}
           index={index}
           count={spans.length}
-          takeOff={onChange && (() => onChange(spans.filter(each => each !== span)))}
+          takeOff={onChange && (() => takeOff(index))}
         />
       ))}
       {onChange && (
@@ -72,7 +84,7 @@ function QuotedPlace({
     <>
       <p lang={store.desk.article.language} dir="auto">
         <button type="button" className="o-quote" onClick={() => goToWords(store, span)}>
-          “{words}”
+          {inQuotes(words)}
         </button>
         {takeOff && !inHand && (
           <button

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useDesk } from '@/components/editor/desk-context'
 import { keyActions, readingKeys, settleKeys } from '@/components/editor/use-keys'
+import { useWritingPlace, type WritingPlace } from '@/components/editor/writing-place'
 import { Progress } from '@/components/reading/progress'
 import { Dialog } from '@/components/ui/dialog'
 import { hasLetterKeys, setLetterKeys } from '@/components/ui/letter-keys'
@@ -13,27 +14,70 @@ export function KeysFooter({ showSheet }: { showSheet: () => void }) {
   const isDrafting = useDesk(state => state.drafting !== null)
   const settling = useDesk(state => state.settling?.mode)
   const isExtending = useDesk(state => state.extending?.by === 'keys')
+  const writing = useWritingPlace()
   if (isDrafting) return <DraftKeys />
   if (isExtending) return <ExtentKeys />
   if (settling === 'choose') return <ChoosingKeys />
   if (settling === 'mark') return <MarkingKeys />
   return (
     <footer className="keys">
-      <Keys keys={['N']} does="Add note" />
-      <Keys keys={['T']} does="To check" />
-      <Keys keys={['J', 'K']} does="Next, previous note" />
-      <Keys keys={['D', 'A']} does="Sentence" />
-      <Keys keys={['V']} does="Select more" />
-      <Keys keys={['Enter']} does="Open" />
-      <Keys keys={['Esc']} does="Close" />
-      <Keys keys={['L']} does="Looked at" />
+      {writing ? <WritingKeys place={writing} /> : <ReadingKeys />}
       <Progress />
       <UndoInFooter />
       <button type="button" className="keys-r" onClick={showSheet} aria-haspopup="dialog">
-        <kbd>?</kbd> All keys
+        {!writing && <kbd>?</kbd>} All keys
       </button>
     </footer>
   )
+}
+
+function ReadingKeys() {
+  return (
+    <>
+      <Keys keys={['N']} does="Add note" />
+      <Keys keys={['T']} does="To check" />
+      <Keys keys={['J', 'K']} does="Next, previous note" />
+      <Keys keys={['D', 'A']} does="Sentence" isSpare />
+      <Keys keys={['V']} does="Select more" isSpare />
+      <Keys keys={['Enter']} does="Open" />
+      <Keys keys={['Esc']} does="Close" isSpare />
+      <Keys keys={['L']} does="Looked at" />
+    </>
+  )
+}
+
+/** What letters do not do while one writes, and what works there. */
+function WritingKeys({ place }: { place: WritingPlace }) {
+  switch (place) {
+    case 'field':
+      return (
+        <>
+          <Keys keys={['Esc']} does="Back to the note" />
+          <Keys keys={['Ctrl', 'Z']} does="Undo" />
+          <Keys keys={['Ctrl', 'Enter']} does="Send for review" />
+        </>
+      )
+    case 'own':
+      return <Keys keys={['Esc']} does="Back to the note" />
+    case 'remark':
+      return (
+        <>
+          <Keys keys={['Enter']} does="Send" />
+          <Keys keys={['Shift', 'Enter']} does="New line" />
+          <Keys keys={['Esc']} does="Back to the note" />
+        </>
+      )
+    case 'find':
+      return (
+        <>
+          <Keys keys={['Enter']} does="Next" />
+          <Keys keys={['Shift', 'Enter']} does="Previous" />
+          <Keys keys={['Esc']} does="Close, and select it" />
+        </>
+      )
+    case 'elsewhere':
+      return null
+  }
 }
 
 /** An open note has them at its own foot. */
@@ -89,9 +133,18 @@ function DraftKeys() {
   )
 }
 
-function Keys({ keys, does }: { keys: string[]; does: string }) {
+/** `isSpare`: left to the list of all keys where the page is narrow. */
+function Keys({
+  keys,
+  does,
+  isSpare = false,
+}: {
+  keys: string[]
+  does: string
+  isSpare?: boolean
+}) {
   return (
-    <span>
+    <span className={isSpare ? 'is-spare' : undefined}>
       {keys.map(key => (
         <kbd key={key}>{key}</kbd>
       ))}{' '}

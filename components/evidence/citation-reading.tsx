@@ -1,5 +1,6 @@
 import { formatPartialDate } from '@/lib/domain/dates'
 import { type Citation, stanceWords, webAddress } from '@/lib/domain/sources'
+import { inQuotes } from '@/lib/domain/text'
 import './evidence.css'
 
 /** A citation at rest: title, stance, passage; whole: where in the source, too. */
@@ -32,7 +33,7 @@ export function CitationReading({
       {passage && (
         <p className={isWhole ? 'ci-p is-whole' : 'ci-p'} dir="auto">
           {passageKind === 'paraphrase' && <span>Paraphrase</span>}{' '}
-          {passageKind === 'exact' ? `“${passage}”` : passage}
+          {passageKind === 'exact' ? inQuotes(passage) : passage}
         </p>
       )}
     </>

@@ -1,7 +1,7 @@
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { z } from 'zod'
-import { upperEdge } from '@/components/editor/article-view'
+import { sightOfArticle, upperEdge } from '@/components/editor/article-view'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { blockOfParagraph } from '@/lib/document/outline'
 import { blockBelow } from '@/lib/editor/sight'
@@ -58,6 +58,15 @@ export function scrollToLine(top: number, window: Window): number {
 /** The child of the document that is being read. */
 export function blockInSight(view: EditorView): number {
   return blockBelow(view.dom, readingLine(windowNow()))
+}
+
+/** The child of the document where the caret is, or the selection begins, as long as that is in sight; else null. */
+export function blockAtCaret(view: EditorView): number | null {
+  const { selection } = view.state
+  if (selection.empty && !view.hasFocus()) return null
+  const { top, bottom } = view.coordsAtPos(selection.from)
+  const sight = sightOfArticle()
+  return bottom > sight.top && top < sight.bottom ? selection.$from.index(0) : null
 }
 
 function windowNow(): Window {

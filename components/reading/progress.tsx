@@ -8,7 +8,7 @@ import { useWhere, type Where } from '@/components/reading/use-where'
 import './reading.css'
 
 /**
- * How far one has read: the number that stands beside the paragraph, and how many there are. The place is
+ * Where one is: the number that stands beside the paragraph, and how many there are. The place is
  * kept in this browser whenever somebody stops scrolling.
  */
 export function Progress() {
@@ -48,7 +48,7 @@ function useKept(where: Where | null): void {
   const store = useStore()
   useEffect(() => {
     if (!where?.isScrolled) return
-    const kept = { revisionId: store.desk.revision.id, paragraph: where.at }
+    const kept = { revisionId: store.desk.revision.id, paragraph: where.read }
     keepPlace(browserStorage(), placeKey(store), kept)
   }, [store, where])
 }

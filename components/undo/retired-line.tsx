@@ -6,6 +6,7 @@ import { focusNeighbour, keepFocus } from '@/components/undo/keep-focus'
 import { bringBack, hideRetired } from '@/components/undo/note-steps'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { mayRetire } from '@/lib/domain/roles'
+import { inQuotes } from '@/lib/domain/text'
 import './undo.css'
 
 /** Where a note was that has just been retired: what it said, and the way back. */
@@ -24,7 +25,7 @@ export function RetiredLine({ note }: { note: AnnotationView }) {
   return (
     <div ref={line} className="retired-line">
       <p>
-        <b>Retired:</b> <span dir="auto">“{words}”</span>
+        <b>Retired:</b> <span dir="auto">{inQuotes(words ?? '')}</span>
       </p>
       <p className="retired-acts">
         {mayRetire(store.actor, note) && (

@@ -36,6 +36,13 @@ export function oneLine(max: number) {
   return storableText(max).transform(text => text.replace(/\s+/g, ' ').trim())
 }
 
+/** Words in quotation marks; those that stand in a pair of their own, and nothing else, get no second one. */
+export function inQuotes(words: string): string {
+  return /^(?:“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|"[^"]*")$/u.test(words.trim())
+    ? words
+    : `“${words}”`
+}
+
 /** How many words a text has, as a person counts them: runs without white space that hold a letter or digit. */
 export function countWordsIn(text: string): number {
   const runs = text.match(/\S+/g) ?? []

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { formatPartialDate } from '@/lib/domain/dates'
 import { type Citation, stanceWords } from '@/lib/domain/sources'
+import { inQuotes } from '@/lib/domain/text'
 import { countOf } from '@/lib/site/wording'
 
 /** The citations of a note, in the order its author gave them. */
@@ -60,15 +61,10 @@ function sourceLine(
 function Passage({ citation: { passage, passageKind } }: { citation: Citation }) {
   if (passage.trim() === '') return null
   return passageKind === 'exact' ? (
-    <blockquote dir="auto">{quoted(passage)}</blockquote>
+    <blockquote dir="auto">{inQuotes(passage)}</blockquote>
   ) : (
     <p class="para" dir="auto">
       In our words: {passage}
     </p>
   )
-}
-
-/** Adds quotation marks where the passage does not bring its own. */
-function quoted(passage: string): string {
-  return /^[“«„"].*[”»“"]$/su.test(passage.trim()) ? passage : `“${passage}”`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findUnstorable, oneLine, storableText } from '@/lib/domain/text'
+import { findUnstorable, inQuotes, oneLine, storableText } from '@/lib/domain/text'
 
 describe('findUnstorable', () => {
   it.each([
@@ -27,5 +27,20 @@ describe('a text', () => {
 
   it('is one line where it is meant to be', () => {
     expect(oneLine(20).parse(' a\r\n b\u2028c ')).toBe('a b c')
+  })
+})
+
+describe('inQuotes', () => {
+  it.each([
+    ['rose by 4%', '“rose by 4%”'],
+    ['“rose by 4%”', '“rose by 4%”'],
+    ['"rose by 4%"', '"rose by 4%"'],
+    ['„stieg um 4 %“', '„stieg um 4 %“'],
+    ['« monte de 4 % »', '« monte de 4 % »'],
+    ['“rose” and “fell”', '““rose” and “fell””'],
+    ['“rose” by 4%', '““rose” by 4%”'],
+    ['“rose', '““rose”'],
+  ])('shows %s as %s', (words, quoted) => {
+    expect(inQuotes(words)).toBe(quoted)
   })
 })

@@ -12,6 +12,7 @@ import { useStore } from '@/components/editor/desk-context'
 import { contentFrom, type NoteDraft } from '@/components/editor/note-drafts'
 import { CitationList } from '@/components/evidence/citation-list'
 import { useEvidence } from '@/components/evidence/use-evidence'
+import { Reworded } from '@/components/settling/reworded'
 import type { AnnotationView } from '@/lib/domain/annotations'
 
 /** The note as its owner, or an editor, writes it. */
@@ -35,6 +36,7 @@ export function NoteForm({ note, save }: { note: AnnotationView; save: Save }) {
           fault={faultAt('claim')}
           onChange={claim => set({ claim })}
         />
+        <Reworded noteId={note.id} claim={draft.claim} onTake={claim => set({ claim })} />
       </Part>
       <Part of="claimant">
         <ClaimantFields

@@ -244,7 +244,8 @@ function undecided(
   return left.filter(({ draft }) => !isDraftOf(draft, note))
 }
 
-function approverOf(note: AnnotationView): string {
+/** The first name of whoever approved a note. */
+export function approverOf(note: AnnotationView): string {
   const ids = approversOf(note)
   const names = note.reviews.filter(({ reviewer }) => ids.includes(reviewer.id))
   return names.at(-1)?.reviewer.name.split(' ')[0] ?? 'the reviewer'

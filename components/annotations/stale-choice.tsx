@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { FieldWords } from '@/components/annotations/field-words'
+import { approverOf } from '@/components/annotations/note-says'
 import type { Save } from '@/components/editor/autosave'
 import { useStore } from '@/components/editor/desk-context'
 import { contentFrom } from '@/components/editor/note-drafts'
@@ -62,6 +63,8 @@ export function StaleChoice({
         <p>
           <b>{other.name} changed this note while you wrote.</b> Nothing is lost: theirs is saved,
           and yours is {whereYoursIs(save)}. Choose for each field.
+          {current.state === 'approved' &&
+            ` Their version is approved: saving anything of yours voids ${approverOf(current)}’s approval.`}
         </p>
       </div>
       {differences.map(difference => (

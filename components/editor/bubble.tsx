@@ -6,6 +6,7 @@ import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { addNote, addWords, copyLink, noteForWords } from '@/components/editor/note-actions'
 import { numbersOf } from '@/components/editor/numbering'
+import { growSelection, wholeSelection } from '@/components/marking/selecting'
 import { isMarking, takeSelectedWords } from '@/components/settling/settle-actions'
 
 /** 8 px between the words and the bubble. */
@@ -59,6 +60,14 @@ export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
           <BubbleButton name="To check" shown="T" isBusy={isOff} run={() => addNote(store, true)} />
           <BubbleButton name="Looked at" shown="L" isBusy={isOff} run={() => beginLook(store)} />
         </>
+      )}
+      {wholeSelection(store) && (
+        <BubbleButton
+          name="Whole word"
+          shown="V"
+          isBusy={isBusy}
+          run={() => growSelection(store)}
+        />
       )}
       <BubbleButton name="Copy link" shown="C" isBusy={isBusy} run={() => copyLink(store)} />
       {trouble && (

@@ -20,6 +20,7 @@ import { PageHistory } from '@/components/undo/page-history'
 import { articleNode } from '@/lib/document/articles'
 import { type DocumentText, documentTextOf } from '@/lib/document/positions'
 import type { Span } from '@/lib/domain/anchoring/anchors'
+import type { Replacement } from '@/lib/domain/anchoring/comparison'
 import { type AnnotationView, putInTextOrder } from '@/lib/domain/annotations'
 import type { ArticleDesk } from '@/lib/domain/desk'
 import type { LookView } from '@/lib/domain/looks'
@@ -57,6 +58,8 @@ export interface DeskState {
   wish: { for: 'note' | 'claim' | 'settle' | 'question'; turn: number }
   /** What is being done about a place that has to be settled; null before anybody begins. */
   settling: Settling | null
+  /** What stands where what stood in the words of notes that were settled on this visit, by their ids. */
+  rewordings: Readonly<Record<string, readonly Replacement[]>>
   /** A change of the words that the open note rests on, before it is kept. */
   extending: Extending | null
   /** The newsroom's own draft while its text is edited here; else null. */
@@ -124,6 +127,7 @@ export class DeskStore {
       passing: null,
       wish: { for: 'note', turn: 0 },
       settling: null,
+      rewordings: {},
       extending: null,
       drafting: null,
       editorTurn: 0,

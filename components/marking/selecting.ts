@@ -9,6 +9,7 @@ import {
   sentenceAt,
   sentenceBefore,
   shrink,
+  wholeWords,
 } from '@/lib/domain/segments'
 import { caretOffset, rawSpan, selectedSpan, selectSpan } from '@/lib/editor/selections'
 
@@ -23,10 +24,19 @@ export function growSelection(store: DeskStore): void {
   const now = rawSpan(view.state)
   const origin = origins.get(view)
   if (!origin || !isOnWay(text, now, origin, languageOf(store))) origins.set(view, now)
-  const larger = grow(text, selectedSpan(view.state) ?? now, languageOf(store))
+  const larger =
+    wholeSelection(store) ?? grow(text, selectedSpan(view.state) ?? now, languageOf(store))
   if (larger.start === now.start && larger.end === now.end)
     store.tell('This is the whole paragraph.')
   else select(store, view, larger)
+}
+
+/** The selected words with those that the selection cuts in two taken in whole; null where it cuts none. */
+export function wholeSelection(store: DeskStore): Span | null {
+  const now = store.view && selectedSpan(store.view.state)
+  if (!now) return null
+  const whole = wholeWords(store.text.text, now, languageOf(store))
+  return whole.start === now.start && whole.end === now.end ? null : whole
 }
 
 /** Goes back the way that the selection grew; where it did not grow, to a smaller part at its beginning. */

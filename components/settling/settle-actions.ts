@@ -6,6 +6,7 @@ import {
   leaveSelection,
   openNote,
 } from '@/components/editor/note-actions'
+import { replacementsBy, rewordingOf } from '@/components/settling/rewording'
 import {
   changedSpan,
   isUnsettled,
@@ -215,8 +216,25 @@ async function settle(
       chosen: 0,
     },
   })
-  store.say(`Settled. ${leftWords(store)}`)
+  const claim = keepRewording(store, note.id, anchor, choice)
+  store.say(['Settled.', claim, leftWords(store)].filter(Boolean).join(' '))
   wishForPanel(store)
+}
+
+/** Keeps what the words say now for the claim to be read against, and says where that still has the old. */
+function keepRewording(
+  store: DeskStore,
+  noteId: string,
+  anchor: UnsettledAnchor,
+  choice: Choice,
+): string {
+  const known = store.get().rewordings[noteId] ?? []
+  const replacements = replacementsBy(anchor, choice, span => store.wordsAt(span))
+  store.patch({
+    rewordings: { ...store.get().rewordings, [noteId]: [...known, ...replacements] },
+  })
+  const rewording = rewordingOf(store.save(noteId)?.draft.claim ?? '', replacements)
+  return rewording ? `The claim still says “${rewording.before}”.` : ''
 }
 
 /** "2 notes are left to settle." */

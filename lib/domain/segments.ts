@@ -96,6 +96,15 @@ export function grow(text: string, { start, end }: Span, language: string): Span
   return larger ?? { start, end }
 }
 
+/** The same span with the words that its ends cut in two taken in whole; as it is where they cut none. */
+export function wholeWords(text: string, { start, end }: Span, language: string): Span {
+  const cutAt = (offset: number) => {
+    const word = wordAt(text, offset, language)
+    return word && word.start < offset && offset < word.end ? word : null
+  }
+  return { start: cutAt(start)?.start ?? start, end: cutAt(end)?.end ?? end }
+}
+
 /**
  * Every span that growing from `from` (a caret where it is empty) leads to, `from` itself first and the
  * paragraph last.

@@ -9,6 +9,7 @@ import {
   shrink,
   tidy,
   wayOut,
+  wholeWords,
   wordAt,
 } from '@/lib/domain/segments'
 
@@ -269,3 +270,21 @@ function placed(marked: string): { text: string; at: number } {
 function words(text: string, span: { start: number; end: number } | null): string | null {
   return span && text.slice(span.start, span.end)
 }
+
+describe('wholeWords', () => {
+  it.each([
+    ['takes in a word cut at its beginning', 'the obli[gation] was', 'the [obligation] was'],
+    ['takes in a word cut at its end', 'the [obli]gation was', 'the [obligation] was'],
+    ['takes in a word cut at both', 'the ob[li]gation was', 'the [obligation] was'],
+    ['takes in both words that a selection cuts', 'th[e obli]gation', '[the obligation]'],
+    ['leaves whole words as they are', 'the [obligation] was', 'the [obligation] was'],
+    ['takes in no word that only ends there', 'so[—said he]', 'so[—said he]'],
+  ])('%s', (_name, before, after) => {
+    const marked = (text: string) => ({
+      text: text.replace(/[[\]]/g, ''),
+      span: { start: text.indexOf('['), end: text.indexOf(']') - 1 },
+    })
+    const { text, span } = marked(before)
+    expect(wholeWords(text, span, 'en')).toEqual(marked(after).span)
+  })
+})

@@ -1,0 +1,51 @@
+import type { Span } from '@/lib/domain/anchoring/anchors'
+import { compareWords, type Replacement } from '@/lib/domain/anchoring/comparison'
+import type { UnsettledAnchor } from '@/lib/domain/annotations'
+import type { SettleRequest } from '@/lib/domain/revisions'
+
+/** What stands where what stood, once a place is settled so; nothing where the place is left out. */
+export function replacementsBy(
+  { quote, now, sentence }: Pick<UnsettledAnchor, 'quote' | 'now' | 'sentence'>,
+  choice: SettleRequest['choice'],
+  wordsAt: (span: Span) => string,
+): readonly Replacement[] {
+  switch (choice.kind) {
+    case 'confirm':
+      return (sentence ? compareWords(sentence.before, sentence.after) : compareWords(quote, now))
+        .replacements
+    case 'place':
+      return compareWords(quote, wordsAt(choice.span)).replacements
+    case 'drop':
+      return []
+  }
+}
+
+/** What of a claim is worded as the words were, and the claim as they are now. */
+export interface Rewording {
+  before: string
+  after: string
+  claim: string
+}
+
+/** The first wording in a claim that the settled words have no more; null where it has none. */
+export function rewordingOf(claim: string, replacements: readonly Replacement[]): Rewording | null {
+  for (const { before, after } of replacements) {
+    if (!isTelling(before) || after === '') continue
+    const reworded = claim.replaceAll(wholeWordsOf(before), () => after)
+    if (reworded !== claim) return { before, after, claim: reworded }
+  }
+  return null
+}
+
+/** Whether words tell claims apart: a number, or a word of four letters; “the” stands in most. */
+function isTelling(words: string): boolean {
+  return /\p{N}|\p{L}{4}/u.test(words)
+}
+
+function wholeWordsOf(words: string): RegExp {
+  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])(?<!\\p{N}[.,])${escaped}(?![\\p{L}\\p{N}])(?![.,]\\p{N})`,
+    'gu',
+  )
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { replacementsBy, rewordingOf } from '@/components/settling/rewording'
+
+const anchor = { quote: 'rose by 9.8 per cent', now: 'rose by 4.1 per cent', sentence: null }
+const confirmed = replacementsBy(anchor, { kind: 'confirm' }, () => '')
+
+describe('a claim after its words were settled', () => {
+  it.each([
+    ['Prices rose by 9.8 per cent.', 'Prices rose by 4.1 per cent.'],
+    ['Of 9.8 it was 9.8.', 'Of 4.1 it was 4.1.'],
+  ])('has the old number: %s', (claim, reworded) => {
+    expect(rewordingOf(claim, confirmed)).toEqual({ before: '9.8', after: '4.1', claim: reworded })
+  })
+
+  it.each(['Prices rose by 4.1 per cent.', 'Prices rose by 19.8 per cent.', 'In 9.81 years.', ''])(
+    'has it no more, or another: %j',
+    claim => {
+      expect(rewordingOf(claim, confirmed)).toBeNull()
+    },
+  )
+
+  it('is read against the sentence where that alone changed', () => {
+    const sentence = { before: 'In May he left.', after: 'In April he left.' }
+    const replacements = replacementsBy(
+      { quote: 'he left', now: 'he left', sentence },
+      { kind: 'confirm' },
+      () => '',
+    )
+    expect(replacements).toMatchObject([{ before: 'May', after: 'April' }])
+  })
+
+  it('is read against the words it was placed on, and against none where a place was left out', () => {
+    const placed = { kind: 'place', span: { start: 0, end: 4 } } as const
+    expect(replacementsBy(anchor, placed, () => 'rose by 5 per cent')).toMatchObject([
+      { before: '9.8', after: '5' },
+    ])
+    expect(replacementsBy(anchor, { kind: 'drop' }, () => '')).toEqual([])
+  })
+
+  it('is left alone for little words, and where nothing stands instead', () => {
+    expect(rewordingOf('The rise.', [{ before: 'The', after: 'A' }])).toBeNull()
+    expect(rewordingOf('Never again.', [{ before: 'Never', after: '' }])).toBeNull()
+  })
+})

@@ -27,6 +27,13 @@ test('a checker marks, changes the extent of an approved note and goes through n
   await openArticle(maren, article)
   const press = (...keys: string[]) => pressAll(maren, keys)
 
+  await test.step('a key that needs an open note says so, to the eye too', async () => {
+    await articleOn(maren).focus()
+    await press('e')
+    await expect(maren.getByText('Open a note first.')).toBeInViewport({ ratio: 1 })
+    await expectAccessible(maren)
+  })
+
   await test.step('she grows a selection from the caret and shrinks it again', async () => {
     await articleOn(maren).focus()
     await press('Control+Home', 'v')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { paths } from '@/lib/paths'
 import { expect, expectAccessible, test } from '@/tests/support/browsing'
-import { articleOn, expectSaid, expectSelected, openNote } from '@/tests/support/desk'
+import { articleOn, expectSaid, expectSaved, expectSelected, openNote } from '@/tests/support/desk'
 import { approve, type MadeArticle, makeArticle, makeNote, revise } from '@/tests/support/revising'
 
 const rise = 'Unemployment in the region rose to 9.8 percent in July, the statistics office said'
@@ -83,9 +83,23 @@ test('a checker settles what a new revision did to the notes, with the keyboard 
     await expect(maren.getByText('Settled.', { exact: true })).toBeVisible()
     await expect(maren.locator('.settle')).toBeFocused()
     await expect(openNote(maren).getByLabel('Claim', { exact: true })).toBeVisible()
-    await expectSaid(maren, /4 notes are left/)
+    await expectSaid(maren, 'Settled. The claim still says “9.8”. 4 notes are left to settle.')
     await maren.keyboard.press('u')
     await expect(panel(maren).getByRole('heading', { name: 'The words are gone' })).toBeVisible()
+    await expect(panel(maren)).toBeFocused()
+  })
+
+  await test.step('the claim is pointed to, and takes the new number over', async () => {
+    await maren.keyboard.press('k')
+    const claim = openNote(maren).getByLabel('Claim', { exact: true })
+    await expect(claim).toHaveValue(/9\.8/)
+    await expectAccessible(maren)
+    await openNote(maren).getByRole('button', { name: 'Write “4.1” in the claim' }).press('Enter')
+    await expect(claim).toHaveValue(/rose to 4\.1 percent/)
+    await expect(claim).toBeFocused()
+    await expectSaved(maren)
+    await maren.keyboard.press('Escape')
+    await maren.keyboard.press('u')
     await expect(panel(maren)).toBeFocused()
   })
 

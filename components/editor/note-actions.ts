@@ -106,7 +106,9 @@ export function openNoteAtCaret(store: DeskStore): boolean {
     goInto(store, open, isInNote)
     return true
   }
-  return openNoteAt(store, caret, 'note')
+  const isThere = openNoteAt(store, caret, 'note')
+  if (!isThere && view.hasFocus()) store.tell('No note rests on the words at the caret.')
+  return isThere
 }
 
 /** From the words into the note, and from the note into its claim. A mark to check is taken on the way. */

@@ -48,7 +48,7 @@ function useKept(where: Where | null): void {
   const store = useStore()
   useEffect(() => {
     if (!where?.isScrolled) return
-    const kept = { revisionId: store.desk.revision.id, paragraph: where.read }
+    const kept = { revisionId: store.desk.revision.id, paragraph: where.at }
     keepPlace(browserStorage(), placeKey(store), kept)
   }, [store, where])
 }

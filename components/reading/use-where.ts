@@ -1,6 +1,5 @@
 'use client'
 
-import type { EditorView } from '@tiptap/pm/view'
 import { useEffect, useState } from 'react'
 import { useStore } from '@/components/editor/desk-context'
 import { blockAtCaret, blockInSight } from '@/components/reading/places'
@@ -10,8 +9,6 @@ import { countParagraphs } from '@/lib/document/outline'
 export interface Where {
   at: number
   of: number
-  /** The one being read, wherever the caret is: there one goes on another time. */
-  read: number
   /** Somebody scrolled here; else it is where the page began. */
   isScrolled: boolean
 }
@@ -30,7 +27,9 @@ export function useWhere(): Where | null {
         const { view } = store
         // The article's view is made after the first render.
         if (!view || view.isDestroyed) return look(isScrolled)
-        setWhere(before => merge(before, { ...placeIn(view), isScrolled }))
+        const block = blockAtCaret(view) ?? blockInSight(view)
+        const now = countParagraphs(view.state.doc, block)
+        setWhere(before => merge(before, { ...now, isScrolled }))
       }, settleAfter)
     }
     const scrolled = () => look(true)
@@ -49,17 +48,9 @@ export function useWhere(): Where | null {
   return where
 }
 
-function placeIn(view: EditorView): Omit<Where, 'isScrolled'> {
-  const { doc } = view.state
-  const block = blockInSight(view)
-  const read = countParagraphs(doc, block).at
-  return { ...countParagraphs(doc, blockAtCaret(view) ?? block), read }
-}
-
 /** The same object where nothing changed, so that nothing is drawn again. */
 function merge(before: Where | null, now: Where): Where {
   const isScrolled = now.isScrolled || (before?.isScrolled ?? false)
-  const next = { ...now, isScrolled }
-  const keys = Object.keys(next) as (keyof Where)[]
-  return before && keys.every(key => before[key] === next[key]) ? before : next
+  const isSame = before?.at === now.at && before.of === now.of && before.isScrolled === isScrolled
+  return isSame && before ? before : { ...now, isScrolled }
 }

@@ -73,7 +73,7 @@ function ReviewNews({ note }: { note: AnnotationView }) {
   )
 }
 
-/** The one main step of an author. What is missing next stands beside it, in view. */
+/** The one main step of an author. What is missing stands beside it, in view. */
 function SendForReview({ note }: { note: AnnotationView }) {
   const store = useStore()
   // What is missing follows what is typed.
@@ -93,17 +93,13 @@ function SendForReview({ note }: { note: AnnotationView }) {
       >
         {note.state === 'changes_asked' ? 'Send for review again' : 'Send for review'}
       </button>
-      <p className="help" id="send-why">
-        {missingWords(missing)}
-      </p>
+      <ul className="help" id="send-why">
+        {missing.map(words => (
+          <li key={words}>{words} </li>
+        ))}
+      </ul>
     </div>
   )
-}
-
-/** The first of what is missing, and how much more: each comes up when the one before it is there. */
-function missingWords([first, ...more]: readonly string[]): string {
-  if (!first) return ''
-  return more.length > 0 ? `${first} Then ${more.length} more.` : first
 }
 
 /** Four eyes: shown, not hidden, so that the author knows what happens next. */

@@ -21,28 +21,32 @@ export function useWhere(): Where | null {
   const [where, setWhere] = useState<Where | null>(null)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const look = (isScrolled: boolean) => {
+    // A caret that moves right after takes the place of the look, and not of the scrolling.
+    let isScrolled = false
+    const look = () => {
       clearTimeout(timer)
       timer = setTimeout(() => {
         const { view } = store
         // The article's view is made after the first render.
-        if (!view || view.isDestroyed) return look(isScrolled)
+        if (!view || view.isDestroyed) return look()
         const block = blockAtCaret(view) ?? blockInSight(view)
         const now = countParagraphs(view.state.doc, block)
         setWhere(before => merge(before, { ...now, isScrolled }))
       }, settleAfter)
     }
-    const scrolled = () => look(true)
-    const moved = () => look(false)
-    look(false)
+    const scrolled = () => {
+      isScrolled = true
+      look()
+    }
+    look()
     window.addEventListener('scroll', scrolled, { passive: true })
-    window.addEventListener('resize', moved)
-    document.addEventListener('selectionchange', moved)
+    window.addEventListener('resize', look)
+    document.addEventListener('selectionchange', look)
     return () => {
       clearTimeout(timer)
       window.removeEventListener('scroll', scrolled)
-      window.removeEventListener('resize', moved)
-      document.removeEventListener('selectionchange', moved)
+      window.removeEventListener('resize', look)
+      document.removeEventListener('selectionchange', look)
     }
   }, [store])
   return where
@@ -50,7 +54,7 @@ export function useWhere(): Where | null {
 
 /** The same object where nothing changed, so that nothing is drawn again. */
 function merge(before: Where | null, now: Where): Where {
-  const isScrolled = now.isScrolled || (before?.isScrolled ?? false)
-  const isSame = before?.at === now.at && before.of === now.of && before.isScrolled === isScrolled
-  return isSame && before ? before : { ...now, isScrolled }
+  const isSame =
+    before?.at === now.at && before.of === now.of && before.isScrolled === now.isScrolled
+  return isSame && before ? before : now
 }

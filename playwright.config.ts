@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/support/site.ts',
   outputDir: 'test-results',
-  // Two cores: one for the server and its database, one for the browser.
+  // Two cores: one for the server and its database, one for the browser. Three workers take longer.
   workers: 2,
   // No test knows of another: a long file does not keep one worker busy while the other has nothing.
   fullyParallel: true,

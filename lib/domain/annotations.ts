@@ -138,17 +138,28 @@ export function isBare(content: CanonicalContent): boolean {
   return texts.every(text => text === '') && !rating && reasons.length + citations.length === 0
 }
 
-/** The parts of a note that differ between two contents, in one order, for the history and for corrections. */
+/**
+ * The parts of a note that differ between two contents, in one order, for the history and for corrections.
+ * In another revision the same words have other offsets: they are the words that it rested on.
+ */
 export function changedParts(
   before: CanonicalContent,
   after: CanonicalContent,
 ): (keyof CanonicalContent)[] {
-  const parts = Object.keys(partWords) as (keyof CanonicalContent)[]
-  return parts.filter(part => hashValue(before[part]) !== hashValue(after[part]))
+  const isOther = (part: keyof CanonicalContent) =>
+    part === 'anchors' && before.revision !== after.revision
+      ? hashValue(quotesOf(before)) !== hashValue(quotesOf(after))
+      : hashValue(before[part]) !== hashValue(after[part])
+  return (Object.keys(partWords) as (keyof CanonicalContent)[]).filter(isOther)
+}
+
+/** The words that a note rests on, in no order of theirs. */
+export function quotesOf({ anchors }: CanonicalContent): string[] {
+  return anchors.map(({ quote }) => quote).sort()
 }
 
 export const partWords: Record<keyof CanonicalContent, string> = {
-  revision: 'the revision',
+  revision: 'the revision it was written for',
   anchors: 'the words it rests on',
   claim: 'the claim',
   claimant: 'the claimant',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
-import { type CanonicalContent, changedParts } from '@/lib/domain/annotations'
+import { type CanonicalContent, changedParts, quotesOf } from '@/lib/domain/annotations'
 import { hashValue } from '@/lib/domain/canonical'
 import type { Fault } from '@/lib/domain/outcomes'
 import { type DocumentNode, wordsOf } from '@/lib/domain/rich-text'
@@ -184,8 +184,6 @@ function uncovered(changes: readonly NoteChange[], corrections: readonly Correct
     return []
   })
 }
-
-const quotesOf = (content: CanonicalContent) => content.anchors.map(anchor => anchor.quote)
 
 /** What stands above and beside an article's text, as far as corrections look at it. */
 export interface PublishedPage {

@@ -300,7 +300,7 @@ describe('settling', () => {
     must(await settle(room.maren, note, { kind: 'confirm' }))
     const { entries } = must(await listHistory(room.ines, article.id))
     expect(entries.slice(0, 2).map(entry => entry.sentence)).toEqual([
-      'changed the revision and the words it rests on',
+      'changed the revision it was written for and the words it rests on',
       `confirmed the note for “${changedFigure}” (was “${figure}”)`,
     ])
     expect(await verifyAuditChain()).toMatchObject({ ok: true })

@@ -315,6 +315,15 @@ describe('carriedContent', () => {
     expect(changedParts(canonical, carried)).toEqual(['revision', 'anchors'])
   })
 
+  it('says of the same words at other offsets only that the revision is another', () => {
+    const moved = anchors.map(each => ({ ...each, start: each.start + 7, end: each.end + 7 }))
+    const elsewhere = { ...canonical, anchors: [...moved].reverse() }
+    expect(changedParts(canonical, { ...elsewhere, revision: 'another text' })).toEqual([
+      'revision',
+    ])
+    expect(changedParts(canonical, elsewhere)).toEqual(['anchors'])
+  })
+
   it('is the content that the note would have if it were written there', () => {
     const moved = anchors.map(each => ({ ...each, start: each.start + 7, end: each.end + 7 }))
     const written = contentOf(content, moved, ratingOf('false'), 'another text')

@@ -4,7 +4,7 @@ import type { Span } from '@/lib/domain/anchoring/anchors'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { type ClaimantOffer, offerClaimants } from '@/lib/domain/claimants/offers'
 import { formatPartialDate } from '@/lib/domain/dates'
-import type { ArticleDesk } from '@/lib/domain/desk'
+import type { DeskHead } from '@/lib/domain/desk'
 
 /** Five: as many as fit in two lines beside the text. */
 const offerLimit = 5
@@ -32,13 +32,13 @@ export function claimantOffersFor(
 }
 
 /** "as reported in Coast Post, 3 March 2026". */
-export function placeOffer({ publisher, publishedOn }: ArticleDesk['article']): string {
+export function placeOffer({ publisher, publishedOn }: DeskHead['article']): string {
   return [`as reported in ${publisher}`, formatPartialDate(publishedOn)].filter(Boolean).join(', ')
 }
 
-const quotes = new WeakMap<ArticleDesk, AttributedQuote[]>()
+const quotes = new WeakMap<DeskHead, AttributedQuote[]>()
 
-function quotesOf(desk: ArticleDesk): AttributedQuote[] {
+function quotesOf(desk: DeskHead): AttributedQuote[] {
   const known = quotes.get(desk) ?? attributedQuotes(desk.revision.document)
   quotes.set(desk, known)
   return known

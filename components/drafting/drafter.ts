@@ -54,6 +54,8 @@ export class Drafter {
       store.setTrouble('', 'This draft cannot be opened here. Copy its text, or discard it.')
       return false
     }
+    // The draft carries the places of the notes: all of them have to be here.
+    await store.opened
     if (!(await store.saver.flushAll())) {
       store.setTrouble('', 'A note has words that are not saved yet. Save or undo them first.')
       return false

@@ -10,23 +10,33 @@ import { KeysFooter, KeysSheet } from '@/components/editor/keys-sheet'
 import { LiveRegion } from '@/components/editor/live-region'
 import { useDeepLink } from '@/components/editor/use-deep-link'
 import { useKeys } from '@/components/editor/use-keys'
+import { useNotes } from '@/components/editor/use-notes'
 import { useSafekeeping } from '@/components/editor/use-safekeeping'
 import { useLive } from '@/components/live/use-live'
 import { Outline } from '@/components/reading/outline'
 import { useReading } from '@/components/reading/reading-store'
 import { LeaveFocus } from '@/components/reading/reading-tools'
 import { useUndoKeys } from '@/components/undo/use-undo-keys'
-import { unpackDesk } from '@/lib/document/articles'
+import type { DeskHead } from '@/lib/domain/desk'
 import type { Actor } from '@/lib/domain/roles'
 import './editor.css'
 
-/** The page where an article is checked: its text, and the notes in the margin. `packedDesk`: by packDesk. */
-export function ArticleEditor({ packedDesk, actor }: { packedDesk: string; actor: Actor }) {
-  const [store] = useState(() => new DeskStore(unpackDesk(packedDesk), actor))
+interface ArticleEditorProps {
+  /** A DeskHead as JSON: React reads a text at once, and a document word by word. */
+  desk: string
+  /** By packAnnotations. The text does not wait for them. */
+  notes: Promise<string>
+  actor: Actor
+}
+
+/** The page where an article is checked: its text, and the notes in the margin. */
+export function ArticleEditor({ desk, notes, actor }: ArticleEditorProps) {
+  const [store] = useState(() => new DeskStore(JSON.parse(desk) as DeskHead, actor))
   const [sheetOpen, setSheetOpen] = useState(false)
   const showSheet = useCallback(() => setSheetOpen(true), [])
   useKeys(store, showSheet)
   useUndoKeys(store)
+  useNotes(store, notes)
   useSafekeeping(store)
   useDeepLink(store)
   useLive(store)

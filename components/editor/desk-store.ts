@@ -22,7 +22,7 @@ import { type DocumentText, documentTextOf } from '@/lib/document/positions'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import type { Replacement } from '@/lib/domain/anchoring/comparison'
 import { type AnnotationView, putInTextOrder } from '@/lib/domain/annotations'
-import type { ArticleDesk } from '@/lib/domain/desk'
+import type { DeskHead } from '@/lib/domain/desk'
 import type { LookView } from '@/lib/domain/looks'
 import type { Actor } from '@/lib/domain/roles'
 
@@ -30,6 +30,8 @@ import type { Actor } from '@/lib/domain/roles'
 export interface DeskState {
   /** In the order of the text, retired ones too. */
   notes: readonly AnnotationView[]
+  /** The notes are still on their way; nobody can say yet that there are none. */
+  areNotesComing: boolean
   openId: string | null
   /** The sentences that were looked at and left, in the order of the text. */
   looks: readonly LookView[]
@@ -94,12 +96,15 @@ export class DeskStore {
   view: EditorView | null = null
   /** The same with its commands, for the tools of a draft. */
   editor: Editor | null = null
+  /** Once the notes are here: what is asked of them before that waits. */
+  readonly opened: Promise<void>
+  #meetNotes: () => void = () => {}
   #state: DeskState
   readonly #listeners = new Set<() => void>()
   readonly #begun = new WeakMap<AnnotationView, Save>()
 
   constructor(
-    readonly desk: ArticleDesk,
+    readonly desk: DeskHead,
     readonly actor: Actor,
   ) {
     this.text = documentTextOf(articleNode(desk.revision.document))
@@ -110,8 +115,12 @@ export class DeskStore {
     this.drafter = new Drafter(this, draftCopies(actor.id, desk.article.id, this.visitId, storage))
     this.live = new Live(this)
     this.looker = new Looker(this)
+    this.opened = new Promise(done => {
+      this.#meetNotes = done
+    })
     this.#state = {
-      notes: desk.annotations,
+      notes: [],
+      areNotesComing: true,
       openId: null,
       looks: desk.looks,
       looking: null,
@@ -169,6 +178,13 @@ export class DeskStore {
 
   setSave(id: string, save: Save): void {
     this.patch({ saves: { ...this.#state.saves, [id]: save } })
+  }
+
+  /** The notes that the page was opened with; what was made before they came stands among them. */
+  open(notes: readonly AnnotationView[]): void {
+    const made = this.#state.notes
+    this.patch({ notes: made.reduce(putInTextOrder, notes), areNotesComing: false })
+    this.#meetNotes()
   }
 
   /** A note as the server has it now, in the place of what was known of it. */

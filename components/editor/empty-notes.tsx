@@ -1,14 +1,15 @@
 'use client'
 
 import { useDesk, useStore } from '@/components/editor/desk-context'
-import { emptySentence, filterNotes, noFilters } from '@/components/editor/filters'
+import { emptySentence, filterNotes, isAnyShown, noFilters } from '@/components/editor/filters'
 
 /** What stands where there are no notes: how to begin, or that the filters let none through. */
 export function EmptyNotes() {
   const store = useStore()
   const notes = useDesk(state => state.notes)
   const filters = useDesk(state => state.filters)
-  if (filterNotes(notes, filters).length > 0) return null
+  const areComing = useDesk(state => state.areNotesComing)
+  if (areComing || isAnyShown(notes, filters)) return null
   const all = filterNotes(notes, noFilters).length
   if (all === 0 && filters === noFilters)
     return (

@@ -11,6 +11,7 @@ import { stateWords } from '@/lib/domain/review'
 export function FilterBar() {
   const store = useStore()
   const notes = useDesk(state => state.notes)
+  const areComing = useDesk(state => state.areNotesComing)
   const filters = useDesk(state => state.filters)
   const set = (change: Partial<Filters>) =>
     store.patch({ filters: { ...store.get().filters, ...change } })
@@ -21,7 +22,7 @@ export function FilterBar() {
       <fieldset className="filters" aria-label="Show notes by state">
         <FilterButton
           word="All"
-          count={live.length}
+          count={areComing ? null : live.length}
           isOn={filters.state === null}
           run={() => set({ state: null })}
         />
@@ -37,7 +38,7 @@ export function FilterBar() {
           <FilterButton
             key={state}
             word={stateWords[state]}
-            count={count}
+            count={areComing ? null : count}
             isOn={filters.state === state}
             run={() => set({ state: filters.state === state ? null : state })}
           />
@@ -60,13 +61,14 @@ function FilterButton({
   run,
 }: {
   word: string
-  count: number
+  /** Null: not known yet. */
+  count: number | null
   isOn: boolean
   run: () => void
 }) {
   return (
     <button type="button" aria-pressed={isOn} onClick={run}>
-      {word} <b>{count}</b>
+      {word} <b>{count ?? '…'}</b>
     </button>
   )
 }

@@ -18,24 +18,34 @@ export interface Filters {
 export const noFilters: Filters = { words: '', state: null, rating: null, personId: null }
 
 /** The notes that the filters let through. A retired note is shown only when retired ones are asked for. */
-export function filterNotes(
-  notes: readonly AnnotationView[],
-  { words, state, rating, personId }: Filters,
-): AnnotationView[] {
-  const wanted = plain(words).split(/\s+/).filter(Boolean)
-  return notes.filter(
-    note =>
-      isIn(note, state) &&
-      (rating === null || (note.content.ratingKey ?? 'none') === rating) &&
-      (personId === null || note.authorIds.includes(personId) || note.ownerId === personId) &&
-      (wanted.length === 0 || hasWords(note, wanted)),
-  )
+export function filterNotes(notes: readonly AnnotationView[], filters: Filters): AnnotationView[] {
+  return notes.filter(passes(filters))
 }
 
-const lastShown = new WeakMap<
-  readonly AnnotationView[],
-  { filters: Filters; openId: string | null; shown: readonly AnnotationView[] }
->()
+/** Whether the filters let any note through. */
+export function isAnyShown(notes: readonly AnnotationView[], filters: Filters): boolean {
+  return notes.some(passes(filters))
+}
+
+function passes({ words, state, rating, personId }: Filters): (note: AnnotationView) => boolean {
+  const wanted = plain(words).split(/\s+/).filter(Boolean)
+  return note =>
+    isIn(note, state) &&
+    (rating === null || (note.content.ratingKey ?? 'none') === rating) &&
+    (personId === null || note.authorIds.includes(personId) || note.ownerId === personId) &&
+    (wanted.length === 0 || hasWords(note, wanted))
+}
+
+interface Shown {
+  filters: Filters
+  /** What the filters let through, whichever note is open. */
+  through: readonly AnnotationView[]
+  ids: ReadonlySet<string>
+  openId: string | null
+  shown: readonly AnnotationView[]
+}
+
+const lastShown = new WeakMap<readonly AnnotationView[], Shown>()
 
 /**
  * The notes on the page: those the filters let through, and the open one in any case. The same list
@@ -48,13 +58,26 @@ export function notesThrough(
 ): readonly AnnotationView[] {
   const last = lastShown.get(notes)
   if (last?.filters === filters && last.openId === openId) return last.shown
-  const through = new Set(filterNotes(notes, filters))
-  const now = notes.filter(note => through.has(note) || note.id === openId)
-  const isSame =
-    last?.shown.length === now.length && now.every((note, index) => note === last.shown[index])
-  const shown = isSame && last ? last.shown : now
-  lastShown.set(notes, { filters, openId, shown })
+  const { through, ids } = last?.filters === filters ? last : filtered(notes, filters, last)
+  const shown =
+    openId === null || ids.has(openId)
+      ? through
+      : notes.filter(({ id }) => ids.has(id) || id === openId)
+  lastShown.set(notes, { filters, through, ids, openId, shown })
   return shown
+}
+
+/** What other filters let through; the same list as before where these are the same notes. */
+function filtered(
+  notes: readonly AnnotationView[],
+  filters: Filters,
+  last: Shown | undefined,
+): Pick<Shown, 'through' | 'ids'> {
+  const now = filterNotes(notes, filters)
+  const isSame =
+    last?.through.length === now.length && now.every((note, index) => note === last.through[index])
+  if (isSame && last) return last
+  return { through: now, ids: new Set(now.map(({ id }) => id)) }
 }
 
 /** Kept with the note, which is another object once it has changed. */

@@ -3,7 +3,7 @@
 import { type FocusEvent, memo, type RefObject, useCallback, useState } from 'react'
 import { NoteCard } from '@/components/annotations/note-card'
 import { OpenNote } from '@/components/annotations/open-note'
-import { useStore } from '@/components/editor/desk-context'
+import { useDesk, useStore } from '@/components/editor/desk-context'
 import { EmptyNotes } from '@/components/editor/empty-notes'
 import { openNote } from '@/components/editor/note-actions'
 import { notesById } from '@/components/editor/numbering'
@@ -22,6 +22,7 @@ export function Margin({ spread }: { spread: RefObject<HTMLElement | null> }) {
   const { notes, openId } = useShownNotes()
   const { plan, window, observe } = useMarginLayout(spread, notes, openId)
   const [focusId, setFocusId] = useState<string | null>(null)
+  const areComing = useDesk(state => state.areNotesComing)
   const byId = notesById(notes)
   const open = byId.get(openId ?? '')
   const placeOf = new Map(
@@ -31,7 +32,12 @@ export function Margin({ spread }: { spread: RefObject<HTMLElement | null> }) {
   const kept = focusId === null || placeOf.has(focusId) ? -1 : plan.order.indexOf(focusId)
   const indexes = kept < 0 ? [...placeOf.values()] : [...placeOf.values(), kept]
   return (
-    <aside className="margin" aria-label="Notes" style={{ minBlockSize: plan.height }}>
+    <aside
+      className="margin"
+      aria-label="Notes"
+      aria-busy={areComing}
+      style={{ minBlockSize: plan.height }}
+    >
       <EmptyNotes />
       {notes.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: A list of which only a part is on the page.

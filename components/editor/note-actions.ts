@@ -72,6 +72,7 @@ export function closeNote(store: DeskStore): void {
 
 /** Opens the next note in the order of the text (`step` 1) or the one before (-1), from the open one or the caret. */
 export function stepNote(store: DeskStore, step: 1 | -1): void {
+  if (store.get().areNotesComing) return void store.opened.then(() => stepNote(store, step))
   const notes = shownNotes(store)
   const open = notes.findIndex(({ id }) => id === store.get().openId)
   const next = open >= 0 ? notes[open + step] : nearestNote(store, notes, step)

@@ -15,11 +15,11 @@ export function useDeepLink(store: DeskStore): void {
     const query = new URLSearchParams(window.location.search)
     const noteId = query.get('note')
     const { span, trouble } = wordsInAddress(query, store.desk.revision.number)
-    sayFrozen(store, query.get('frozen'))
-    // The article's view is made after the first render.
+    // The article's view is made after the first render, and the notes come in their own time.
     const stop = whenReady(
-      () => store.view !== null,
+      () => store.view !== null && !store.get().areNotesComing,
       () => {
+        sayFrozen(store, query.get('frozen'))
         if (noteId && store.note(noteId)) openNote(store, noteId, 'words')
         else if (noteId) store.setTrouble('', 'The note in this address is not in this article.')
         else if (trouble) store.setTrouble('', trouble)

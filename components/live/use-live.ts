@@ -12,7 +12,14 @@ export function useLive(store: DeskStore): void {
     () => store.get().openId,
     () => null,
   )
+  const areNotesComing = useSyncExternalStore(
+    store.subscribe,
+    () => store.get().areNotesComing,
+    () => true,
+  )
   useEffect(() => {
+    // What others change is told of notes that are known.
+    if (areNotesComing) return
     const { live, desk } = store
     const feed = new Feed({
       articleId: desk.article.id,
@@ -22,7 +29,7 @@ export function useLive(store: DeskStore): void {
       meet: people => live.meet(people),
     })
     return feed.start()
-  }, [store])
+  }, [store, areNotesComing])
 
   useEffect(() => {
     if (!openId) return

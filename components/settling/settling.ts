@@ -35,8 +35,17 @@ export function changedSpan({ start, end }: UnsettledAnchor): Span | null {
   return start !== null && end !== null ? { start, end } : null
 }
 
+/** Kept with the note, which is another object once it has changed: the margin asks for all of them. */
+const offsets = new WeakMap<AnnotationView, number>()
+
 /** Where the note begins in the text: its first words, or where they were. */
 export function firstOffset(note: AnnotationView): number {
+  const offset = offsets.get(note) ?? findFirstOffset(note)
+  offsets.set(note, offset)
+  return offset
+}
+
+function findFirstOffset(note: AnnotationView): number {
   const [first] = restsOn(note).sort((a, b) => a.start - b.start)
   return first?.start ?? Math.min(...note.unsettled.map(({ near }) => near))
 }

@@ -1,8 +1,9 @@
 import { Node } from '@tiptap/pm/model'
 import { documentTextOf } from '@/lib/document/positions'
 import { articleSchema } from '@/lib/document/schemas'
-import type { ArticleDesk } from '@/lib/domain/desk'
-import { type PackedNote, packNotes, unpackNotes } from '@/lib/domain/packed-notes'
+import type { AnnotationView } from '@/lib/domain/annotations'
+import type { DeskHead } from '@/lib/domain/desk'
+import { packNotes, unpackNotes } from '@/lib/domain/packed-notes'
 import type { DocumentNode } from '@/lib/domain/rich-text'
 
 const known = new WeakMap<DocumentNode, Node>()
@@ -14,26 +15,21 @@ export function articleNode(document: DocumentNode): Node {
   return node
 }
 
-interface PackedDesk extends Omit<ArticleDesk, 'annotations'> {
-  annotations: PackedNote[]
-}
+type NotesOf = Pick<DeskHead, 'article' | 'revision'>
 
 /**
- * All that the editor page shows, as one text: React reads a text at once, and thousands of notes value
- * by value.
+ * The notes of a desk as one text: React reads a text at once, and thousands of notes value by value.
  */
-export function packDesk(desk: ArticleDesk): string {
-  const annotations = packNotes(desk.annotations, commonOf(desk))
-  return JSON.stringify({ ...desk, annotations } satisfies PackedDesk)
+export function packAnnotations(desk: NotesOf, notes: readonly AnnotationView[]): string {
+  return JSON.stringify(packNotes(notes, commonOf(desk)))
 }
 
-/** What {@link packDesk} was given. */
-export function unpackDesk(packed: string): ArticleDesk {
-  const desk = JSON.parse(packed) as PackedDesk
-  return { ...desk, annotations: unpackNotes(desk.annotations, commonOf(desk)) }
+/** What {@link packAnnotations} was given. */
+export function unpackAnnotations(desk: NotesOf, packed: string): AnnotationView[] {
+  return unpackNotes(JSON.parse(packed), commonOf(desk))
 }
 
-function commonOf({ article, revision }: Pick<ArticleDesk, 'article' | 'revision'>) {
+function commonOf({ article, revision }: NotesOf) {
   const { text } = documentTextOf(articleNode(revision.document))
   return { articleId: article.id, revisionId: revision.id, text }
 }

@@ -6,7 +6,13 @@ import type { DocumentNode } from '@/lib/domain/rich-text'
 import type { Rating } from '@/lib/domain/scales'
 
 /** What the editor page shows of an article; JSON all the way. Dates are ISO 8601. */
-export interface ArticleDesk {
+export interface ArticleDesk extends DeskHead {
+  /** All notes, retired ones too, in the order of the text. */
+  annotations: AnnotationView[]
+}
+
+/** The same without the notes: what it takes to read, and to begin to mark. */
+export interface DeskHead {
   /** The newest entry of the log as of when all this was read: what happens later is asked from here. */
   seq: number
   article: ArticleDetails & {
@@ -24,8 +30,6 @@ export interface ArticleDesk {
     createdAt: string
     document: DocumentNode
   }
-  /** All notes, retired ones too, in the order of the text. */
-  annotations: AnnotationView[]
   /** The sentences of the newest revision that were looked at and left, in the order of the text. */
   looks: LookView[]
   /** The newsroom's scale in its order. */

@@ -1,5 +1,5 @@
-import { describeAnchor } from '@/lib/domain/anchoring/anchors'
-import type { AnnotationView, NoteAnchor } from '@/lib/domain/annotations'
+import { describeAnchor, type Span } from '@/lib/domain/anchoring/anchors'
+import type { AnnotationView, NoteAnchor, PersonName } from '@/lib/domain/annotations'
 
 /** A note without what can be told from the rest of it, and from the text that it rests on. */
 export interface PackedNote
@@ -40,7 +40,7 @@ export function packNotes(notes: readonly AnnotationView[], { text }: Common): P
     const { articleId: _, revisionId: __, ownerId: ___, authorIds: ____, ...rest } = note
     const { authors, heldHashes, anchors, content, ...own } = rest
     const { anchors: spans, ...written } = content
-    const isOwnersOnly = authors.length === 1 && isSame(authors[0], note.owner)
+    const isOwnersOnly = authors.length === 1 && isSamePerson(authors[0], note.owner)
     const isPlain = heldHashes.length === 1 && heldHashes[0] === note.contentHash
     return {
       ...own,
@@ -48,11 +48,11 @@ export function packNotes(notes: readonly AnnotationView[], { text }: Common): P
       ...(!isPlain && { heldHashes }),
       anchors: anchors.map(anchor => {
         const { ordinal, start, end } = anchor
-        return isSame(anchor, anchorAt(text, [ordinal, start, end]))
+        return isSameAnchor(anchor, anchorAt(text, [ordinal, start, end]))
           ? [ordinal, start, end]
           : anchor
       }),
-      content: { ...written, ...(!isSame(spans, anchors.map(spanOf)) && { anchors: spans }) },
+      content: { ...written, ...(!areSameSpans(spans, anchors) && { anchors: spans }) },
     }
   })
 }
@@ -85,7 +85,17 @@ function spanOf({ start, end }: NoteAnchor) {
   return { start, end }
 }
 
-/** Both come from the same functions, with their fields in one order. */
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+function isSamePerson(a: PersonName | undefined, b: PersonName): boolean {
+  return a?.id === b.id && a.name === b.name
+}
+
+function isSameAnchor(a: NoteAnchor, b: NoteAnchor): boolean {
+  return a.quote === b.quote && a.prefix === b.prefix && a.suffix === b.suffix
+}
+
+function areSameSpans(a: readonly Span[], b: readonly Span[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ start, end }, index) => start === b[index]?.start && end === b[index]?.end)
+  )
 }

@@ -19,6 +19,7 @@ import { createRevision, findNewestRevision } from '@/lib/data/revisions'
 import { documentFromBlocks } from '@/lib/document/build'
 import { parseArticle } from '@/lib/document/parse'
 import { textOf } from '@/lib/document/positions'
+import type { AnnotationView } from '@/lib/domain/annotations'
 import {
   type ArticleChange,
   type ArticleDetails,
@@ -31,7 +32,7 @@ import {
 } from '@/lib/domain/articles'
 import type { DetailChange } from '@/lib/domain/audit'
 import { hashText } from '@/lib/domain/canonical'
-import type { ArticleDesk, ArticleSummary } from '@/lib/domain/desk'
+import type { ArticleDesk, ArticleSummary, DeskHead } from '@/lib/domain/desk'
 import { type Outcome, refuse } from '@/lib/domain/outcomes'
 import { type AnnotationState, annotationStates } from '@/lib/domain/review'
 import { type Call, mayEditArticle } from '@/lib/domain/roles'
@@ -135,51 +136,60 @@ export async function listArticles(_call: Call): Promise<ArticleSummary[]> {
 
 /** All that the editor page shows. Everyone at the desk may read every article. */
 export async function findArticleDesk(
-  _call: Call,
+  call: Call,
   id: string,
 ): Promise<Outcome<{ desk: ArticleDesk }>> {
-  const read = await snapshot(tx => readDesk(tx, id))
-  if (!read) return refuse('not_found')
-  const { seq, article, revision, annotations, looks, newsroom, people, latestEdition } = read
-  if (!revision || !newsroom) throw new Error(`Article ${id} has no revision, or no newsroom.`)
-  const { number, textHash, createdAt, document } = revision
-  const { name, language, timeZone, ratings } = newsroom
-  return {
-    ok: true,
-    desk: {
-      seq,
-      article: articleOf(article),
-      revision: {
-        id: revision.id,
-        number,
-        textHash,
-        createdAt: createdAt.toISOString(),
-        document,
-      },
-      annotations,
-      looks,
-      ratings,
-      people: people.map(person => ({ id: person.id, name: person.name })),
-      latestEdition,
-      newsroom: { name, language, timeZone },
-    },
-  }
+  const opened = await openArticleDesk(call, id)
+  if (!opened.ok) return opened
+  return { ok: true, desk: { ...opened.desk, annotations: await opened.annotations } }
 }
 
-/** As of one moment: a note must never be shown on another wording than its places count in. */
-async function readDesk(tx: Db, id: string) {
+/**
+ * The same, where the text does not wait for the notes: `annotations` come when they are read. Both are
+ * as of one moment, since a note must never be shown on another wording than its places count in.
+ */
+export async function openArticleDesk(
+  _call: Call,
+  id: string,
+): Promise<Outcome<{ desk: DeskHead; annotations: Promise<AnnotationView[]> }>> {
+  let meet: (head: DeskHead | null) => void = () => {}
+  const head = new Promise<DeskHead | null>(done => {
+    meet = done
+  })
+  const annotations = snapshot(async tx => {
+    const read = await readHead(tx, id)
+    meet(read)
+    return read ? listAnnotationViews(tx, id) : []
+  })
+  // What fails before the head is there fails here; later, it fails whoever waits for the notes.
+  const desk = await Promise.race([head, annotations.then(() => head)])
+  return desk ? { ok: true, desk, annotations } : refuse('not_found')
+}
+
+async function readHead(tx: Db, id: string): Promise<DeskHead | null> {
   const article = await findArticleRow(tx, id)
   if (!article) return null
   const revision = await findNewestRevision(tx, id)
+  const newsroom = await findNewsroomRow(tx)
+  if (!revision || !newsroom) throw new Error(`Article ${id} has no revision, or no newsroom.`)
+  const { number, textHash, createdAt, document } = revision
+  const { name, language, timeZone, ratings } = newsroom
+  const people = await listPersonRows(tx)
   return {
     seq: (await findLastEntry(tx))?.seq ?? 0,
-    article,
-    revision,
-    looks: revision ? await listLooks(tx, revision.id) : [],
-    annotations: await listAnnotationViews(tx, id),
-    newsroom: await findNewsroomRow(tx),
-    people: await listPersonRows(tx),
+    article: articleOf(article),
+    revision: {
+      id: revision.id,
+      number,
+      textHash,
+      createdAt: createdAt.toISOString(),
+      document,
+    },
+    looks: await listLooks(tx, revision.id),
+    ratings,
+    people: people.map(person => ({ id: person.id, name: person.name })),
     latestEdition: await findLatestEdition(tx, id),
+    newsroom: { name, language, timeZone },
   }
 }
 

@@ -96,6 +96,7 @@ test('a checker goes through an article with the keyboard alone, and an editor s
 
   await test.step('the one cannot change what the other left', async () => {
     await maren.reload()
+    await expect(share(maren)).toHaveText('83% looked at')
     await share(maren).press('Enter')
     await list(maren).getByRole('button', { name: 'Trivial 1' }).press('Enter')
     await list(maren).getByRole('listitem').getByRole('button').press('Enter')

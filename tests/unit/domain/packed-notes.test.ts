@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { packDesk, unpackDesk } from '@/lib/document/articles'
+import { packAnnotations, unpackAnnotations } from '@/lib/document/articles'
 import { documentFromBlocks } from '@/lib/document/build'
 import { describeAnchor } from '@/lib/domain/anchoring/anchors'
 import { type AnnotationView, newContent } from '@/lib/domain/annotations'
@@ -64,12 +64,11 @@ describe('notes that were packed', () => {
   })
 })
 
-it('sends a page’s notes and its text, and has both again', () => {
+it('sends a page’s notes, which rest on its text, and has them again', () => {
   const lines = text.split('\n').map(line => ({ kind: 'paragraph' as const, text: line }))
   const desk = {
     article: { id: 'article' },
     revision: { id: 'revision', document: documentFromBlocks(lines) },
-    annotations: [note()],
-  } as unknown as Parameters<typeof packDesk>[0]
-  expect(unpackDesk(packDesk(desk))).toEqual(desk)
+  } as unknown as Parameters<typeof packAnnotations>[0]
+  expect(unpackAnnotations(desk, packAnnotations(desk, [note()]))).toEqual([note()])
 })

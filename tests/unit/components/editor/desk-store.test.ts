@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { goToNextUnsettled } from '@/components/settling/settle-actions'
+import { describeAnchor } from '@/lib/domain/anchoring/anchors'
 import type { Citation } from '@/lib/domain/sources'
-import { lastSaid, storeWith } from './desk'
+import { lastSaid, storeBefore, storeWith } from './desk'
 import { noteView } from './note-view'
 
 describe('the page’s store', () => {
@@ -9,6 +11,28 @@ describe('the page’s store', () => {
     store.receive(noteView({ version: 2, start: 7 }))
     expect(store.note('note')?.content.anchors).toEqual([{ start: 7, end: 12 }])
     expect(store.get().isOutdated).toBe(false)
+  })
+
+  it('puts what was made before the notes came among them', () => {
+    const store = storeBefore(noteView())
+    const at = (start: number, id: string) => ({
+      ...noteView({ id, start }),
+      anchors: [{ ordinal: 0, ...describeAnchor(store.text.text, { start, end: start + 5 }) }],
+    })
+    store.receive(at(7, 'made'))
+    expect(store.get().areNotesComing).toBe(true)
+    store.open([at(0, 'first'), at(14, 'last')])
+    expect(store.get().notes.map(({ id }) => id)).toEqual(['first', 'made', 'last'])
+    expect(store.get().areNotesComing).toBe(false)
+  })
+
+  it('says nothing of the notes before they have come', async () => {
+    const store = storeBefore(noteView())
+    goToNextUnsettled(store)
+    expect(lastSaid(store)).toBe('')
+    store.open([noteView()])
+    await store.opened
+    expect(lastSaid(store)).toBe('Nothing is left to settle.')
   })
 
   it('never shows an offset of a newer revision in this text, and says that there is one', () => {

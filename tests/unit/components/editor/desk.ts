@@ -1,7 +1,7 @@
 import { DeskStore } from '@/components/editor/desk-store'
 import { documentFromBlocks } from '@/lib/document/build'
 import type { AnnotationView } from '@/lib/domain/annotations'
-import type { ArticleDesk } from '@/lib/domain/desk'
+import type { DeskHead } from '@/lib/domain/desk'
 import { personId } from '@/lib/domain/ids'
 
 /** What screen readers were told last; "" where nothing was said. */
@@ -10,12 +10,19 @@ export function lastSaid(store: DeskStore): string {
 }
 
 /** An article’s page with one note, as the person sees it who brought the article in. */
-export function storeWith(
+export function storeWith(note: AnnotationView, options = {}): DeskStore {
+  const store = storeBefore(note, options)
+  store.open([note])
+  return store
+}
+
+/** The same before its notes have come. */
+export function storeBefore(
   note: AnnotationView,
   { isOwn = false, language = 'en', number = 1 } = {},
 ): DeskStore {
   const id = personId.parse('00000000-0000-4000-8000-000000000001')
-  const desk: ArticleDesk = {
+  const desk: DeskHead = {
     seq: 0,
     article: {
       id: 'article',
@@ -39,7 +46,6 @@ export function storeWith(
       document: documentFromBlocks([{ kind: 'paragraph', text: 'Output rose by four per cent.' }]),
     },
     looks: [],
-    annotations: [note],
     ratings: [],
     people: [],
     latestEdition: null,

@@ -3,24 +3,27 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ArticleEditor } from '@/components/editor/article-editor'
 import { requireCall } from '@/lib/auth'
-import { packDesk } from '@/lib/document/articles'
-import { findArticleDesk } from '@/lib/services/articles'
+import { packAnnotations } from '@/lib/document/articles'
+import { openArticleDesk } from '@/lib/services/articles'
 
 interface PageProps {
   params: Promise<{ id: string }>
 }
 
 // The title and the page ask for the same article.
-const findDesk = cache(async (id: string) => findArticleDesk(await requireCall(), id))
+const openDesk = cache(async (id: string) => openArticleDesk(await requireCall(), id))
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const found = await findDesk((await params).id)
-  return { title: found.ok ? found.desk.article.title : 'Not found' }
+  const opened = await openDesk((await params).id)
+  return { title: opened.ok ? opened.desk.article.title : 'Not found' }
 }
 
+// Nothing says that the article is being fetched: React would hold its text back for 300 ms behind that.
 export default async function EditorPage({ params }: PageProps) {
   const { actor } = await requireCall()
-  const found = await findDesk((await params).id)
-  if (!found.ok) notFound()
-  return <ArticleEditor packedDesk={packDesk(found.desk)} actor={actor} />
+  const opened = await openDesk((await params).id)
+  if (!opened.ok) notFound()
+  const { desk, annotations } = opened
+  const notes = annotations.then(each => packAnnotations(desk, each))
+  return <ArticleEditor desk={JSON.stringify(desk)} notes={notes} actor={actor} />
 }

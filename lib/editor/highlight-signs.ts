@@ -69,6 +69,18 @@ export class Signs {
     this.#cancel()
   }
 
+  /** Follows the number that was clicked beside: the words after it lie over the room it has to be pressed. */
+  followBeside({ clientX, clientY, target }: MouseEvent): boolean {
+    if (!(target instanceof Element) || target.closest('mark, a')) return false
+    const sign = document
+      .elementsFromPoint(clientX, clientY)
+      .find(each => each instanceof HTMLElement && each.matches('a.ref[data-ref]'))
+    const id = sign instanceof HTMLElement && sign.dataset.ref
+    if (!id) return false
+    this.#options.onFollow(id)
+    return true
+  }
+
   #isOld({ id, sign, label }: Highlight): boolean {
     const said = this.#said.get(id)
     return said !== undefined && said !== sayingOf(sign, label)
@@ -78,7 +90,11 @@ export class Signs {
     this.#said.set(id, sayingOf(sign, label))
     for (const element of this.#elements.get(id) ?? []) {
       // The number is drawn by CSS: find-in-page and copying see the article's words only.
-      if (element.dataset.sign !== sign) element.dataset.sign = sign
+      if (element.dataset.sign !== sign) {
+        element.dataset.sign = sign
+        // How wide it is, for the stylesheet: nothing in the text has a style of its own.
+        element.dataset.figures = String(sign.length)
+      }
       element.setAttribute('aria-label', label)
     }
   }

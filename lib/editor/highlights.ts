@@ -106,7 +106,10 @@ export function highlightPlugin(options: HighlightOptions): Plugin<HighlightStat
       }),
       apply: (transaction, state) => applyChange(transaction, state, signs),
     },
-    props: { decorations: state => pluginKey.getState(state)?.shown },
+    props: {
+      decorations: state => pluginKey.getState(state)?.shown,
+      handleClick: (_view, _position, event) => signs.followBeside(event),
+    },
     view: () => ({
       update: (view, before) => {
         const drawing = pluginKey.getState(view.state)?.drawing

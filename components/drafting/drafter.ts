@@ -7,7 +7,6 @@ import {
   type DraftCopy,
   type LeftDraft,
 } from '@/components/drafting/draft-copies'
-import { anchorsOf, placesInDraft } from '@/components/drafting/drafting'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { ask } from '@/lib/client'
 import { parseArticle } from '@/lib/document/parse'
@@ -23,12 +22,16 @@ import { paths } from '@/lib/paths'
 /** 600 ms after the last key: a browser that closes loses no more than a word. */
 const pause = 600
 
+type DraftRules = typeof import('@/components/drafting/drafting')
+
 /** Edits the newsroom's own draft in place, until it is frozen as a revision or discarded. */
 export class Drafter {
   readonly #store: DeskStore
   readonly copies: DraftCopies
   /** The document that was unlocked. */
   #base: Node | null = null
+  /** What tells where notes are in a draft; null before one is begun. */
+  #rules: DraftRules | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   /** What an earlier visit left and this one goes on with; let go once the browser has ours. */
   #left: LeftDraft | null = null
@@ -54,6 +57,11 @@ export class Drafter {
       store.setTrouble('', 'This draft cannot be opened here. Copy its text, or discard it.')
       return false
     }
+    const rules = await fetchRules()
+    if (!rules) {
+      store.setTrouble('', 'The draft could not be opened: the connection is away. Try again.')
+      return false
+    }
     // The draft carries the places of the notes: all of them have to be here.
     await store.opened
     if (!(await store.saver.flushAll())) {
@@ -65,9 +73,10 @@ export class Drafter {
     store.setTrouble('', '')
     store.patch({ openId: null, settling: null, selection: null })
     this.#base = view.state.doc
+    this.#rules = rules
     unlockText(view)
     if (left && found) this.#restore(view, left, found)
-    else carryAnchors(view, anchorsOf(store.get().notes))
+    else carryAnchors(view, rules.anchorsOf(store.get().notes))
     this.follow()
     if (left) this.keep()
     store.say('You are editing the draft. Escape goes to its tools.')
@@ -78,7 +87,7 @@ export class Drafter {
   /** After every change of the text: where the notes are now, and a copy for whatever may happen. */
   follow(): void {
     const { view } = this.#store
-    if (!view || !this.#base) return
+    if (!view || !this.#base || !this.#rules) return
     const { notes, drafting } = this.#store.get()
     const draft = documentTextOf(view.state.doc).text
     const { text, desk } = this.#store
@@ -86,7 +95,7 @@ export class Drafter {
     this.#store.patch({
       drafting: {
         isChanged: !view.state.doc.eq(this.#base),
-        places: placesInDraft(notes, carriedAnchors(view.state), texts),
+        places: this.#rules.placesInDraft(notes, carriedAnchors(view.state), texts),
         isKept: drafting?.isKept ?? true,
       },
     })
@@ -196,4 +205,9 @@ export class Drafter {
     carryAnchors(view, carriedStill(left, this.#store.get().notes))
     this.#left = left
   }
+}
+
+/** The grammar of nine languages comes with it, which nobody needs who only reads and marks. Null: it did not come. */
+function fetchRules(): Promise<DraftRules | null> {
+  return import('@/components/drafting/drafting').catch(() => null)
 }

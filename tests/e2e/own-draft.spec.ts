@@ -132,6 +132,7 @@ test('a draft that was not frozen outlives its tab, and can be discarded', async
   await tobias.goto(paths.article(article.id))
   await expect(articleOn(tobias)).toBeVisible()
   await press(tobias, 'Edit the text')
+  await expect(articleOn(tobias)).toHaveAttribute('aria-readonly', 'false')
   await tobias.keyboard.press('Control+Home')
   await tobias.keyboard.type('Corrected. ')
   await expect
@@ -173,6 +174,7 @@ test('a draft that the browser does not keep is not left by a link unasked', asy
     }
   })
   await press(tobias, 'Edit the text')
+  await expect(articleOn(tobias)).toHaveAttribute('aria-readonly', 'false')
   await tobias.keyboard.press('Control+Home')
   await tobias.keyboard.type('Corrected. ')
   await tobias.getByRole('link', { name: 'History' }).click()

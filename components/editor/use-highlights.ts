@@ -1,7 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/react'
-import { useLayoutEffect, useMemo, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { Drafting } from '@/components/drafting/drafting'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
@@ -13,7 +13,8 @@ import { changedSpan, isUnsettled, otherPlaces, titleOfNote } from '@/components
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import type { Rating } from '@/lib/domain/scales'
-import { type Highlight, showHighlights } from '@/lib/editor/highlights'
+import type { Highlight } from '@/lib/editor/highlights'
+import { PartialDrawing } from '@/lib/editor/partial-drawing'
 
 /** Draws the notes on the page into the text, and again when one of them changes. */
 export function useHighlights(editor: Editor | null): void {
@@ -42,9 +43,12 @@ export function useHighlights(editor: Editor | null): void {
     return drafting ? highlights.map(each => inDraft(each, drafting)) : highlights
   }, [notes, all, openId, drafts, settling, drafting, justRetired, store, drawn])
 
-  useLayoutEffect(() => {
-    if (editor && !editor.isDestroyed) showHighlights(editor.view, highlights)
-  }, [editor, highlights])
+  const drawing = useMemo(
+    () => (editor && !editor.isDestroyed ? new PartialDrawing(editor.view) : null),
+    [editor],
+  )
+  useLayoutEffect(() => drawing?.show(highlights), [drawing, highlights])
+  useEffect(() => () => drawing?.stop(), [drawing])
 }
 
 /** What a note's look depends on beside the note. */

@@ -1,5 +1,6 @@
 import { Decoration, type EditorView } from '@tiptap/pm/view'
 import type { Highlight } from '@/lib/editor/highlights'
+import { whenIdle } from '@/lib/editor/idle'
 
 export interface SignOptions {
   /** Somebody followed the number of a note. */
@@ -130,14 +131,4 @@ export class Signs {
 
 function sayingOf(sign: string, label: string): string {
   return `${sign}\n${label}`
-}
-
-/** Safari has no idle callbacks: there it is the next turn. */
-function whenIdle(run: () => void): () => void {
-  if (!window.requestIdleCallback) {
-    const timer = setTimeout(run)
-    return () => clearTimeout(timer)
-  }
-  const callback = window.requestIdleCallback(run, { timeout: 500 })
-  return () => window.cancelIdleCallback(callback)
 }

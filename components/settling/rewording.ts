@@ -11,13 +11,26 @@ export function replacementsBy(
 ): readonly Replacement[] {
   switch (choice.kind) {
     case 'confirm':
-      return (sentence ? compareWords(sentence.before, sentence.after) : compareWords(quote, now))
-        .replacements
+      return sentence ? clearBetween(sentence.before, sentence.after) : clearBetween(quote, now)
     case 'place':
-      return compareWords(quote, wordsAt(choice.span)).replacements
+      return clearBetween(quote, wordsAt(choice.span))
     case 'drop':
       return []
   }
+}
+
+/**
+ * What stands where what stood, but for words that are in both wordings: “from 5 to 7” that became “from 7
+ * to 9” does not tell which 7 a claim means, and one after the other would make it “from 9 to 9”.
+ */
+function clearBetween(was: string, is: string): readonly Replacement[] {
+  return compareWords(was, is).replacements.filter(
+    ({ before, after }) => !hasWords(is, before) && !hasWords(was, after),
+  )
+}
+
+function hasWords(text: string, words: string): boolean {
+  return words !== '' && wholeWordsOf(words).test(text)
 }
 
 /** What of a claim is worded as the words were, and the claim as they are now. */

@@ -37,6 +37,27 @@ describe('a claim after its words were settled', () => {
     expect(replacementsBy(anchor, { kind: 'drop' }, () => '')).toEqual([])
   })
 
+  it.each([
+    ['took the place of one another', 'from 5 to 7 and 9', 'from 7 to 9 and 11'],
+    [
+      'stand there still beside those that went',
+      '9 in May and 9 in June',
+      '9 in May and 4 in June',
+    ],
+    [
+      'stood there before beside those that came',
+      '9 in May and 4 in June',
+      '4 in May and 4 in June',
+    ],
+  ])('is left alone where words %s', (_name, quote, now) => {
+    const replacements = replacementsBy(
+      { quote, now, sentence: null },
+      { kind: 'confirm' },
+      () => '',
+    )
+    expect(rewordingOf(`It went ${quote}.`, replacements)).toBeNull()
+  })
+
   it('is left alone for little words, and where nothing stands instead', () => {
     expect(rewordingOf('The rise.', [{ before: 'The', after: 'A' }])).toBeNull()
     expect(rewordingOf('Never again.', [{ before: 'Never', after: '' }])).toBeNull()

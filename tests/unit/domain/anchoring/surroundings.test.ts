@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { judgePlacement } from '@/lib/domain/anchoring/carrying'
 import { placeSpans } from '@/lib/domain/anchoring/placements'
 import { findChangedSentence } from '@/lib/domain/anchoring/surroundings'
@@ -123,5 +123,14 @@ describe('a changed sentence', () => {
     expect(sentenceOf(older, newer, 'the end')).toBeNull()
     const { before } = sentenceOf(older, `${older} never`, 'the end') ?? {}
     expect(before?.length).toBeLessThan(600)
+  })
+
+  it('is not looked for where all around the words is the same', () => {
+    const text = `${'Long ago. '.repeat(60)}Nine ships left, he said.${' And then. '.repeat(60)}`
+    const reading = vi.spyOn(String.prototype, 'charAt')
+    const sentence = sentenceOf(text, `New. ${text}`, 'ships left')
+    const { length } = reading.mock.calls
+    reading.mockRestore()
+    expect([sentence, length]).toEqual([null, 0])
   })
 })

@@ -18,6 +18,8 @@ export function beginLook(store: DeskStore): void {
   const { view } = store
   const selection = currentSelection(store)
   if (!view) return
+  // Until then every sentence looks as if no note rested on it.
+  if (store.get().areNotesComing) return void store.opened.then(() => beginLook(store))
   if (store.get().isOutdated) store.tell(outdatedWords)
   else if (selection || view.hasFocus()) askOf(store, view, selection)
   else stepOpen(store, 1)
@@ -103,6 +105,7 @@ export function closeLook(store: DeskStore): void {
 export function stepOpen(store: DeskStore, step: 1 | -1): void {
   const { view } = store
   if (!view) return
+  if (store.get().areNotesComing) return void store.opened.then(() => stepOpen(store, step))
   // -1: before the first word, where a reader begins who has not been in the text yet.
   const caret = view.hasFocus() ? caretOffset(view.state) || -1 : -1
   goToOpen(store, caret, step, '')

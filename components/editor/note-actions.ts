@@ -108,6 +108,10 @@ export function openNoteAtCaret(store: DeskStore): boolean {
     return true
   }
   const isThere = openNoteAt(store, caret, 'note')
+  if (!isThere && store.get().areNotesComing) {
+    void store.opened.then(() => openNoteAtCaret(store))
+    return true
+  }
   if (!isThere && view.hasFocus()) store.tell('No note rests on the words at the caret.')
   return isThere
 }

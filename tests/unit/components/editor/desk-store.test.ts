@@ -1,5 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { EditorState } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { describe, expect, it, vi } from 'vitest'
+import { beginLook, stepOpen } from '@/components/coverage/look-actions'
+import type { DeskStore } from '@/components/editor/desk-store'
+import { openNoteAtCaret } from '@/components/editor/note-actions'
+import { openNextOnSameWords } from '@/components/marking/same-words'
 import { goToNextUnsettled } from '@/components/settling/settle-actions'
+import { articleNode } from '@/lib/document/articles'
 import { describeAnchor } from '@/lib/domain/anchoring/anchors'
 import type { Citation } from '@/lib/domain/sources'
 import { lastSaid, storeBefore, storeWith } from './desk'
@@ -26,13 +33,27 @@ describe('the page’s store', () => {
     expect(store.get().areNotesComing).toBe(false)
   })
 
-  it('says nothing of the notes before they have come', async () => {
+  it.each<[string, (store: DeskStore) => unknown, string]>([
+    ['which is to be settled', goToNextUnsettled, 'Nothing is left to settle.'],
+    ['which is on other words', openNoteAtCaret, 'No note rests on the words at the caret.'],
+    ['which is on the same words', openNextOnSameWords, 'No note rests on the words at the caret.'],
+    ['whose sentence may be left', beginLook, 'A note rests on this sentence: it is looked at.'],
+    [
+      'beside which a sentence is open',
+      store => stepOpen(store, 1),
+      'Every sentence has a note, or was looked at.',
+    ],
+  ])('says nothing of a note before it has come: %s', async (_name, act, words) => {
+    vi.stubGlobal('document', { activeElement: null })
     const store = storeBefore(noteView())
-    goToNextUnsettled(store)
-    expect(lastSaid(store)).toBe('')
-    store.open([noteView()])
+    const anchors = [{ ordinal: 0, ...describeAnchor(store.text.text, { start: 7, end: 12 }) }]
+    const state = EditorState.create({ doc: articleNode(store.desk.revision.document) })
+    store.view = { state, hasFocus: () => true } as EditorView
+    act(store)
+    expect([lastSaid(store), store.get().looking]).toEqual(['', null])
+    store.open([{ ...noteView({ start: 7 }), anchors }])
     await store.opened
-    expect(lastSaid(store)).toBe('Nothing is left to settle.')
+    expect(lastSaid(store)).toBe(words)
   })
 
   it('never shows an offset of a newer revision in this text, and says that there is one', () => {

@@ -14,7 +14,8 @@ export async function openSessions(site: string, folder: string): Promise<void> 
     const visitor = await request.newContext({ baseURL: site })
     const { csrfToken } = await (await visitor.get(paths.api.csrf)).json()
     const form = { email: people[who].email, password: demoPassword, csrfToken, json: 'true' }
-    await visitor.post(paths.api.signIn, { form })
+    const answer = await visitor.post(paths.api.signIn, { form })
+    if (!answer.ok()) throw new Error(`${who} could not sign in: ${answer.status()}`)
     await visitor.storageState({ path: sessionFile(who) })
     await visitor.dispose()
   }

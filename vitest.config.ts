@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'unit',
           // Files of one worker share what they import, which takes two thirds of the time away: so a
           // test stubs globals (fetch, not lib/client) and leaves none, and the modules keep no state.
+          // A mock reaches no module that another file has loaded: whoever needs one loads all anew first.
           isolate: false,
           unstubGlobals: true,
           include: ['tests/unit/**/*.test.{ts,tsx}'],

@@ -1,9 +1,16 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeEach, expect, it, vi } from 'vitest'
 import { route } from '@/lib/http'
 
+// Mocks are for this file alone, though others of its worker share what they load.
+vi.hoisted(() => vi.resetModules())
 const written = vi.hoisted((): unknown[] => [])
 vi.mock('@/lib/auth', () => ({ currentCall: async () => null }))
 vi.mock('@/lib/log', () => ({ log: { error: (entry: unknown) => written.push(entry) } }))
+afterAll(() => {
+  vi.doUnmock('@/lib/auth')
+  vi.doUnmock('@/lib/log')
+  vi.resetModules()
+})
 beforeEach(() => {
   written.length = 0
 })

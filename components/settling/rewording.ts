@@ -43,7 +43,8 @@ export interface Rewording {
 /** The first wording in a claim that the settled words have no more; null where it has none. */
 export function rewordingOf(claim: string, replacements: readonly Replacement[]): Rewording | null {
   for (const { before, after } of replacements) {
-    if (!isTelling(before) || after === '') continue
+    // A claim with both (“fell from 9.8 to 4.1”) may well be about the change.
+    if (!isTelling(before) || after === '' || hasWords(claim, after)) continue
     const reworded = claim.replaceAll(wholeWordsOf(before), () => after)
     if (reworded !== claim) return { before, after, claim: reworded }
   }

@@ -12,6 +12,10 @@ describe('a claim after its words were settled', () => {
     expect(rewordingOf(claim, confirmed)).toEqual({ before: '9.8', after: '4.1', claim: reworded })
   })
 
+  it('may be of both numbers, and is left alone then', () => {
+    expect(rewordingOf('It was corrected from 9.8 to 4.1 per cent.', confirmed)).toBeNull()
+  })
+
   it.each(['Prices rose by 4.1 per cent.', 'Prices rose by 19.8 per cent.', 'In 9.81 years.', ''])(
     'has it no more, or another: %j',
     claim => {

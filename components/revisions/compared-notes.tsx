@@ -81,6 +81,15 @@ function Places({
         <p className="v-why">
           The words are the same, but the sentence around them says something else.
         </p>
+        {newer.length > 1 && (
+          <p className="v-quote">
+            “
+            <bdi lang={script.language} dir={script.direction}>
+              {after}
+            </bdi>
+            ”
+          </p>
+        )}
         <WordChange {...sentence} own={{ before, after }} names={names} script={script} />
       </>
     )

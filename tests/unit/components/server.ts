@@ -8,8 +8,10 @@ export const answers = vi.fn<(method: string, path: string, body: unknown) => Pr
 export function stubServer(): void {
   vi.stubGlobal(
     'fetch',
-    async (path: string, { method, body }: { method: string; body?: string }) => ({
-      json: () => answers(method, path, body === undefined ? undefined : JSON.parse(body)),
-    }),
+    async (path: string, { method, body }: { method: string; body?: string }) => {
+      const answer = await answers(method, path, body === undefined ? undefined : JSON.parse(body))
+      if (!answer) throw new TypeError('Failed to fetch')
+      return { json: async () => answer }
+    },
   )
 }

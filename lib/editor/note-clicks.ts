@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import { documentTextOf } from '@/lib/document/positions'
 import type { Span } from '@/lib/domain/anchoring/anchors'
+import { hearSelection } from '@/lib/editor/selections'
 
 export interface NoteClickOptions {
   /** Somebody clicked or tapped marked words; `offset` is where, in the text. */
@@ -29,7 +30,10 @@ export const NoteClicks = Extension.create<NoteClickOptions>({
               onClick(documentTextOf(view.state.doc).offsetAt(position, 1))
             return false
           },
-          handleKeyDown: (_view, event) => onKey(event),
+          handleKeyDown: (view, event) => {
+            hearSelection(view)
+            return onKey(event)
+          },
           handleDOMEvents: {
             focus: () => {
               onFocus(true)

@@ -38,6 +38,14 @@ export function selectSpan(view: EditorView, span: Span, as: 'words' | 'caret'):
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)))
 }
 
+/**
+ * Takes over a selection that the browser has made and not yet told of: on a busy machine a key can come
+ * before the news of what the key before it selected, and would act on other words than are shown.
+ */
+export function hearSelection({ dom }: EditorView): void {
+  dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+}
+
 /** Lets the selected words go, and leaves the caret after the last of them. */
 export function collapseSelection(view: EditorView): void {
   const { to } = view.state.selection

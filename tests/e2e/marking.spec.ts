@@ -42,6 +42,10 @@ test('a checker marks, changes the extent of an approved note and goes through n
     await expectWords(maren, 'The harbour board met on Monday.')
     await press('v', 'Shift+V', 'Shift+V')
     await expectWords(maren, 'The')
+    await maren.evaluate(pressUnheard)
+    await expectWords(maren, 'Nobody')
+    await press('Control+Home', 'v')
+    await expectWords(maren, 'The')
   })
 
   await test.step('she goes from sentence to sentence, and marks them without selecting', async () => {
@@ -223,6 +227,17 @@ test('a checker marks and changes words by touch', async ({ visit }) => {
 async function openArticle(page: Page, { id }: MadeArticle): Promise<void> {
   await page.goto(paths.article(id))
   await expect(articleOn(page)).toBeVisible()
+}
+
+/** In the page: puts the caret before other words and presses V before anybody hears of it. */
+function pressUnheard(): void {
+  const text = document.querySelector('#text')
+  const walker = document.createTreeWalker(text ?? document, NodeFilter.SHOW_TEXT)
+  const at = () => walker.currentNode.textContent?.indexOf('Nobody spoke.') ?? -1
+  while (walker.nextNode() && at() < 0);
+  getSelection()?.collapse(walker.currentNode, at())
+  const press = { key: 'v', code: 'KeyV', bubbles: true, cancelable: true }
+  text?.dispatchEvent(new KeyboardEvent('keydown', press))
 }
 
 async function pressAll(page: Page, keys: readonly string[]): Promise<void> {

@@ -19,7 +19,7 @@ export function beginLook(store: DeskStore): void {
   const selection = currentSelection(store)
   if (!view) return
   // Until then every sentence looks as if no note rested on it.
-  if (store.get().areNotesComing) return void store.opened.then(() => beginLook(store))
+  if (store.waitForNotes(() => beginLook(store))) return
   if (store.get().isOutdated) store.tell(outdatedWords)
   else if (selection || view.hasFocus()) askOf(store, view, selection)
   else stepOpen(store, 1)
@@ -105,7 +105,7 @@ export function closeLook(store: DeskStore): void {
 export function stepOpen(store: DeskStore, step: 1 | -1): void {
   const { view } = store
   if (!view) return
-  if (store.get().areNotesComing) return void store.opened.then(() => stepOpen(store, step))
+  if (store.waitForNotes(() => stepOpen(store, step))) return
   // -1: before the first word, where a reader begins who has not been in the text yet.
   const caret = view.hasFocus() ? caretOffset(view.state) || -1 : -1
   goToOpen(store, caret, step, '')

@@ -63,7 +63,10 @@ export class Drafter {
       return false
     }
     // The draft carries the places of the notes: all of them have to be here.
-    await store.opened
+    if (!(await store.opened)) {
+      store.missNotes()
+      return false
+    }
     if (!(await store.saver.flushAll())) {
       store.setTrouble('', 'A note has words that are not saved yet. Save or undo them first.')
       return false

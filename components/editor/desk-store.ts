@@ -78,6 +78,8 @@ export interface DeskState {
   live: LiveState
 }
 
+const missingNotesWords = 'The notes did not come. Reload the page for them.'
+
 /** Four messages: as many as come in one breath. */
 const saidAtOnce = 4
 
@@ -96,9 +98,9 @@ export class DeskStore {
   view: EditorView | null = null
   /** The same with its commands, for the tools of a draft. */
   editor: Editor | null = null
-  /** Once the notes are here: what is asked of them before that waits. */
-  readonly opened: Promise<void>
-  #meetNotes: () => void = () => {}
+  /** Whether the notes are here, once that is known: what is asked of them before waits. */
+  readonly opened: Promise<boolean>
+  #meetNotes: (areHere: boolean) => void = () => {}
   #state: DeskState
   readonly #listeners = new Set<() => void>()
   readonly #begun = new WeakMap<AnnotationView, Save>()
@@ -184,7 +186,20 @@ export class DeskStore {
   open(notes: readonly AnnotationView[]): void {
     const made = this.#state.notes
     this.patch({ notes: made.reduce(putInTextOrder, notes), areNotesComing: false })
-    this.#meetNotes()
+    this.#meetNotes(true)
+  }
+
+  /** The notes do not come: shown in the bar, and told to whatever waits for them or asks for them later. */
+  missNotes(): void {
+    this.setTrouble('', missingNotesWords)
+    this.#meetNotes(false)
+  }
+
+  /** Whether `act` has to wait for the notes: it is done once they are here, and never where they do not come. */
+  waitForNotes(act: () => void): boolean {
+    if (!this.#state.areNotesComing) return false
+    void this.opened.then(areHere => (areHere ? act() : this.tell(missingNotesWords)))
+    return true
   }
 
   /** A note as the server has it now, in the place of what was known of it. */

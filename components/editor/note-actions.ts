@@ -72,7 +72,7 @@ export function closeNote(store: DeskStore): void {
 
 /** Opens the next note in the order of the text (`step` 1) or the one before (-1), from the open one or the caret. */
 export function stepNote(store: DeskStore, step: 1 | -1): void {
-  if (store.get().areNotesComing) return void store.opened.then(() => stepNote(store, step))
+  if (store.waitForNotes(() => stepNote(store, step))) return
   const notes = shownNotes(store)
   const open = notes.findIndex(({ id }) => id === store.get().openId)
   const next = open >= 0 ? notes[open + step] : nearestNote(store, notes, step)
@@ -108,10 +108,7 @@ export function openNoteAtCaret(store: DeskStore): boolean {
     return true
   }
   const isThere = openNoteAt(store, caret, 'note')
-  if (!isThere && store.get().areNotesComing) {
-    void store.opened.then(() => openNoteAtCaret(store))
-    return true
-  }
+  if (!isThere && store.waitForNotes(() => openNoteAtCaret(store))) return true
   if (!isThere && view.hasFocus()) store.tell('No note rests on the words at the caret.')
   return isThere
 }

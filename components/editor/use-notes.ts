@@ -13,7 +13,7 @@ export function useNotes(store: DeskStore, packed: Promise<string>): void {
         if (!isGone && store.get().areNotesComing) store.open(unpackAnnotations(store.desk, notes))
       },
       () => {
-        if (!isGone) store.setTrouble('', 'The notes did not come. Reload the page for them.')
+        if (!isGone) store.missNotes()
       },
     )
     return () => {

@@ -44,8 +44,8 @@ const rounds = new WeakMap<DeskStore, { ids: readonly string[]; lastId: string }
 
 /** Opens the next note on the words of the open one; where none is open, a note at the caret. */
 export function openNextOnSameWords(store: DeskStore): void {
-  const { openId, areNotesComing } = store.get()
-  if (areNotesComing) return void store.opened.then(() => openNextOnSameWords(store))
+  if (store.waitForNotes(() => openNextOnSameWords(store))) return
+  const { openId } = store.get()
   if (!openId) {
     const isThere = store.view && openNoteAt(store, caretOffset(store.view.state), 'here')
     if (!isThere) store.tell('No note rests on the words at the caret.')

@@ -56,8 +56,8 @@ function ownPlace(store: DeskStore): OpenPlace | null {
  * first; where there is none, the next of the others.
  */
 export function goToNextUnsettled(store: DeskStore): void {
-  const { notes, areNotesComing, openId, settling } = store.get()
-  if (areNotesComing) return void store.opened.then(() => goToNextUnsettled(store))
+  if (store.waitForNotes(() => goToNextUnsettled(store))) return
+  const { notes, openId, settling } = store.get()
   const now = openPlace(store)
   const current = now
     ? { noteId: now.note.id, ordinal: now.anchor.ordinal }

@@ -1,9 +1,9 @@
-import { EditorState } from '@tiptap/pm/state'
+import { EditorState, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { beginLook, stepOpen } from '@/components/coverage/look-actions'
 import type { DeskStore } from '@/components/editor/desk-store'
-import { openNoteAtCaret } from '@/components/editor/note-actions'
+import { openNoteAtCaret, stepNote } from '@/components/editor/note-actions'
 import { openNextOnSameWords } from '@/components/marking/same-words'
 import { goToNextUnsettled } from '@/components/settling/settle-actions'
 import { articleNode } from '@/lib/document/articles'
@@ -33,27 +33,64 @@ describe('the page’s store', () => {
     expect(store.get().areNotesComing).toBe(false)
   })
 
-  it.each<[string, (store: DeskStore) => unknown, string]>([
-    ['which is to be settled', goToNextUnsettled, 'Nothing is left to settle.'],
-    ['which is on other words', openNoteAtCaret, 'No note rests on the words at the caret.'],
-    ['which is on the same words', openNextOnSameWords, 'No note rests on the words at the caret.'],
-    ['whose sentence may be left', beginLook, 'A note rests on this sentence: it is looked at.'],
-    [
-      'beside which a sentence is open',
-      store => stepOpen(store, 1),
-      'Every sentence has a note, or was looked at.',
-    ],
-  ])('says nothing of a note before it has come: %s', async (_name, act, words) => {
-    vi.stubGlobal('document', { activeElement: null })
-    const store = storeBefore(noteView())
-    const anchors = [{ ordinal: 0, ...describeAnchor(store.text.text, { start: 7, end: 12 }) }]
-    const state = EditorState.create({ doc: articleNode(store.desk.revision.document) })
-    store.view = { state, hasFocus: () => true } as EditorView
-    act(store)
-    expect([lastSaid(store), store.get().looking]).toEqual(['', null])
-    store.open([{ ...noteView({ start: 7 }), anchors }])
-    await store.opened
-    expect(lastSaid(store)).toBe(words)
+  describe('before its notes have come', () => {
+    beforeEach(() => void vi.stubGlobal('document', { activeElement: null }))
+
+    it.each<[string, (store: DeskStore) => unknown, string]>([
+      ['which is to be settled', goToNextUnsettled, 'Nothing is left to settle.'],
+      ['which comes next', store => stepNote(store, 1), 'This is the last note.'],
+      ['which is on other words', openNoteAtCaret, 'No note rests on the words at the caret.'],
+      [
+        'which is on the same words',
+        openNextOnSameWords,
+        'No note rests on the words at the caret.',
+      ],
+      ['whose sentence may be left', beginLook, 'A note rests on this sentence: it is looked at.'],
+      [
+        'beside which a sentence is open',
+        store => stepOpen(store, 1),
+        'Every sentence has a note, or was looked at.',
+      ],
+    ])('says nothing of a note %s', async (_name, act, words) => {
+      const store = storeAtCaret(20)
+      act(store)
+      expect([lastSaid(store), store.get().looking]).toEqual(['', null])
+      const anchors = [{ ordinal: 0, ...describeAnchor(store.text.text, { start: 7, end: 12 }) }]
+      store.open([{ ...noteView({ start: 7 }), anchors }])
+      await store.opened
+      expect(lastSaid(store)).toBe(words)
+    })
+
+    it.each<[string, (store: DeskStore) => unknown]>([
+      ['which is to be settled', goToNextUnsettled],
+      ['which comes next', store => stepNote(store, 1)],
+      ['at the caret', openNoteAtCaret],
+      ['on the same words', openNextOnSameWords],
+      ['whose sentence may be left', beginLook],
+      ['beside which a sentence is open', store => stepOpen(store, 1)],
+    ])('tells who asks for a note %s that none will come', async (_name, act) => {
+      const store = storeAtCaret(0)
+      act(store)
+      store.missNotes()
+      await store.opened
+      expect(lastSaid(store)).toBe('The notes did not come. Reload the page for them.')
+      store.say('Link copied.')
+      act(store)
+      await store.opened
+      expect(lastSaid(store)).toBe('The notes did not come. Reload the page for them.')
+      expect(store.get().troubles['']).toBe('The notes did not come. Reload the page for them.')
+    })
+
+    function storeAtCaret(offset: number): DeskStore {
+      const store = storeBefore(noteView())
+      const state = EditorState.create({ doc: articleNode(store.desk.revision.document) })
+      const caret = TextSelection.create(state.doc, store.text.positionAt(offset))
+      store.view = {
+        state: state.apply(state.tr.setSelection(caret)),
+        hasFocus: () => true,
+      } as EditorView
+      return store
+    }
   })
 
   it('never shows an offset of a newer revision in this text, and says that there is one', () => {

@@ -134,8 +134,15 @@ function isOn(note: AnnotationView, offset: number): boolean {
 /** Makes a note, or a mark to check, of the selected words, or of the sentence that the caret is in. */
 export async function addNote(store: DeskStore, toCheck: boolean): Promise<void> {
   const span = sentenceAtCaret(store) ?? requireSelection(store)
-  if (!span || isMarking(store) || isUnderWay(store, span)) return
-  if (toCheck && isMarked(store, span)) return
+  if (!span || isMarking(store)) return
+  if (!toCheck) return addNoteOn(store, span, toCheck)
+  // The words of now, which may be marked already by a note that has yet to come.
+  const mark = () => (isMarked(store, span) ? undefined : addNoteOn(store, span, toCheck))
+  if (!store.waitForNotes(mark)) return mark()
+}
+
+async function addNoteOn(store: DeskStore, span: Span, toCheck: boolean): Promise<void> {
+  if (isUnderWay(store, span)) return
   if (isRefusedAsOutdated(store, '')) return
   const { desk } = store
   const claim = toCheck ? '' : claimFrom(store.wordsAt(span), desk.article.language)

@@ -16,8 +16,9 @@ export type ReadDate = { ok: true; date: string } | { ok: false; fault: string }
 
 /**
  * A date as people write it in English or in figures, as a partial date: "27 January 2022", "Jan 27, 2022",
- * "January 2022", "27.1.2022"; "" for nothing. Refused where it could be two dates (3/4/2022), or where
- * there is more in it than a date: a date that was guessed would be a false fact.
+ * "January 2022", "27.1.2022"; "" for nothing. Refused where it could be two dates (3/4/2022), where its
+ * weekday is another's, or where there is more in it than a date: a date that was guessed would be a false
+ * fact.
  */
 export function readDate(text: string): ReadDate {
   const written = text.trim()
@@ -25,9 +26,9 @@ export function readDate(text: string): ReadDate {
   const [, first = '', , second = '', year = ''] = yearLast.exec(written) ?? []
   if (isEitherWay(first, second)) return { ok: false, fault: ambiguousWords(first, second, year) }
   const date = dateInFigures(written) ?? dateInWords(written)
-  return date !== null && isPartialDate(date)
-    ? { ok: true, date }
-    : { ok: false, fault: howToWrite }
+  if (date === null || !isPartialDate(date)) return { ok: false, fault: howToWrite }
+  const fault = weekdayFault(written, date)
+  return fault ? { ok: false, fault } : { ok: true, date }
 }
 
 const howToWrite = 'Write a date as 27 January 2022, January 2022, 2022 or 2022-01-27.'
@@ -65,14 +66,30 @@ function dateInFigures(written: string): string | null {
 
 /** With the month as a word: its year in four figures, and at most one day beside it. */
 function dateInWords(written: string): string | null {
-  const spoken = written.toLowerCase().replace(weekday, '')
+  const spoken = written.toLowerCase().replace(weekdayFirst, '')
   const match = dayFirst.exec(spoken) ?? monthFirst.exec(spoken)
   const { day, word = '', year } = match?.groups ?? {}
   const month = months.findIndex(each => each.startsWith(word) && word.length > 2) + 1
   return month > 0 && year ? dateOf(year, String(month), day) : null
 }
 
-const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?,?\s+/u
+/** What is wrong with the weekday before a date; "" where there is none, or it is that of the day. */
+function weekdayFault(written: string, date: string): string {
+  const [, weekday] = weekdayFirst.exec(written) ?? []
+  if (!weekday) return ''
+  // A month has no weekday: the day is missing.
+  if (!/-..-/.test(date)) return howToWrite
+  const right = new Date(`${date}T00:00:00Z`).toLocaleDateString('en', {
+    timeZone: 'UTC',
+    weekday: 'long',
+  })
+  return right.toLowerCase().startsWith(weekday.toLowerCase())
+    ? ''
+    : `${formatPartialDate(date)} is a ${right}: check the day, or leave the weekday out.`
+}
+
+const weekdayFirst =
+  /^(mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?,?\s+/i
 const dayFirst =
   /^(?:the\s+)?(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?)?(?<word>\p{L}+)\.?,?\s+(?<year>\d{4})$/u
 const monthFirst = /^(?<word>\p{L}+)\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/u

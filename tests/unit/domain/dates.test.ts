@@ -64,6 +64,8 @@ describe('readDate', () => {
     ['the 3rd of May 2022', '2022-05-03'],
     ['Thursday, 27 January 2022', '2022-01-27'],
     ['Thu 27 Jan 2022', '2022-01-27'],
+    ['THU., January 27, 2022', '2022-01-27'],
+    ['Sunday 1 May 2022', '2022-05-01'],
     ['January 27, 2022', '2022-01-27'],
     ['Sept. 1st 2022', '2022-09-01'],
     ['January 2022', '2022-01'],
@@ -100,12 +102,28 @@ describe('readDate', () => {
     'Ja 2022',
     'Januarius 2022',
     'Thursday 2022',
+    'Thursday January 2022',
+    'Sun May 2022',
+    'sunny May 2022',
+    'Month 1 May 2022',
+    'Thur 27 January 2022',
+    'Mon 30 February 2022',
     '27 2022',
     '7/22',
     'yesterday',
   ])('refuses %j, and says how to write a date', text => {
     expect(readDate(text)).toMatchObject({ ok: false, fault: expect.stringMatching(/^Write a/) })
   })
+
+  it.each(['Friday, 27 January 2022', 'fri 27 Jan 2022', 'Wed. January 27, 2022'])(
+    'refuses %j, whose weekday is another day’s',
+    text => {
+      expect(readDate(text)).toEqual({
+        ok: false,
+        fault: '27 January 2022 is a Thursday: check the day, or leave the weekday out.',
+      })
+    },
+  )
 
   it.each(['03/04/2022', '3.4.2022', '3-4-2022'])('does not choose what %s means', text => {
     expect(readDate(text)).toEqual({

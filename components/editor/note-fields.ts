@@ -1,5 +1,6 @@
 import type { AnnotationContent, Claimant } from '@/lib/domain/annotations'
 import { canonicalJson } from '@/lib/domain/canonical'
+import { readDate } from '@/lib/domain/dates'
 import type { Citation } from '@/lib/domain/sources'
 
 /** What a person writes in a note, field by field, in the order of its form. */
@@ -44,9 +45,7 @@ export function withValue<T extends Fields>(note: T, field: NoteField, value: un
 
 /** Whether two values of a field would be saved as the same. */
 export function isSameValue(field: NoteField, a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  const [p, q] = field === 'citations' ? [withoutIds(a), withoutIds(b)] : [a, b]
-  return canonicalJson(p) === canonicalJson(q)
+  return a === b || canonicalJson(asSaved(field, a)) === canonicalJson(asSaved(field, b))
 }
 
 /** The fields in which two notes differ. */
@@ -56,9 +55,23 @@ export function changedFields(before: Fields, after: Fields): FieldChange[] {
     .filter(change => !isSameValue(change.field, change.before, change.after))
 }
 
-/** A draft's citations are known by ids that the server never sees, and that are new at each reading. */
-function withoutIds(citations: unknown): unknown {
-  return (citations as readonly Citation[]).map(citation => ({ ...citation, id: undefined }))
+/**
+ * A draft's citations are known by ids that the server never sees, and that are new at each reading; and a
+ * date may still stand there as it is being written.
+ */
+function asSaved(field: NoteField, value: unknown): unknown {
+  if (field === 'claimant.saidOn') return dateAsSaved(value as string)
+  if (field !== 'citations') return value
+  return (value as readonly Citation[]).map(citation => ({
+    ...citation,
+    id: undefined,
+    publishedOn: dateAsSaved(citation.publishedOn),
+  }))
+}
+
+function dateAsSaved(written: string): string {
+  const read = readDate(written)
+  return read.ok ? read.date : written
 }
 
 function claimantKey(field: NoteField): keyof Claimant | null {

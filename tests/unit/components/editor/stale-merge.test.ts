@@ -6,6 +6,16 @@ import { newContent } from '@/lib/domain/annotations'
 const base = newContent([{ start: 0, end: 5 }], 'Output rose.')
 const theirs = { ...base, claim: 'Output rose by 4%.', ratingKey: 'true' }
 const yours = { ...base, claim: 'Output rose a little.', reasons: ['imprecise' as const] }
+const citation = {
+  stance: 'supports',
+  url: 'https://a.example/',
+  title: 'A',
+  publisher: '',
+  publishedOn: '',
+  passage: '',
+  passageKind: 'exact',
+  locator: '',
+} as const
 
 describe('differencesOf', () => {
   it('leaves open what both changed, and knows the side of what one changed', () => {
@@ -18,6 +28,16 @@ describe('differencesOf', () => {
 
   it('finds none where both wrote the same', () => {
     expect(differencesOf(base, theirs, theirs)).toEqual([])
+  })
+
+  it('finds none in a date that is still written in words', () => {
+    const dated = (date: string) => ({
+      ...base,
+      claimant: { ...base.claimant, saidOn: date },
+      citations: [{ ...citation, publishedOn: date }],
+    })
+    expect(differencesOf(base, dated('2022-01-27'), dated('27 January 2022'))).toEqual([])
+    expect(differencesOf(base, dated('2022-01-27'), dated('27 Januar'))).toHaveLength(2)
   })
 })
 
@@ -57,16 +77,6 @@ describe('mergeFields', () => {
   })
 
   it('takes the other’s evidence whole', () => {
-    const citation = {
-      stance: 'supports',
-      url: 'https://a.example/',
-      title: 'A',
-      publisher: '',
-      publishedOn: '',
-      passage: '',
-      passageKind: 'exact',
-      locator: '',
-    } as const
     const merged = mergeFields(
       draftOf(yours),
       { ...theirs, citations: [citation] },

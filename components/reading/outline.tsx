@@ -41,6 +41,7 @@ export function Outline() {
 function Parts({ close }: { close: () => void }) {
   const store = useStore()
   const notes = useDesk(state => state.notes)
+  const areComing = useDesk(state => state.areNotesComing)
   const list = useRef<HTMLOListElement>(null)
   const [{ parts, here }] = useState(() => {
     const { view } = store
@@ -58,7 +59,7 @@ function Parts({ close }: { close: () => void }) {
         <PartLine
           key={part.block}
           part={part}
-          notes={counted[index]}
+          notes={areComing ? null : counted[index]}
           isHere={index === here}
           go={() => {
             close()
@@ -81,7 +82,8 @@ function PartLine({
   go,
 }: {
   part: Part
-  notes: PartNotes | undefined
+  /** Null: not known yet. */
+  notes: PartNotes | null | undefined
   isHere: boolean
   go: () => void
 }) {
@@ -95,19 +97,25 @@ function PartLine({
         <span className="part-title" lang={title ? language : undefined} dir="auto">
           {title || 'Opening'}
         </span>
-        <span className="sr">, {notes.words}</span>
+        <span className="sr">, {notes?.words ?? 'notes not here yet'}</span>
         <span className="part-signs" aria-hidden="true">
-          {notes.signs.slice(0, mostSigns).map(({ id, icon, tint }) => (
-            <span key={id} className={`r-${tint}`}>
-              <RatingIcon name={icon} />
-            </span>
-          ))}
-          {notes.signs.length > mostSigns && (
-            <span className="num">+{notes.signs.length - mostSigns}</span>
-          )}
+          {notes ? <Signs signs={notes.signs} /> : <span className="num">…</span>}
         </span>
       </button>
     </li>
+  )
+}
+
+function Signs({ signs }: Pick<PartNotes, 'signs'>) {
+  return (
+    <>
+      {signs.slice(0, mostSigns).map(({ id, icon, tint }) => (
+        <span key={id} className={`r-${tint}`}>
+          <RatingIcon name={icon} />
+        </span>
+      ))}
+      {signs.length > mostSigns && <span className="num">+{signs.length - mostSigns}</span>}
+    </>
   )
 }
 

@@ -105,9 +105,9 @@ export function submitOpenNote(store: DeskStore): void {
   if (!note) return
   const [missing] = missingOf(store, note)
   if (isUnsettled(note)) refuseAloud(store, note, 'Settle the words of this note first.')
-  else if (!mayEdit(store.actor, note)) refuseAloud(store, note, 'This note is not yours to send.')
+  else if (!mayEdit(store.actor, note)) store.tell('This note is not yours to send.')
   else if (!stateAfter(note.state, 'submit'))
-    refuseAloud(store, note, 'This note cannot be sent for review in the state it is in.')
+    store.tell('This note cannot be sent for review in the state it is in.')
   else if (missing) refuseAloud(store, note, `Not sent. ${missing}`)
   else void moveNote(store, note.id, 'submit')
 }
@@ -116,11 +116,10 @@ export function submitOpenNote(store: DeskStore): void {
 export function approveOpenNote(store: DeskStore): void {
   const note = requireOpenNote(store)
   if (!note) return
-  if (note.state === 'approved') refuseAloud(store, note, 'This note is approved already.')
+  if (note.state === 'approved') store.tell('This note is approved already.')
   else if (!mayReview(store.actor, note))
-    refuseAloud(store, note, 'You wrote this note, so someone else must approve it.')
-  else if (!stateAfter(note.state, 'approve'))
-    refuseAloud(store, note, 'This note is not in review.')
+    store.tell('You wrote this note, so someone else must approve it.')
+  else if (!stateAfter(note.state, 'approve')) store.tell('This note is not in review.')
   else void decide(store, note.id, 'approve', '')
 }
 
@@ -130,6 +129,7 @@ function requireOpenNote(store: DeskStore): AnnotationView | null {
   return note
 }
 
+/** What stands in the note's way stays at it until it is dealt with. */
 function refuseAloud(store: DeskStore, note: AnnotationView, words: string): void {
   store.setTrouble(note.id, words)
   store.say(words)

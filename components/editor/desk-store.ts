@@ -259,9 +259,11 @@ export class DeskStore {
   }
 
   say(words: string): void {
-    const { said } = this.#state
+    const { said, passing } = this.#state
     const turn = (said.at(-1)?.turn ?? 0) + 1
-    this.patch({ said: [...said, { turn, words }].slice(-saidAtOnce) })
+    // What is before the eye stays until its time is over.
+    const known = said.filter(each => each.turn === passing || each.turn > turn - saidAtOnce)
+    this.patch({ said: [...known, { turn, words }] })
   }
 
   /** Says what nothing on the page shows, and shows it for some seconds: nothing that anybody has to keep. */

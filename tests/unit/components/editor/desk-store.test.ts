@@ -132,6 +132,17 @@ describe('the page’s store', () => {
     expect(said.map(({ words }) => words)).toEqual(['Saved.', 'This is the last note.'])
   })
 
+  it('leaves before the eye what passes there, whatever is said meanwhile', () => {
+    const store = storeWith(noteView())
+    const words = () => store.get().said.map(each => each.words)
+    store.tell('This is the last note.')
+    for (let step = 1; step <= 6; step++) store.say(`Step ${step}.`)
+    expect(words()).toEqual(['This is the last note.', 'Step 3.', 'Step 4.', 'Step 5.', 'Step 6.'])
+    store.patch({ passing: null })
+    store.say('Step 7.')
+    expect(words()).toEqual(['Step 4.', 'Step 5.', 'Step 6.', 'Step 7.'])
+  })
+
   it('never binds the words it shows to the hash of words that it does not', () => {
     const store = storeWith(noteView({ state: 'in_review' }))
     const thread = { id: 'thread', quote: '', resolvedAt: null, resolvedBy: null, comments: [] }

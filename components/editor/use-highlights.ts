@@ -1,7 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/react'
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Drafting } from '@/components/drafting/drafting'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
@@ -43,12 +43,23 @@ export function useHighlights(editor: Editor | null): void {
     return drafting ? highlights.map(each => inDraft(each, drafting)) : highlights
   }, [notes, all, openId, drafts, settling, drafting, justRetired, store, drawn])
 
-  const drawing = useMemo(
-    () => (editor && !editor.isDestroyed ? new PartialDrawing(editor.view) : null),
-    [editor],
-  )
-  useLayoutEffect(() => drawing?.show(highlights), [drawing, highlights])
-  useEffect(() => () => drawing?.stop(), [drawing])
+  useDrawing(editor, highlights)
+}
+
+/** The editor has its view once it is mounted, which is after it is rendered. */
+function useDrawing(editor: Editor | null, highlights: readonly Highlight[]): void {
+  const drawing = useRef<PartialDrawing | null>(null)
+  useLayoutEffect(() => {
+    if (!editor || editor.isDestroyed) return
+    const made = new PartialDrawing(editor.view)
+    drawing.current = made
+    return () => {
+      made.stop()
+      drawing.current = null
+    }
+  }, [editor])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another editor shows them anew.
+  useLayoutEffect(() => drawing.current?.show(highlights), [editor, highlights])
 }
 
 /** What a note's look depends on beside the note. */

@@ -6,6 +6,7 @@ import { type Shown, shownSentences, shownWords } from '@/components/coverage/sh
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { CloseButton } from '@/components/ui/close-button'
+import { isClosed } from '@/components/ui/closed'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { Coverage, CoveredSentence } from '@/lib/domain/coverage'
 import { lookReasons, wordOfReason } from '@/lib/domain/looks'
@@ -21,14 +22,20 @@ export function CoverageList({ coverage }: { coverage: Coverage }) {
     if (!isShown && dialog.current?.open) dialog.current.close()
   }, [isShown])
 
+  const forget = () => store.patch({ isCoverageShown: false })
+  const close = () => {
+    dialog.current?.close()
+    forget()
+  }
+
   return (
     <dialog
       ref={dialog}
       className="coverage"
       aria-labelledby="coverage-title"
-      onClose={() => store.patch({ isCoverageShown: false })}
+      onClose={event => isClosed(event) && forget()}
     >
-      {isShown && <Sheet coverage={coverage} close={() => dialog.current?.close()} />}
+      {isShown && <Sheet coverage={coverage} close={close} />}
     </dialog>
   )
 }

@@ -7,6 +7,7 @@ import { EmptyNotes } from '@/components/editor/empty-notes'
 import { openNote } from '@/components/editor/note-actions'
 import { useShownNotes } from '@/components/editor/use-shown-notes'
 import { CloseButton } from '@/components/ui/close-button'
+import { isClosed } from '@/components/ui/closed'
 
 /** 40: some three windows of a phone; as many again come each time the end of them is near. */
 const atOnce = 40
@@ -38,7 +39,7 @@ export function NotesSheet() {
         ref={sheet}
         className="notes-sheet"
         aria-labelledby="notes-title"
-        onClose={() => setOpen(false)}
+        onClose={event => isClosed(event) && setOpen(false)}
         onScroll={scrolled}
       >
         <div className="o-head">

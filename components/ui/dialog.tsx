@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { isClosed } from '@/components/ui/closed'
 import './controls.css'
 
 /**
@@ -30,7 +31,12 @@ export function Dialog({
   }, [open])
 
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={titleId}
+      onClose={event => isClosed(event) && onClose()}
+    >
       <h2 id={titleId}>{title}</h2>
       <div className="dialog-body">{open && children}</div>
       {actions && <footer className="acts">{actions}</footer>}

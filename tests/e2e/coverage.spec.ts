@@ -94,6 +94,11 @@ test('a checker goes through an article with the keyboard alone, and an editor s
     await expect(list(tobias).getByRole('listitem')).toHaveText(/Trivial Tobias Hale/)
   })
 
+  await test.step('a list that is opened again at once stays open', async () => {
+    await tobias.evaluate(closeAndOpenAtOnce)
+    await expect(list(tobias)).toBeVisible()
+  })
+
   await test.step('the one cannot change what the other left', async () => {
     await maren.reload()
     await expect(share(maren)).toHaveText('83% looked at')
@@ -108,6 +113,16 @@ test('a checker goes through an article with the keyboard alone, and an editor s
     await expect(articleOn(maren)).toBeFocused()
   })
 })
+
+/** In the page: the browser tells of the closing with a frame that comes after the key. */
+async function closeAndOpenAtOnce(): Promise<void> {
+  document.querySelector<HTMLElement>('dialog.coverage .icon-btn')?.click()
+  // Drawn between the two, as between any two presses.
+  await Promise.resolve()
+  const press = { key: 'L', code: 'KeyL', shiftKey: true, bubbles: true, cancelable: true }
+  document.querySelector('#text')?.dispatchEvent(new KeyboardEvent('keydown', press))
+  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame)
+}
 
 test('a checker goes through an article with a finger', async ({ visit }) => {
   const ines = await visit('ines', {

@@ -36,7 +36,7 @@ export function NoteForm({ note, save }: { note: AnnotationView; save: Save }) {
           fault={faultAt('claim')}
           onChange={claim => set({ claim })}
         />
-        <Reworded noteId={note.id} claim={draft.claim} onTake={claim => set({ claim })} />
+        <Reworded noteId={note.id} draft={draft} onTake={claim => set({ claim })} />
       </Part>
       <Part of="claimant">
         <ClaimantFields

@@ -15,12 +15,12 @@ import { newVisitId } from '@/components/editor/visits'
 import { type LiveState, quiet, withoutArrivals } from '@/components/live/arrivals'
 import { Live } from '@/components/live/live'
 import type { Extending } from '@/components/marking/extents'
+import type { SettledWords } from '@/components/settling/rewording'
 import type { Settling } from '@/components/settling/settling'
 import { PageHistory } from '@/components/undo/page-history'
 import { articleNode } from '@/lib/document/articles'
 import { type DocumentText, documentTextOf } from '@/lib/document/positions'
 import type { Span } from '@/lib/domain/anchoring/anchors'
-import type { Replacement } from '@/lib/domain/anchoring/comparison'
 import { type AnnotationView, putInTextOrder } from '@/lib/domain/annotations'
 import type { DeskHead } from '@/lib/domain/desk'
 import type { LookView } from '@/lib/domain/looks'
@@ -61,7 +61,7 @@ export interface DeskState {
   /** What is being done about a place that has to be settled; null before anybody begins. */
   settling: Settling | null
   /** What stands where what stood in the words of notes that were settled on this visit, by their ids. */
-  rewordings: Readonly<Record<string, readonly Replacement[]>>
+  rewordings: Readonly<Record<string, SettledWords>>
   /** A change of the words that the open note rests on, before it is kept. */
   extending: Extending | null
   /** The newsroom's own draft while its text is edited here; else null. */

@@ -1,6 +1,7 @@
+import { isSameValue } from '@/components/editor/note-fields'
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import { compareWords, type Replacement } from '@/lib/domain/anchoring/comparison'
-import type { UnsettledAnchor } from '@/lib/domain/annotations'
+import type { AnnotationContent, UnsettledAnchor } from '@/lib/domain/annotations'
 import type { SettleRequest } from '@/lib/domain/revisions'
 
 /** What stands where what stood, once a place is settled so; nothing where the place is left out. */
@@ -33,6 +34,12 @@ function hasWords(text: string, words: string): boolean {
   return words !== '' && wholeWordsOf(words).test(text)
 }
 
+/** What stands where what stood, and the words that a note came to rest on then. */
+export interface SettledWords {
+  anchors: readonly Span[]
+  replacements: readonly Replacement[]
+}
+
 /** What of a claim is worded as the words were, and the claim as they are now. */
 export interface Rewording {
   before: string
@@ -49,6 +56,15 @@ export function rewordingOf(claim: string, replacements: readonly Replacement[])
     if (reworded !== claim) return { before, after, claim: reworded }
   }
   return null
+}
+
+/** The same of a note as it is typed now; null where it has come to rest on other words since. */
+export function rewordingIn(
+  { claim, anchors }: Pick<AnnotationContent, 'claim' | 'anchors'>,
+  settled: SettledWords | undefined,
+): Rewording | null {
+  const isSettledSo = settled && isSameValue('anchors', anchors, settled.anchors)
+  return isSettledSo ? rewordingOf(claim, settled.replacements) : null
 }
 
 /** Whether words tell claims apart: a number, or a word of four letters; “the” stands in most. */

@@ -17,6 +17,7 @@ import {
 import { recordFixed } from '@/components/undo/note-steps'
 import { ask } from '@/lib/client'
 import type { Span } from '@/lib/domain/anchoring/anchors'
+import type { Replacement } from '@/lib/domain/anchoring/comparison'
 import type { AnnotationView, UnsettledAnchor } from '@/lib/domain/annotations'
 import type { SettleRequest } from '@/lib/domain/revisions'
 import { mayEdit } from '@/lib/domain/roles'
@@ -229,13 +230,26 @@ function keepRewording(
   anchor: UnsettledAnchor,
   choice: Choice,
 ): string {
-  const known = store.get().rewordings[noteId] ?? []
+  const draft = store.save(noteId)?.draft
+  if (!draft) return ''
+  const { rewordings } = store.get()
+  const known = rewordings[noteId]?.replacements ?? []
   const replacements = replacementsBy(anchor, choice, span => store.wordsAt(span))
-  store.patch({
-    rewordings: { ...store.get().rewordings, [noteId]: [...known, ...replacements] },
-  })
-  const rewording = rewordingOf(store.save(noteId)?.draft.claim ?? '', replacements)
+  const settled = { anchors: draft.anchors, replacements: [...known, ...replacements] }
+  store.patch({ rewordings: { ...rewordings, [noteId]: settled } })
+  const rewording = rewordingOf(draft.claim, replacements)
   return rewording ? `The claim still says “${rewording.before}”.` : ''
+}
+
+/** The claim may well say what the text does not say any more: nothing more is said of it. */
+export function leaveWording(store: DeskStore, noteId: string, left: Replacement): void {
+  const { rewordings } = store.get()
+  const settled = rewordings[noteId]
+  if (!settled) return
+  const replacements = settled.replacements.filter(
+    ({ before, after }) => before !== left.before || after !== left.after,
+  )
+  store.patch({ rewordings: { ...rewordings, [noteId]: { ...settled, replacements } } })
 }
 
 /** "2 notes are left to settle." */

@@ -7,6 +7,7 @@ import { useWritingPlace, type WritingPlace } from '@/components/editor/writing-
 import { Progress } from '@/components/reading/progress'
 import { Dialog } from '@/components/ui/dialog'
 import { hasLetterKeys, setLetterKeys } from '@/components/ui/letter-keys'
+import { nameOfKey, useIsMac } from '@/components/ui/platform'
 import { UndoButtons } from '@/components/undo/undo-buttons'
 
 /** The keys most used, at the foot of the page. */
@@ -146,11 +147,16 @@ function Keys({
   return (
     <span className={isSpare ? 'is-spare' : undefined}>
       {keys.map(key => (
-        <kbd key={key}>{key}</kbd>
+        <Key key={key} name={key} />
       ))}{' '}
       {does}
     </span>
   )
+}
+
+function Key({ name }: { name: string }) {
+  const isOnMac = useIsMac()
+  return <kbd>{nameOfKey(name, isOnMac)}</kbd>
 }
 
 export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -172,8 +178,8 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => voi
         <KeyLines actions={readingKeys} />
         <div>
           <dt>
-            <kbd>Ctrl</kbd>
-            <kbd>Z</kbd>
+            <Key name="Ctrl" />
+            <Key name="Z" />
           </dt>
           <dd>Undo, in every field and with every note; with Shift, redo</dd>
         </div>
@@ -195,7 +201,9 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => voi
 function KeyLines({ actions }: { actions: typeof keyActions }) {
   return actions.map(({ key, shown, does }) => (
     <div key={key}>
-      <dt>{shown.split(' ').map(part => (part === '…' ? ' … ' : <kbd key={part}>{part}</kbd>))}</dt>
+      <dt>
+        {shown.split(' ').map(part => (part === '…' ? ' … ' : <Key key={part} name={part} />))}
+      </dt>
       <dd>{does}</dd>
     </div>
   ))

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { useDesk, useStore } from '@/components/editor/desk-context'
+import { shortcutOf, useIsMac } from '@/components/ui/platform'
 import { keepFocus } from '@/components/undo/keep-focus'
 import { type Direction, wordsOfStep } from '@/components/undo/steps'
 import './undo.css'
@@ -21,6 +22,7 @@ export function UndoButtons() {
 function TurnButton({ direction, keys }: { direction: Direction; keys: string }) {
   const store = useStore()
   const { history } = store
+  const isOnMac = useIsMac()
   // What a colleague decides closes the way back from what was done before.
   useDesk(state => state.notes)
   useDesk(state => state.looks)
@@ -44,7 +46,7 @@ function TurnButton({ direction, keys }: { direction: Direction; keys: string })
     <button
       type="button"
       className="link"
-      aria-keyshortcuts={keys}
+      aria-keyshortcuts={shortcutOf(keys, isOnMac)}
       onClick={({ currentTarget }) => void turn(currentTarget)}
     >
       {names[direction]}: {words}

@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { takesLetters } from '@/components/ui/letter-keys'
+import { isMac } from '@/components/ui/platform'
 import type { Direction } from '@/components/undo/steps'
 import { historyKeyOf } from '@/lib/editor/keys'
 
@@ -43,9 +44,4 @@ function isMeant(store: DeskStore, event: Event): boolean {
   if (target.closest('dialog') || store.get().drafting) return false
   if (!takesLetters(target) || target.closest('#text')) return true
   return target.closest('[data-part]') !== null && target.closest('form') === null
-}
-
-/** The platform's name is deprecated and has no successor in Firefox and Safari. */
-export function isMac(): boolean {
-  return /^(Mac|iP)/.test(navigator.platform)
 }

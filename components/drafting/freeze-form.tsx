@@ -40,7 +40,7 @@ export function FreezeForm({ number, onClose }: { number: number; onClose: () =>
   }
   return (
     <Dialog open title={`Freeze as revision ${number}`} onClose={onClose}>
-      <form className="freeze" onSubmit={freeze}>
+      <form className="freeze-form" onSubmit={freeze}>
         <div aria-live="polite">
           {answer === null && <p className="late">Looking what it does to the notes…</p>}
           {preview && <WhatBecomes preview={preview} />}

@@ -23,7 +23,7 @@ export function OtherPlaces({ place }: { place: OpenPlace }) {
       <p id="places-help">
         Press the number of a place, or Enter on it. Each is dotted in the article.
       </p>
-      <ol className="places" aria-describedby="places-help">
+      <ol className="other-places" aria-describedby="places-help">
         {places.map((span, index) => (
           <PlaceButton
             key={span.start}

@@ -4,17 +4,26 @@ import { compareWords, type Replacement } from '@/lib/domain/anchoring/compariso
 import type { AnnotationContent, UnsettledAnchor } from '@/lib/domain/annotations'
 import type { SettleRequest } from '@/lib/domain/revisions'
 
+/** Words in the stead of others; `isTurn`: a "not" may have come with them or gone. */
+export interface SettledReplacement extends Replacement {
+  isTurn: boolean
+}
+
 /** What stands where what stood, once a place is settled so; nothing where the place is left out. */
 export function replacementsBy(
-  { quote, now, sentence }: Pick<UnsettledAnchor, 'quote' | 'now' | 'sentence'>,
+  anchor: Pick<UnsettledAnchor, 'quote' | 'now' | 'sentence' | 'change'>,
   choice: SettleRequest['choice'],
   wordsAt: (span: Span) => string,
-): readonly Replacement[] {
+): readonly SettledReplacement[] {
+  const { quote, now, sentence, change } = anchor
+  const isTurn = change?.reasons.includes('negation') ?? false
+  const turned = (was: string, is: string) =>
+    clearBetween(was, is).map(replacement => ({ ...replacement, isTurn }))
   switch (choice.kind) {
     case 'confirm':
-      return sentence ? clearBetween(sentence.before, sentence.after) : clearBetween(quote, now)
+      return sentence ? turned(sentence.before, sentence.after) : turned(quote, now)
     case 'place':
-      return clearBetween(quote, wordsAt(choice.span))
+      return turned(quote, wordsAt(choice.span))
     case 'drop':
       return []
   }
@@ -37,25 +46,40 @@ function hasWords(text: string, words: string): boolean {
 /** What stands where what stood, and the words that a note came to rest on then. */
 export interface SettledWords {
   anchors: readonly Span[]
-  replacements: readonly Replacement[]
+  replacements: readonly SettledReplacement[]
 }
 
-/** What of a claim is worded as the words were, and the claim as they are now. */
+/**
+ * What of a claim is worded as the words were ("" where others only came), and how they are now ("" where
+ * they are only gone). `claim`: as it would be now; null where a person has to write it.
+ */
 export interface Rewording {
   before: string
   after: string
-  claim: string
+  claim: string | null
 }
 
 /** The first wording in a claim that the settled words have no more; null where it has none. */
-export function rewordingOf(claim: string, replacements: readonly Replacement[]): Rewording | null {
-  for (const { before, after } of replacements) {
+export function rewordingOf(
+  claim: string,
+  replacements: readonly SettledReplacement[],
+): Rewording | null {
+  for (const { before, after, isTurn } of replacements) {
     // A claim with both (“fell from 9.8 to 4.1”) may well be about the change.
-    if (!isTelling(before) || after === '' || hasWords(claim, after)) continue
-    const reworded = claim.replaceAll(wholeWordsOf(before), () => after)
-    if (reworded !== claim) return { before, after, claim: reworded }
+    if (hasWords(claim, after)) continue
+    const hasCome = before === '' && isTurn && claim !== ''
+    const isLeft = hasWords(claim, before) && (isTelling(before) || (isTurn && after === ''))
+    if (!hasCome && !isLeft) continue
+    const isClear = before !== '' && after !== ''
+    const reworded = isClear ? claim.replaceAll(wholeWordsOf(before), () => after) : null
+    return { before, after, claim: reworded }
   }
   return null
+}
+
+/** What of a claim is not as the text is now, as a sentence to be heard. */
+export function describeRewording({ before, after }: Rewording): string {
+  return before ? `The claim still says “${before}”.` : `The claim does not say “${after}”.`
 }
 
 /** The same of a note as it is typed now; null where it has come to rest on other words since. */

@@ -6,7 +6,7 @@ import {
   leaveSelection,
   openNote,
 } from '@/components/editor/note-actions'
-import { replacementsBy, rewordingOf } from '@/components/settling/rewording'
+import { describeRewording, replacementsBy, rewordingOf } from '@/components/settling/rewording'
 import {
   changedSpan,
   isUnsettled,
@@ -238,7 +238,7 @@ function keepRewording(
   const settled = { anchors: draft.anchors, replacements: [...known, ...replacements] }
   store.patch({ rewordings: { ...rewordings, [noteId]: settled } })
   const rewording = rewordingOf(draft.claim, replacements)
-  return rewording ? `The claim still says “${rewording.before}”.` : ''
+  return rewording ? describeRewording(rewording) : ''
 }
 
 /** The claim may well say what the text does not say any more: nothing more is said of it. */

@@ -9,8 +9,8 @@ import { storeWith } from '@/tests/unit/components/editor/desk'
 import { noteView } from '@/tests/unit/components/editor/note-view'
 
 const note = noteView({ claim: 'Output rose by 9.8 per cent in March.' })
-const number = { before: '9.8', after: '4.1' }
-const month = { before: 'March', after: 'April' }
+const number = { before: '9.8', after: '4.1', isTurn: false }
+const month = { before: 'March', after: 'April', isTurn: false }
 
 let store: DeskStore
 beforeEach(() => {
@@ -40,4 +40,17 @@ it('goes on to the next wording once one is left as it is, and goes with the las
 it('says nothing of words on which the note rests no more', () => {
   expect(offered({ ...note.content, anchors: [{ start: 7, end: 11 }] })).toBeUndefined()
   expect(offered()).toBe('4.1')
+})
+
+it('names a “not” that is gone, with nothing to press but to leave it', () => {
+  const { anchors } = note.content
+  const gone = { before: 'rose', after: '', isTurn: true }
+  store.patch({ rewordings: { note: { anchors, replacements: [gone] } } })
+  const html = renderToStaticMarkup(
+    <DeskProvider store={store}>
+      <Reworded noteId="note" draft={draftOf(note.content)} onTake={() => {}} />
+    </DeskProvider>,
+  )
+  expect(html).toContain('The text no longer says “<bdi>rose</bdi>”, the claim does.')
+  expect(html.match(/<button/g)).toHaveLength(1)
 })

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { replacementsBy, rewordingOf } from '@/components/settling/rewording'
+import { describeRewording, replacementsBy, rewordingOf } from '@/components/settling/rewording'
 
-const anchor = { quote: 'rose by 9.8 per cent', now: 'rose by 4.1 per cent', sentence: null }
+const anchor = {
+  quote: 'rose by 9.8 per cent',
+  now: 'rose by 4.1 per cent',
+  sentence: null,
+  change: null,
+}
 const confirmed = replacementsBy(anchor, { kind: 'confirm' }, () => '')
 
 describe('a claim after its words were settled', () => {
@@ -26,7 +31,7 @@ describe('a claim after its words were settled', () => {
   it('is read against the sentence where that alone changed', () => {
     const sentence = { before: 'In May he left.', after: 'In April he left.' }
     const replacements = replacementsBy(
-      { quote: 'he left', now: 'he left', sentence },
+      { quote: 'he left', now: 'he left', sentence, change: null },
       { kind: 'confirm' },
       () => '',
     )
@@ -55,15 +60,39 @@ describe('a claim after its words were settled', () => {
     ],
   ])('is left alone where words %s', (_name, quote, now) => {
     const replacements = replacementsBy(
-      { quote, now, sentence: null },
+      { quote, now, sentence: null, change: null },
       { kind: 'confirm' },
       () => '',
     )
     expect(rewordingOf(`It went ${quote}.`, replacements)).toBeNull()
   })
 
-  it('is left alone for little words, and where nothing stands instead', () => {
-    expect(rewordingOf('The rise.', [{ before: 'The', after: 'A' }])).toBeNull()
-    expect(rewordingOf('Never again.', [{ before: 'Never', after: '' }])).toBeNull()
+  it('is left alone for little words', () => {
+    expect(rewordingOf('The rise.', [{ before: 'The', after: 'A', isTurn: true }])).toBeNull()
+    expect(rewordingOf('The rise.', [{ before: 'The', after: '', isTurn: false }])).toBeNull()
+  })
+
+  it('names words that are only gone, and leaves the claim to a person', () => {
+    const gone = { before: 'written', after: '', isTurn: false }
+    const rewording = rewordingOf('No written promise.', [gone])
+    expect(rewording).toEqual({ before: 'written', after: '', claim: null })
+    expect(rewording && describeRewording(rewording)).toBe('The claim still says “written”.')
+    expect(rewordingOf('No promise.', [gone])).toBeNull()
+  })
+
+  it.each([
+    ['went', 'not', '', 'They promised not to go.', 'They promised to go.'],
+    ['came', '', 'not', 'They promised to go.', 'They promised not to go.'],
+  ])('is read for a “not” that %s, however short it is', (_how, before, after, old, done) => {
+    const change = { kind: 'meaning', reasons: ['negation'] } as const
+    const [quote, now] = [`promised ${before} to go`, `promised ${after} to go`]
+    const turned = replacementsBy(
+      { quote, now, sentence: null, change: { ...change, reasons: [...change.reasons] } },
+      { kind: 'confirm' },
+      () => '',
+    )
+    expect(rewordingOf(old, turned)).toEqual({ before, after, claim: null })
+    expect(rewordingOf(done, turned)).toBeNull()
+    expect(rewordingOf('', turned)).toBeNull()
   })
 })

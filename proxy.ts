@@ -20,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
 /** All but the API, the built files and what readers get: those have stricter policies of their own, or no page. */
 export const config = {
   matcher: [
-    '/((?!(?:api|_next|checks|styles)(?:/|$)|(?:claims|corrections|about|icon\\.svg)?$).*)',
+    '/((?!(?:api|_next|checks|styles)(?:/|$)|(?:claims|corrections|about|icon\\.svg|favicon\\.ico)?$).*)',
   ],
 }
 

@@ -94,3 +94,9 @@ test('health answers with the version and the state of the database', async ({ v
   expect(answer.status()).toBe(200)
   expect(await answer.json()).toMatchObject({ ok: true, database: 'up' })
 })
+
+test('a browser that asks for the icon by its old name gets it', async ({ visit }) => {
+  const { request } = await visit(null)
+  const answer = await request.get('/favicon.ico')
+  expect(answer.headers()['content-type']).toContain('image/svg+xml')
+})

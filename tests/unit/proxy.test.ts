@@ -26,6 +26,7 @@ describe('the policy of the desk', () => {
     '/api/articles/1/editions/preview',
     '/_next/static/chunks/a.js',
     '/icon.svg',
+    '/favicon.ico',
   ])('leaves %s to its own', url => {
     expect(doesProxyMatch({ config, nextConfig: {}, url })).toBe(false)
   })

@@ -251,6 +251,8 @@ async function press(page: Page, target: ReturnType<Page['locator']>): Promise<v
 }
 
 async function type(page: Page, label: string, words: string): Promise<void> {
+  // Until the page's script has come the form is held back, and takes no focus.
+  await expect(page.getByLabel(label)).toBeEnabled()
   await page.getByLabel(label).focus()
   await page.keyboard.press('Control+a')
   await page.keyboard.insertText(words)

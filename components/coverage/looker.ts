@@ -28,16 +28,27 @@ export class Looker {
   #asked = 0
   /** What others changed meanwhile, as it came last; null: nothing. */
   #missed: readonly LookView[] | null = null
+  /** What was answered since the news were asked for: they may have been read before. */
+  #answeredSince: { wishes: readonly LookWish[]; now: readonly LookView[] }[] = []
 
   constructor(private readonly store: DeskStore) {
     this.#known = store.desk.looks
+  }
+
+  /** What others do is being asked for. */
+  newsAsked(): void {
+    this.#answeredSince = []
   }
 
   /**
    * The looks that all others have changed, as the server tells them. The signs stand out of the text's
    * flow, so they show at once; what is being asked for stays, and they wait until it is answered.
    */
-  follow(looks: readonly LookView[]): void {
+  follow(read: readonly LookView[]): void {
+    const looks = this.#answeredSince.reduce(
+      (all, { wishes, now }) => withLooks(all, wishes, now),
+      read,
+    )
     this.#missed = this.#asked > 0 ? looks : null
     if (this.#missed) return
     this.#known = looks
@@ -86,6 +97,7 @@ export class Looker {
     const now = answer.ok ? answer.looks : answer.current
     if (now) {
       this.#known = withLooks(before, wishes, now)
+      this.#answeredSince.push({ wishes, now })
       // It may have been read before this was done.
       this.#missed &&= withLooks(this.#missed, wishes, now)
     }

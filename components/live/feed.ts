@@ -22,6 +22,8 @@ interface FeedOptions {
   articleId: string
   /** The newest entry of the log that the page was made with. */
   seq: number
+  /** The question goes out: what it brings may be older than what is done until then. */
+  begin: () => void
   deliver: (changes: ArticleChanges) => void
   tell: (line: LiveState['line']) => void
   meet: (people: LiveState['here']) => void
@@ -145,7 +147,8 @@ export class Feed {
   async #ask(): Promise<void> {
     if (this.#isAsking) return
     this.#isAsking = true
-    const { articleId, deliver, tell } = this.#options
+    const { articleId, begin, deliver, tell } = this.#options
+    begin()
     const answer = await ask<{ changes: ArticleChanges }>(
       'GET',
       paths.api.changes(articleId, this.#seq),

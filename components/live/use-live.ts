@@ -24,6 +24,7 @@ export function useLive(store: DeskStore): void {
     const feed = new Feed({
       articleId: desk.article.id,
       seq: desk.seq,
+      begin: () => store.looker.newsAsked(),
       deliver: changes => keepingCaret(() => live.deliver(changes)),
       tell: line => live.tell(line),
       meet: people => live.meet(people),

@@ -63,12 +63,14 @@ it('does not undo what somebody else has said since', async () => {
   askAll()
   leaveFor(store, null)
   await vi.waitFor(() => expect(store.history.get().done).toHaveLength(1))
+  store.looker.newsAsked()
   store.looker.follow([look('b', ines, 'trivial')])
   await store.history.turn('undo', 'key')
   expect(store.get().looks).toMatchObject([{ id: 'b' }])
 })
 
 it('says nothing of a sentence that another checker has left', () => {
+  store.looker.newsAsked()
   store.looker.follow([look('b', ines)])
   askAll()
   expect(mayAnswer(store)).toBe(false)

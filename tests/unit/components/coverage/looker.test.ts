@@ -88,6 +88,18 @@ describe('a look', () => {
     expect(store.get().looks).toMatchObject([{ id: 'c' }, { id: 'd' }])
   })
 
+  it('is not hidden by news that were read before it', async () => {
+    store.looker.follow([look('b')])
+    store.looker.newsAsked()
+    answer()
+    await store.looker.change([open])
+    store.looker.follow([look('b')])
+    expect(store.get().looks).toEqual([])
+    store.looker.newsAsked()
+    store.looker.follow([look('c')])
+    expect(store.get().looks).toMatchObject([{ id: 'c' }])
+  })
+
   it('gives way to what somebody else said meanwhile, and says so', async () => {
     const theirs = look('b', 'trivial')
     const stale = { ...refuse('stale', 'Ines looked at this meanwhile.'), current: [theirs] }

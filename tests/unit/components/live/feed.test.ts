@@ -34,6 +34,7 @@ class Line {
 let asked: string[] = []
 let answer: () => unknown
 let delivered: number[] = []
+let begun = 0
 let told: string[] = []
 let met: string[][] = []
 let eyes: EventTarget & { visibilityState: string }
@@ -43,6 +44,7 @@ beforeEach(() => {
   Line.all = []
   asked = []
   delivered = []
+  begun = 0
   told = []
   met = []
   answer = () => ({ ok: true, changes: { seq: 20 } })
@@ -64,6 +66,9 @@ function begin(): { line: () => Line; end: () => void } {
   const feed = new Feed({
     articleId: 'a',
     seq: 10,
+    begin: () => {
+      begun++
+    },
     deliver: (changes: ArticleChanges) => delivered.push(changes.seq),
     tell: line => told.push(line),
     meet: people => met.push(people.map(({ name }) => name)),
@@ -87,6 +92,7 @@ describe('a page that listens', () => {
     await vi.advanceTimersByTimeAsync(200)
     expect(asked).toEqual(['/api/articles/a/changes?since=10'])
     expect(delivered).toEqual([20])
+    expect(begun).toBe(1)
     line().tell({ seq: 20, isOwn: false })
     await vi.advanceTimersByTimeAsync(5_000)
     expect(asked).toHaveLength(1)

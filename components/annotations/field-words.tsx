@@ -1,15 +1,25 @@
 'use client'
 
+import { type ReadContent, wordsOfField } from '@/components/annotations/field-text'
 import { type Run, runsAgainst } from '@/components/annotations/word-runs'
 import { useStore } from '@/components/editor/desk-context'
+import type { DeskStore } from '@/components/editor/desk-store'
 import type { NoteField } from '@/components/editor/note-fields'
 import type { AnnotationContent } from '@/lib/domain/annotations'
-import { formatPartialDate } from '@/lib/domain/dates'
-import { wordsOf } from '@/lib/domain/rich-text'
-import type { Rating } from '@/lib/domain/scales'
-import { verdictReasons } from '@/lib/domain/scales'
-import { stanceWords } from '@/lib/domain/sources'
-import { inQuotes } from '@/lib/domain/text'
+
+/** What is said of a field that has nothing in it. */
+const emptyWords: Record<NoteField, string> = {
+  anchors: 'No words.',
+  claim: 'No claim yet.',
+  'claimant.name': 'Nobody named yet.',
+  'claimant.role': 'No office or role yet.',
+  'claimant.saidOn': 'No date yet.',
+  'claimant.saidWhere': 'No place yet.',
+  ratingKey: 'No verdict',
+  reasons: 'None',
+  explanation: 'No explanation yet.',
+  citations: 'None',
+}
 
 /** One field of a note in words, with what is not in the other version marked. */
 export function FieldWords({
@@ -23,7 +33,7 @@ export function FieldWords({
 }) {
   const store = useStore()
   const words = (each: AnnotationContent) =>
-    wordsOfField(field, each, store.desk.ratings, span => store.wordsAt(span))
+    wordsOfField(field, asRead(store, each)) || emptyWords[field]
   return (
     <p dir="auto">
       <Marked runs={runsAgainst(words(content), words(against))} />
@@ -37,40 +47,11 @@ function Marked({ runs }: { runs: readonly Run[] }) {
   )
 }
 
-function wordsOfField(
-  field: NoteField,
-  content: AnnotationContent,
-  ratings: readonly Rating[],
-  quoteAt: (span: { start: number; end: number }) => string,
-): string {
-  switch (field) {
-    case 'anchors':
-      return content.anchors.map(span => inQuotes(quoteAt(span))).join(' … ')
-    case 'claim':
-      return content.claim || 'No claim yet.'
-    case 'claimant.name':
-      return content.claimant.name || 'Nobody named yet.'
-    case 'claimant.role':
-      return content.claimant.role || 'No office or role yet.'
-    case 'claimant.saidOn':
-      return formatPartialDate(content.claimant.saidOn) || 'No date yet.'
-    case 'claimant.saidWhere':
-      return content.claimant.saidWhere || 'No place yet.'
-    case 'ratingKey':
-      return ratings.find(({ key }) => key === content.ratingKey)?.word ?? 'No verdict'
-    case 'reasons':
-      return content.reasons.map(reason => verdictReasons[reason]).join(', ') || 'None'
-    case 'explanation':
-      return wordsOf(content.explanation) || 'No explanation yet.'
-    case 'citations':
-      return (
-        content.citations
-          .map(({ title, url, stance, passage }) =>
-            [title || url || 'Untitled', stanceWords[stance].toLowerCase(), passage]
-              .filter(Boolean)
-              .join(', '),
-          )
-          .join('; ') || 'None'
-      )
+/** A content that counts in the revision on the page. */
+function asRead(store: DeskStore, content: AnnotationContent): ReadContent {
+  return {
+    ...content,
+    anchors: content.anchors.map(span => ({ quote: store.wordsAt(span) })),
+    rating: store.desk.ratings.find(({ key }) => key === content.ratingKey) ?? null,
   }
 }

@@ -14,6 +14,7 @@ import { emptyVerdict, nameOfNote, numbersOf } from '@/components/editor/numberi
 import { NoteNews } from '@/components/live/note-news'
 import { AlsoHere } from '@/components/marking/also-here'
 import { AskedChanges } from '@/components/review/asked-changes'
+import { ChangedSince } from '@/components/review/changed-since'
 import { RemarkList } from '@/components/review/remark-list'
 import { submitOpenNote } from '@/components/review/review-actions'
 import { ReviewPanel } from '@/components/review/review-panel'
@@ -79,6 +80,7 @@ export function OpenNote({ note }: { note: AnnotationView }) {
       <div className="o-body">
         <SettlePanel note={note} />
         <AskedChanges note={note} />
+        <ChangedSince note={note} />
         {stale && save ? (
           <StaleChoice key={stale.version} note={note} save={save} current={stale} />
         ) : (

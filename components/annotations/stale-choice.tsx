@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { fieldTitles } from '@/components/annotations/field-text'
 import { FieldWords } from '@/components/annotations/field-words'
 import { approverOf } from '@/components/annotations/note-says'
 import type { Save } from '@/components/editor/autosave'
@@ -17,19 +18,6 @@ import { ask } from '@/lib/client'
 import type { AnnotationContent, AnnotationView, VersionView } from '@/lib/domain/annotations'
 import { formatMoment } from '@/lib/domain/dates'
 import { paths } from '@/lib/paths'
-
-const titles: Record<NoteField, string> = {
-  anchors: 'The words it rests on',
-  claim: 'The claim',
-  'claimant.name': 'Who said it',
-  'claimant.role': 'The office or role',
-  'claimant.saidOn': 'When it was said',
-  'claimant.saidWhere': 'Where it was said',
-  ratingKey: 'The verdict',
-  reasons: 'The reasons',
-  explanation: 'The explanation',
-  citations: 'The evidence',
-}
 
 /** Two people wrote at once: both versions side by side, and a choice for each field that differs. */
 export function StaleChoice({
@@ -93,7 +81,7 @@ export function StaleChoice({
         </button>
         <p className="help" id="stale-why">
           {open.length > 0 &&
-            `Still to choose: ${open.map(({ field }) => titles[field].toLowerCase()).join(', ')}.`}
+            `Still to choose: ${open.map(({ field }) => fieldTitles[field].toLowerCase()).join(', ')}.`}
         </p>
       </footer>
     </section>
@@ -130,7 +118,7 @@ function FieldChoice({
 }) {
   return (
     <fieldset className="vs">
-      <legend className="lab">{titles[field]}</legend>
+      <legend className="lab">{fieldTitles[field]}</legend>
       <div className={choice === 'theirs' ? 'is-kept' : ''}>
         <h3 suppressHydrationWarning>{other.title}</h3>
         <FieldWords field={field} content={theirs} against={yours} />

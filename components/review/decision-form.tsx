@@ -5,7 +5,7 @@ import { useStore } from '@/components/editor/desk-context'
 import { UnreadWhy, useUnread } from '@/components/live/unread'
 import { LeftWords } from '@/components/review/left-words'
 import { useOff } from '@/components/review/outdated-why'
-import { decide } from '@/components/review/review-actions'
+import { approve, decide } from '@/components/review/review-actions'
 import { useHalfTyped } from '@/components/review/use-half-typed'
 import type { AnnotationView } from '@/lib/domain/annotations'
 
@@ -24,7 +24,6 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
     setComment('')
     setBegun(false)
   }
-  const approve = () => void decide(store, note.id, 'approve', '')
   const ask = async (event: FormEvent) => {
     event.preventDefault()
     if (comment.trim() === '') setFault('Say what should be changed.')
@@ -67,7 +66,7 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
             className="btn btn-main"
             {...(unread ?? off)}
             aria-keyshortcuts="Shift+A"
-            onClick={approve}
+            onClick={() => approve(store, note)}
           >
             Approve
           </button>

@@ -3,6 +3,7 @@ import { askOfNote, type NoteAnswer } from '@/components/editor/note-actions'
 import { canonicalOf, contentFrom } from '@/components/editor/note-drafts'
 import { ratingOf } from '@/components/editor/numbering'
 import { unreadWords } from '@/components/live/arrivals'
+import { showUnseen } from '@/components/review/unseen-changes'
 import { isUnsettled } from '@/components/settling/settling'
 import { prepareMove, recordFixed, showRetired } from '@/components/undo/note-steps'
 import { ask } from '@/lib/client'
@@ -120,7 +121,14 @@ export function approveOpenNote(store: DeskStore): void {
   else if (!mayReview(store.actor, note))
     store.tell('You wrote this note, so someone else must approve it.')
   else if (!stateAfter(note.state, 'approve')) store.tell('This note is not in review.')
-  else void decide(store, note.id, 'approve', '')
+  else approve(store, note)
+}
+
+/** Approves, unless there are changes since an earlier decision to be seen first. */
+export function approve(store: DeskStore, { id, contentHash }: AnnotationView): void {
+  const unseen = showUnseen(store, contentHash)
+  if (unseen) store.tell(unseen)
+  else void decide(store, id, 'approve', '')
 }
 
 function requireOpenNote(store: DeskStore): AnnotationView | null {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useDesk, useStore } from '@/components/editor/desk-context'
+import { SeeChanges } from '@/components/review/changed-since'
 import { DecisionForm } from '@/components/review/decision-form'
 import { OutdatedWhy, useOff } from '@/components/review/outdated-why'
 import { RetireForm } from '@/components/review/retire-form'
@@ -43,6 +44,7 @@ export function ReviewPanel({ note }: { note: AnnotationView }) {
 
 /** What reviewers decided, as far as it still matters. */
 function ReviewNews({ note }: { note: AnnotationView }) {
+  const { actor } = useStore()
   const moment = useMoment()
   const approvers = approversOf(note)
   const holding = note.reviews.filter(
@@ -65,8 +67,9 @@ function ReviewNews({ note }: { note: AnnotationView }) {
         ))}
       {holding.length === 0 && voided && (
         <p className="r-news">
-          <b>Approval voided.</b> {voided.reviewer.name} approved other words on {moment(voided.at)}
-          ; they have changed since.
+          <b>Approval voided.</b> {voided.reviewer.id === actor.id ? 'You' : voided.reviewer.name}{' '}
+          approved other words on {moment(voided.at)}; they have changed since.{' '}
+          <SeeChanges note={note} />
         </p>
       )}
     </>

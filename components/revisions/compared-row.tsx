@@ -12,7 +12,7 @@ import {
   rowWord,
 } from '@/components/revisions/comparison-view'
 import type { Script } from '@/components/revisions/text-comparison'
-import { ChangedWords } from '@/components/ui/changed-words'
+import { PieceWords } from '@/components/revisions/words-in-one'
 import type { ComparedRow } from '@/lib/domain/anchoring/comparison'
 
 interface RowProps {
@@ -110,20 +110,7 @@ function isNumbered({ number }: Passage): boolean {
 }
 
 function Marked({ piece: { text, look, within } }: { piece: MarkedPiece }) {
-  const words = <Words look={look}>{text}</Words>
+  const words = <PieceWords look={look}>{text}</PieceWords>
   const shortest = within.at(-1)
   return shortest ? <mark className={shortest.look}>{words}</mark> : words
-}
-
-function Words({ look, children }: { look: MarkedPiece['look']; children: string }) {
-  switch (look) {
-    case 'plain':
-      return children
-    case 'removed':
-      return <ChangedWords as="del">{children}</ChangedWords>
-    case 'added':
-      return <ChangedWords as="ins">{children}</ChangedWords>
-    case 'reset':
-      return <span className="c-reset">{children}</span>
-  }
 }

@@ -133,3 +133,19 @@ export function approversOf({ heldHashes, authorIds, reviews }: Reviewed): strin
     .filter(([id, decision]) => decision === 'approve' && !authorIds.includes(id))
     .map(([id]) => id)
 }
+
+/**
+ * The decision that a reviewer should see the changes since: their own newest, where it was on other
+ * words than the note has now; of who has not decided yet the newest approval that other words void.
+ * Null where there is none. `reviews`: oldest first.
+ */
+export function decisionOnOtherWords<
+  R extends { decision: Decision; contentHash: string; reviewer: { id: string } },
+>(
+  { heldHashes, reviews }: { heldHashes: readonly string[]; reviews: readonly R[] },
+  actorId: string,
+): R | null {
+  const own = reviews.findLast(({ reviewer }) => reviewer.id === actorId)
+  const newest = own ?? reviews.findLast(({ decision }) => decision === 'approve')
+  return newest && !heldHashes.includes(newest.contentHash) ? newest : null
+}

@@ -133,7 +133,7 @@ test('a checker marks claims, a colleague approves them, and an editor publishes
     await expectSaved(maren)
     await openNote(maren).getByRole('button', { name: 'Send for review again' }).click()
     await expect(openNote(maren).getByText('In review')).toBeVisible()
-    await approve(ines)
+    await approveAgain(ines, /^Changed since you asked for changes/, 'It was 27 January.')
   })
 
   await test.step('a later change voids the approval, and says so first', async () => {
@@ -147,7 +147,7 @@ test('a checker marks claims, a colleague approves them, and an editor publishes
     await expect(openNote(maren).getByText('Approval voided.')).toBeVisible()
     await openNote(maren).getByRole('button', { name: 'Send for review' }).click()
     await expect(openNote(maren).getByText('In review')).toBeVisible()
-    await approve(ines)
+    await approveAgain(ines, /^Changed since you approved it/, 'on 27 January')
   })
 
   const address = await test.step('an editor sees what goes out and publishes', async () => {
@@ -209,7 +209,7 @@ test('a checker marks claims, a colleague approves them, and an editor publishes
     await expectSaved(maren)
     await openNote(maren).getByRole('button', { name: 'Send for review' }).click()
     await expect(openNote(maren).getByText('In review')).toBeVisible()
-    await approve(ines)
+    await approveAgain(ines, /^Changed since you approved it/, 'on 27 January')
 
     await tobias.goto(paths.publish(articleId))
     await tobias.getByLabel('Kind').selectOption('typo')
@@ -278,8 +278,12 @@ async function mark(
   await expect(openNote(page).getByLabel('Claim', { exact: true })).toBeFocused()
 }
 
-async function approve(page: Page): Promise<void> {
+/** Once more, with what was put in since the last decision in sight. */
+async function approveAgain(page: Page, since: RegExp, putIn: string): Promise<void> {
   await page.reload()
+  const changes = openNote(page).getByRole('region', { name: since })
+  await expect(changes.getByRole('insertion')).toContainText(putIn)
+  await expectAccessible(page)
   await openNote(page).getByRole('button', { name: 'Approve' }).click()
   await expect(openNote(page).getByText('Approved by Ines Calloway')).toBeVisible()
 }

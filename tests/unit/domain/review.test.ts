@@ -4,6 +4,7 @@ import {
   annotationStates,
   approversOf,
   type Decision,
+  decisionOnOtherWords,
   isApproved,
   type Move,
   moveRequest,
@@ -118,6 +119,29 @@ describe('isApproved', () => {
     const [review] = approved.reviews
     const reviews = review ? [review, review] : []
     expect(approversOf({ ...approved, reviews })).toEqual(['ines'])
+  })
+})
+
+describe('decisionOnOtherWords', () => {
+  const heldHashes = ['now', 'carried']
+  const review = (id: string, contentHash: string, decision: Decision = 'approve') => ({
+    reviewer: { id },
+    contentHash,
+    decision,
+  })
+  it.each([
+    ['no decision', [], null],
+    ['one’s own approval of other words', [review('me', 'old')], 0],
+    ['one’s own wish for changes to them', [review('me', 'old', 'ask_changes')], 0],
+    ['one’s own newest', [review('me', 'older'), review('me', 'old', 'ask_changes')], 1],
+    ['one’s own before a newer of another', [review('me', 'old'), review('bob', 'newer')], 0],
+    ['nothing where one’s own newest holds', [review('bob', 'old'), review('me', 'carried')], null],
+    ['another’s approval of other words', [review('bob', 'old')], 0],
+    ['nothing where another’s holds', [review('bob', 'old'), review('eve', 'now')], null],
+    ['nothing where another asked for changes', [review('bob', 'old', 'ask_changes')], null],
+  ])('gives %s', (_name, reviews, index) => {
+    const expected = index === null ? null : reviews[index]
+    expect(decisionOnOtherWords({ heldHashes, reviews }, 'me')).toBe(expected)
   })
 })
 

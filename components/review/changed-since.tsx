@@ -1,0 +1,100 @@
+'use client'
+
+import { useEffect, useMemo, useRef } from 'react'
+import { FieldChanges } from '@/components/annotations/field-changes'
+import { useVersions, type Versions } from '@/components/annotations/use-versions'
+import { useStore } from '@/components/editor/desk-context'
+import { holdChanges, markSeen, showChanges } from '@/components/review/unseen-changes'
+import { useMoment } from '@/components/review/use-moment'
+import type { AnnotationView, ReviewView, VersionView } from '@/lib/domain/annotations'
+import { decisionOnOtherWords } from '@/lib/domain/review'
+import { type Actor, mayReview } from '@/lib/domain/roles'
+import './review.css'
+
+/** For whoever is to decide on a note again: what changed in it since the last decision, at its head. */
+export function ChangedSince({ note }: { note: AnnotationView }) {
+  const { actor } = useStore()
+  const decision = decisionToSeeSince(note, actor)
+  return decision && <Changes key={note.id} note={note} decision={decision} />
+}
+
+/** The way there from the foot of the note. */
+export function SeeChanges({ note }: { note: AnnotationView }) {
+  const store = useStore()
+  if (!decisionToSeeSince(note, store.actor)) return null
+  return (
+    <button type="button" className="link" onClick={() => showChanges(store)}>
+      See what changed
+    </button>
+  )
+}
+
+function decisionToSeeSince(note: AnnotationView, actor: Actor): ReviewView | null {
+  const isAsked = note.state === 'in_review' && mayReview(actor, note)
+  return isAsked ? decisionOnOtherWords(note, actor.id) : null
+}
+
+function Changes({ note, decision }: { note: AnnotationView; decision: ReviewView }) {
+  const store = useStore()
+  const moment = useMoment()
+  const answer = useVersions(note)
+  const section = useRef<HTMLElement>(null)
+  const end = useRef<HTMLSpanElement>(null)
+  const { contentHash } = note
+  const both = useMemo(
+    () => answer && bothContents(answer, decision.contentHash),
+    [answer, decision.contentHash],
+  )
+
+  useEffect(() => {
+    const isHere = both !== null
+    holdChanges(store, {
+      contentHash,
+      section: isHere ? section.current : null,
+      areComing: answer === null,
+    })
+    return () => holdChanges(store, null)
+  }, [store, contentHash, answer, both])
+
+  useEffect(() => {
+    if (!both || !end.current) return
+    const watch = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting) markSeen(store, contentHash)
+    })
+    watch.observe(end.current)
+    return () => watch.disconnect()
+  }, [store, contentHash, both])
+
+  // It was decided on before versions were kept, or the words came back.
+  if (answer && 'versions' in answer && !both) return null
+  return (
+    <section ref={section} className="say r-since" aria-labelledby="since-title" tabIndex={-1}>
+      <h3 id="since-title">
+        {sinceWords(decision, store.actor.id)}, {moment(decision.at)}
+      </h3>
+      {answer === null && <p className="help late">Fetching what changed…</p>}
+      {answer && 'message' in answer && (
+        <p className="help">What changed could not be fetched. {answer.message}</p>
+      )}
+      {both && <FieldChanges before={both.before.content} after={both.after.content} />}
+      <span ref={end} />
+    </section>
+  )
+}
+
+/** The version that was decided on and the newest one; null where either is not among them, or they are the same. */
+function bothContents(
+  answer: Versions,
+  contentHash: string,
+): { before: VersionView; after: VersionView } | null {
+  if (!('versions' in answer)) return null
+  const before = answer.versions.find(({ hash }) => hash === contentHash)
+  const [after] = answer.versions
+  return before && after && before !== after ? { before, after } : null
+}
+
+/** "Changed since you approved it". */
+function sinceWords({ decision, reviewer }: ReviewView, actorId: string): string {
+  const who = reviewer.id === actorId ? 'you' : reviewer.name
+  return `Changed since ${who} ${decision === 'approve' ? 'approved it' : 'asked for changes'}`
+}

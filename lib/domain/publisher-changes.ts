@@ -1,7 +1,6 @@
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import { type Judged, judgePlacement } from '@/lib/domain/anchoring/carrying'
 import { type Change, type ChangeReason, classifyChange } from '@/lib/domain/anchoring/changes'
-import { compareWords } from '@/lib/domain/anchoring/comparison'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 import { type Placement, placeSpans } from '@/lib/domain/anchoring/placements'
 import { type ChangedSentence, findChangedSentence } from '@/lib/domain/anchoring/surroundings'
@@ -152,27 +151,6 @@ export function countPassages(changes: readonly PublisherChange[]): number {
   return changes.filter(change => !goesOn(change)).length
 }
 
-/** 24 characters: a figure with its unit, a date, a name. What is longer says something by itself. */
-const figureLength = 24
-
-/**
- * What a change is called before readers. A correction is another meaning in what is still the same
- * sentence (at least half of its characters stand), or another figure or name in the stead of one.
- * Another sentence in its stead is a change and no more.
- */
-export function nameOfChange({
-  kind,
-  before,
-  after,
-}: Pick<PassageChange, 'kind' | 'before' | 'after'>): 'corrected' | 'changed' | 'removed' {
-  if (after === null) return 'removed'
-  if (kind === 'wording') return 'changed'
-  if (before.length <= figureLength && after.length <= figureLength) return 'corrected'
-  const stands = compareWords(before, after).older.filter(run => !run.mark || run.isTypography)
-  const left = stands.reduce((sum, run) => sum + run.text.length, 0)
-  return 2 * left >= before.length ? 'corrected' : 'changed'
-}
-
 /** Words of which a page may set the name or the day within them by itself. */
 export interface WordsAround {
   lead: string
@@ -181,25 +159,23 @@ export interface WordsAround {
   tail: string
 }
 
-/** What stands above a change wherever it is told: "Corrected by Meridian Wire after our check". */
+/**
+ * What stands above a change wherever it is told: "Changed by Meridian Wire after our check". Whether it
+ * was a correction is not for us to say: a publisher who calls it one is quoted below.
+ */
 export function headingOf(
-  change: Pick<PassageChange, 'kind' | 'before' | 'after' | 'isOwn'>,
+  { after, isOwn }: Pick<PassageChange, 'after' | 'isOwn'>,
   publisher: string,
 ): WordsAround {
-  const name = nameOfChange(change)
-  const plain = (lead: string) => ({ lead, within: '', tail: '' })
-  if (change.isOwn)
-    return plain(
-      `We ${name === 'removed' ? 'took these words out' : 'changed these words'} after our check`,
-    )
-  switch (name) {
-    case 'corrected':
-      return { lead: 'Corrected by ', within: publisher, tail: ' after our check' }
-    case 'changed':
-      return plain('Changed by the publisher after our check')
-    case 'removed':
-      return plain('Removed by the publisher after our check')
-  }
+  const isGone = after === null
+  if (!isOwn)
+    return {
+      lead: `${isGone ? 'Removed' : 'Changed'} by `,
+      within: publisher,
+      tail: ' after our check',
+    }
+  const lead = `We ${isGone ? 'took these words out' : 'changed these words'} after our check`
+  return { lead, within: '', tail: '' }
 }
 
 /**

@@ -14,7 +14,6 @@ import {
   type PublishedSite,
   type PublishedWithdrawal,
 } from '@/lib/domain/published'
-import { nameOfChange } from '@/lib/domain/publisher-changes'
 import type { Tint } from '@/lib/domain/scales'
 import { paths } from '@/lib/paths'
 import { ChangeDetails } from '@/lib/site/publisher-changes'
@@ -370,16 +369,9 @@ function TheirFix({
   )
 }
 
-function theirKind(change: PublishedPublisherChange): string {
-  if (change.isOwn) return 'Change in our own text'
-  switch (nameOfChange(change)) {
-    case 'corrected':
-      return 'Publisher’s correction'
-    case 'changed':
-      return 'Publisher’s change'
-    case 'removed':
-      return 'Publisher’s removal'
-  }
+function theirKind({ after, isOwn }: PublishedPublisherChange): string {
+  if (isOwn) return 'Change in our own text'
+  return after === null ? 'Publisher’s removal' : 'Publisher’s change'
 }
 
 function Day({ at, newsroom }: { at: string; newsroom: PublicNewsroom }) {

@@ -77,7 +77,7 @@ test('an editor publishes what the publisher changed after the check, and reader
   await test.step('the editor sees what readers will be told, and is asked for no correction', async () => {
     await tobias.goto(paths.publish(articleId))
     const told = tobias.getByRole('region', { name: /^Changed after our check/ })
-    await expect(told.getByText('Corrected by Meridian Wire after our check')).toBeVisible()
+    await expect(told.getByText('Changed by Meridian Wire after our check')).toBeVisible()
     await expect(told.locator('del')).toHaveText('[taken out: 412]')
     await expect(told.locator('ins')).toHaveText('[put in: 398]')
     await expect(told.getByText('We gave the wrong number.')).toBeVisible()
@@ -99,12 +99,12 @@ test('an editor publishes what the publisher changed after the check, and reader
     await expect(reader.getByText('The publisher has changed')).toBeVisible()
     await reader.getByRole('link', { name: 'note 1', exact: true }).first().click()
     const note = reader.locator('aside.note')
-    await expect(note.getByText('Corrected by Meridian Wire after our check')).toBeVisible()
+    await expect(note.getByText('Changed by Meridian Wire after our check')).toBeVisible()
     await expect(note.locator('del')).toContainText('412')
     await expect(note.locator('ins')).toContainText('398')
     await expect(note.getByText('2 February 2022')).toBeVisible()
     await note.getByRole('link', { name: 'Link to this note' }).click()
-    const heading = { name: 'Corrected by Meridian Wire after our check', level: 2 }
+    const heading = { name: 'Changed by Meridian Wire after our check', level: 2 }
     await expect(reader.getByRole('heading', heading)).toBeVisible()
     await reader.goto(`${address}/editions/1`)
     await expect(reader.getByText('after our check')).toHaveCount(0)
@@ -114,7 +114,7 @@ test('an editor publishes what the publisher changed after the check, and reader
     const reader = await visit(null)
     await reader.goto(paths.corrections)
     const entry = reader.getByRole('listitem').filter({ hasText: 'The harbour, checked' })
-    await expect(entry.getByText('Publisher’s correction')).toBeVisible()
+    await expect(entry.getByText('Publisher’s change')).toBeVisible()
     await expectAccessible(reader)
     await entry.getByRole('link', { name: 'Our note' }).click()
     await reader.waitForURL(/\/claims\//)

@@ -71,7 +71,7 @@ describe('the edition after the publisher changed a checked passage', () => {
 
     const { slug } = must(await publish(article))
     const html = await textAt(slug, 'latest', 'index.html')
-    expect(html).toContain('Corrected by <bdi>Alderwick Post</bdi> after our check')
+    expect(html).toContain('Changed by <bdi>Alderwick Post</bdi> after our check')
     expect(html).toMatch(/<del>.*412.*<\/del>/)
     expect(html).toMatch(/<ins>.*398.*<\/ins>/)
     expect(html).toContain('The publisher has changed')
@@ -186,7 +186,7 @@ describe('the edition after the publisher changed a checked passage', () => {
     const gone = await findEditionFile(slug, 'latest', `claims/${note.key}.html`)
     expect(gone).toMatchObject({ status: 410 })
     const notice = gone?.kind === 'file' ? Buffer.from(gone.body).toString('utf8') : ''
-    expect(notice).toContain('Removed by the publisher after our check')
+    expect(notice).toContain('Removed by <bdi>Alderwick Post</bdi> after our check')
     expect(notice).toContain(claim)
     expect(notice).toContain('We had it wrong.')
     expect(await textAt(slug, 'latest', 'index.html')).toContain('a note since retired')
@@ -281,7 +281,7 @@ describe('the edition after the publisher changed a checked passage', () => {
     ])
     must(await publish(article))
     const html = await textAt(slug, 'latest', 'index.html')
-    expect(html).toContain('Corrected by <bdi>Alderwick Post</bdi> after our check')
+    expect(html).toContain('Changed by <bdi>Alderwick Post</bdi> after our check')
     expect(html).not.toContain('We changed these words')
   })
 
@@ -291,7 +291,7 @@ describe('the edition after the publisher changed a checked passage', () => {
     const request = { ...words, corrections: [] }
     const { files } = must(await previewEdition(tobias, article.id, request))
     const page = files.find(file => file.path === 'index.html')?.body
-    expect(page).toContain('Corrected by <bdi>Alderwick Post</bdi> after our check')
+    expect(page).toContain('Changed by <bdi>Alderwick Post</bdi> after our check')
   })
 
   it('goes on from an edition that was stored before anything like it was told', async () => {

@@ -9,7 +9,6 @@ import {
   followNotes,
   headingOf,
   momentWords,
-  nameOfChange,
   type PublisherChange,
   type WordsAround,
 } from '@/lib/domain/publisher-changes'
@@ -184,21 +183,6 @@ describe('followNotes', () => {
   })
 })
 
-describe('nameOfChange', () => {
-  it.each([
-    ['a number in the same sentence', 'meaning', fewer, 'corrected'],
-    ['other words that say the same', 'wording', reworded, 'changed'],
-    ['another sentence in its stead', 'meaning', 'Nobody counted 398 ships.', 'changed'],
-    ['nothing in its stead', 'removed', null, 'removed'],
-  ] as const)('calls %s by its name', (_what, kind, after, name) => {
-    expect(nameOfChange({ kind, before: claim, after })).toBe(name)
-  })
-
-  it('calls another figure in the stead of one a correction', () => {
-    expect(nameOfChange({ kind: 'meaning', before: '412', after: '398' })).toBe('corrected')
-  })
-})
-
 const word = fc.constantFrom(
   'ships',
   'harbour',
@@ -354,9 +338,9 @@ describe('the words of a change, wherever it is told', () => {
   const joined = ({ lead, within, tail }: WordsAround) => lead + within + tail
 
   it.each<[string, Partial<PublisherChange>]>([
-    ['Corrected by Meridian Wire after our check', {}],
-    ['Changed by the publisher after our check', { kind: 'wording' }],
-    ['Removed by the publisher after our check', { kind: 'removed', after: null }],
+    ['Changed by Meridian Wire after our check', {}],
+    ['Changed by Meridian Wire after our check', { kind: 'wording' }],
+    ['Removed by Meridian Wire after our check', { kind: 'removed', after: null }],
     ['We changed these words after our check', { isOwn: true }],
     ['We took these words out after our check', { isOwn: true, kind: 'removed', after: null }],
   ])('head it “%s”', (words, own) => {

@@ -46,7 +46,7 @@ function noteOf(html: string, key: string): string {
 describe('a note on words that the publisher changed', () => {
   it('shows both wordings with what differs marked, for eyes and for ears', () => {
     const html = noteOf(page([{}]), 'k1')
-    expect(html).toContain('Corrected by <bdi>Meridian Wire</bdi> after our check')
+    expect(html).toContain('Changed by <bdi>Meridian Wire</bdi> after our check')
     expect(html).toMatch(/<del><span class="sr"[^>]*>\[taken out: <\/span>412<span class="sr">\] </)
     expect(html).toMatch(/<ins><span class="sr"[^>]*>\[put in: <\/span>398<span class="sr">\] </)
     expect(seen(html)).toContain('A number changed.')
@@ -59,12 +59,12 @@ describe('a note on words that the publisher changed', () => {
   })
 
   it.each<[string, Partial<PublisherChange>, string]>([
-    ['another meaning', {}, 'Corrected by Meridian Wire after our check'],
-    ['other words', { kind: 'wording', reasons: [] }, 'Changed by the publisher after our check'],
+    ['another meaning', {}, 'Changed by Meridian Wire after our check'],
+    ['other words', { kind: 'wording', reasons: [] }, 'Changed by Meridian Wire after our check'],
     [
       'words that went',
       { kind: 'removed', after: null },
-      'Removed by the publisher after our check',
+      'Removed by Meridian Wire after our check',
     ],
     ['our own draft', { isOwn: true }, 'We changed these words after our check'],
     [
@@ -140,7 +140,7 @@ describe('a note on words that the publisher changed', () => {
   })
 
   it('has a heading for it on its own page', () => {
-    expect(page([{}], 'claims/k1.html')).toMatch(/<h2 class="s-head">Corrected by/)
+    expect(page([{}], 'claims/k1.html')).toMatch(/<h2 class="s-head">Changed by/)
   })
 
   it('sets the words in the direction of the article, whatever is marked', () => {
@@ -194,7 +194,7 @@ describe('an edition after the publisher changed something', () => {
 
   it('tells it at the address of a note that is gone', () => {
     const html = page([removed], 'retired/gone.html', { retired: [retired] })
-    expect(html).toContain('Removed by the publisher after our check')
+    expect(html).toContain('Removed by <bdi>Meridian Wire</bdi> after our check')
     expect(html).toContain('Ships are blue')
   })
 
@@ -272,7 +272,7 @@ describe('the list of corrections', () => {
     expect(html).toContain('is listed as theirs')
     const [theirs, ours] = html.match(/<li[^>]*>(?:(?!<\/li>).)*class="kind".*?<\/li>/gs) ?? []
     expect(theirs).toContain('class="theirs"')
-    expect(seen(theirs ?? '')).toContain('Publisher’s correction told by us 3 February 2022')
+    expect(seen(theirs ?? '')).toContain('Publisher’s change told by us 3 February 2022')
     expect(theirs).toContain('href="/checks/a/claims/k1"')
     expect(theirs).toContain('href="/checks/a/editions/1"')
     expect(ours).not.toContain('theirs')

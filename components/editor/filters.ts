@@ -1,7 +1,7 @@
 import { isUnsettled } from '@/components/settling/settling'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { plain } from '@/lib/domain/plain'
-import { type AnnotationState, annotationStates } from '@/lib/domain/review'
+import { type AnnotationState, annotationStates, isUndone } from '@/lib/domain/review'
 import { wordsOf } from '@/lib/domain/rich-text'
 import type { Rating } from '@/lib/domain/scales'
 
@@ -17,7 +17,10 @@ export interface Filters {
 
 export const noFilters: Filters = { words: '', state: null, rating: null, personId: null }
 
-/** The notes that the filters let through. A retired note is shown only when retired ones are asked for. */
+/**
+ * The notes that the filters let through. A retired note is shown only when retired ones are asked for, and
+ * one whose making was undone not even then.
+ */
 export function filterNotes(notes: readonly AnnotationView[], filters: Filters): AnnotationView[] {
   return notes.filter(passes(filters))
 }
@@ -103,7 +106,7 @@ function wordsIn({ content, anchors, unsettled, owner, authors }: AnnotationView
 
 function isIn(note: AnnotationView, state: Filters['state']): boolean {
   if (state === 'unsettled') return isUnsettled(note)
-  return state === null ? note.state !== 'retired' : note.state === state
+  return state === null ? note.state !== 'retired' : note.state === state && !isUndone(note)
 }
 
 /** The states that occur, each with how many notes are in it; "retired" only where there are any. */
@@ -113,7 +116,8 @@ export function countStates(
   const order: AnnotationState[] = [...annotationStates.filter(state => state !== 'to_check')]
   order.splice(order.indexOf('retired'), 0, 'to_check')
   const counts = new Map<AnnotationState, number>()
-  for (const { state } of notes) counts.set(state, (counts.get(state) ?? 0) + 1)
+  for (const { state } of notes.filter(note => !isUndone(note)))
+    counts.set(state, (counts.get(state) ?? 0) + 1)
   return order
     .map(state => ({ state, count: counts.get(state) ?? 0 }))
     .filter(({ state, count }) => state !== 'retired' || count > 0)

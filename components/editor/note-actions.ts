@@ -70,7 +70,10 @@ export function closeNote(store: DeskStore): void {
   returnToWords(store, openId)
 }
 
-/** Opens the next note in the order of the text (`step` 1) or the one before (-1), from the open one or the caret. */
+/**
+ * Opens the next note in the order of the text (`step` 1) or the one before (-1): from the open one; where
+ * none is open from the caret, and a note on the words there comes first.
+ */
 export function stepNote(store: DeskStore, step: 1 | -1): void {
   if (store.waitForNotes(() => stepNote(store, step))) return
   const notes = shownNotes(store)
@@ -79,7 +82,13 @@ export function stepNote(store: DeskStore, step: 1 | -1): void {
   if (next) {
     openNote(store, next.id, 'words')
     bringCaret(store, next)
-  } else store.tell(step === 1 ? 'This is the last note.' : 'This is the first note.')
+  } else store.tell(noNoteWords(notes, open >= 0, step))
+}
+
+function noNoteWords(notes: readonly AnnotationView[], isOpen: boolean, step: 1 | -1): string {
+  if (notes.length === 0) return 'There is no note here.'
+  if (isOpen) return step === 1 ? 'This is the last note.' : 'This is the first note.'
+  return step === 1 ? 'No note comes after the caret.' : 'No note comes before the caret.'
 }
 
 /** Opens the note at `offset`; again, the next one there. False where no note rests on these words. */
@@ -320,11 +329,12 @@ function nearestNote(
   notes: readonly AnnotationView[],
   step: 1 | -1,
 ): AnnotationView | undefined {
-  // -1: before the first word, where a reader begins who has not been in the text yet.
-  const caret = store.view?.hasFocus() ? caretOffset(store.view.state) || -1 : -1
+  // A reader who has not been in the text yet begins before its first word, or after its last.
+  const away = step === 1 ? 0 : Number.POSITIVE_INFINITY
+  const caret = store.view?.hasFocus() ? caretOffset(store.view.state) : away
   return step === 1
-    ? notes.find(note => firstOffset(note) > caret)
-    : notes.findLast(note => firstOffset(note) < caret)
+    ? notes.find(note => firstOffset(note) >= caret || isOn(note, caret))
+    : notes.findLast(note => firstOffset(note) <= caret)
 }
 
 function nameOf(store: DeskStore, note: AnnotationView): string {

@@ -72,10 +72,15 @@ export function contentFrom(
 ): { content: AnnotationContent; faults: Fault[] } {
   const parsed = annotationContent.safeParse(plain(draft))
   if (parsed.success) return { content: inServerOrder(parsed.data), faults: [] }
-  const faults = faultsOf(parsed.error)
+  const faults = faultsOf(parsed.error).filter(({ path }) => !isAsSaved(path, draft, base))
   const mended = faults.reduce((now, { path }) => mend(now, path.split('.'), base), draft)
   const again = annotationContent.safeParse(plain(mended))
   return { content: inServerOrder(again.success ? again.data : plain(base)), faults }
+}
+
+/** A note whose places are all to be settled rests nowhere: nobody has written that, and nothing is unsaved. */
+function isAsSaved(path: string, { anchors }: NoteDraft, base: NoteDraft): boolean {
+  return path === 'anchors' && anchors.length === 0 && base.anchors.length === 0
 }
 
 /**

@@ -4,15 +4,12 @@ import { nameOfNote, numbersOf } from '@/components/editor/numbering'
 import { makeMove, moveNote } from '@/components/review/review-actions'
 import type { Direction, Turned } from '@/components/undo/steps'
 import type { AnnotationView } from '@/lib/domain/annotations'
-import { type OwnMove, stateAfter } from '@/lib/domain/review'
-
-/** What the log says of a note whose adding was undone: nothing that was there is ever taken out of it. */
-const reasonOfUndoing = 'Added by mistake: undone right after.'
+import { type OwnMove, reasonOfUndoing, stateAfter } from '@/lib/domain/review'
 
 /** A move, with the reason where it is a retiring. */
 type Moving = [move: OwnMove, reason?: string]
 
-/** A note that was just added: undone, it is retired, since the log keeps that it was there. */
+/** A note that was just added: undone, it is retired out of the desk's sight, since the log keeps that it was there. */
 export function recordAdding(store: DeskStore, { id, state }: AnnotationView): void {
   const isMark = state === 'to_check'
   store.history.record({
@@ -23,7 +20,7 @@ export function recordAdding(store: DeskStore, { id, state }: AnnotationView): v
     redo: () => makeMoves(store, id, [['restore']]),
     mayTurn: direction =>
       direction === 'undo' ? isUntouched(store, id) : mayMove(store, id, 'restore'),
-    afterword: `The ${isMark ? 'mark' : 'note'} is among the retired ones.`,
+    afterword: '',
   })
 }
 

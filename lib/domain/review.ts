@@ -69,6 +69,31 @@ export function stateAfterUnsettling(state: AnnotationState): AnnotationState {
   return state === 'approved' || state === 'in_review' ? 'draft' : state
 }
 
+/** Why a note is retired whose making was undone: the log keeps that it was there, and nothing is taken out of it. */
+export const reasonOfUndoing = 'Added by mistake: undone right after.'
+
+/**
+ * Whether a note was taken back right after it was made, and nobody but its author ever had a hand in it. It
+ * is gone from the desk's sight then, but for the history and whoever follows a link to it.
+ */
+export function isUndone(note: {
+  state: AnnotationState
+  retiredReason: string | null
+  ownerId: string
+  authorIds: readonly string[]
+  reviews: readonly unknown[]
+  threads: readonly unknown[]
+  published: unknown
+}): boolean {
+  return (
+    note.state === 'retired' &&
+    note.retiredReason === reasonOfUndoing &&
+    note.authorIds.every(id => id === note.ownerId) &&
+    note.reviews.length + note.threads.length === 0 &&
+    note.published === null
+  )
+}
+
 /** Moves that a person makes without deciding on somebody else's words. */
 export const ownMoves = ['take', 'submit', 'recall', 'retire', 'restore'] as const
 export type OwnMove = (typeof ownMoves)[number]

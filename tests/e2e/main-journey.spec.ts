@@ -209,7 +209,7 @@ test('a checker marks claims, a colleague approves them, and an editor publishes
     await expectSaved(maren)
     await openNote(maren).getByRole('button', { name: 'Send for review' }).click()
     await expect(openNote(maren).getByText('In review')).toBeVisible()
-    await approveAgain(ines, /^Changed since you approved it/, 'on 27 January')
+    await approveAgain(ines, /^Changed since you approved it/, 'Transcript of 27 January')
 
     await tobias.goto(paths.publish(articleId))
     await tobias.getByLabel('Kind').selectOption('typo')

@@ -85,14 +85,15 @@ test('a checker takes back what they did, in the order in which they did it', as
     await maren.keyboard.press('Escape')
   })
 
-  await test.step('a note that was added is taken back, and kept among the retired', async () => {
+  await test.step('a note that was added is taken back, and gone from the desk', async () => {
     await selectWords(maren, { paragraph: 1, from: 0, to: 3 })
     await maren.keyboard.press('n')
     await expect(claim).toBeFocused()
     await maren.keyboard.press('Control+z')
-    await expectSaid(maren, /Undone: adding a note. The note is among the retired ones./)
+    await expectSaid(maren, /Undone: adding a note.$/)
     await expect(note).toHaveCount(0)
     await expect(maren.locator('.card')).toHaveCount(1)
+    await expect(maren.getByRole('button', { name: /^Retired/ })).toHaveCount(0)
     await maren.keyboard.press('Control+Shift+z')
     await expect(maren.locator('.card')).toHaveCount(1)
     await expect(claim).toBeVisible()

@@ -6,10 +6,12 @@ import {
   type Decision,
   decisionOnOtherWords,
   isApproved,
+  isUndone,
   type Move,
   moveRequest,
   moves,
   type Reviewed,
+  reasonOfUndoing,
   reviewRequest,
   stateAfter,
   stateAfterEdit,
@@ -142,6 +144,33 @@ describe('decisionOnOtherWords', () => {
   ])('gives %s', (_name, reviews, index) => {
     const expected = index === null ? null : reviews[index]
     expect(decisionOnOtherWords({ heldHashes, reviews }, 'me')).toBe(expected)
+  })
+})
+
+describe('isUndone', () => {
+  const undone: Parameters<typeof isUndone>[0] = {
+    state: 'retired',
+    retiredReason: reasonOfUndoing,
+    ownerId: 'maren',
+    authorIds: ['maren'],
+    reviews: [],
+    threads: [],
+    published: null,
+  }
+
+  it('holds of a note that was taken back right after it was made', () => {
+    expect(isUndone(undone)).toBe(true)
+  })
+
+  it.each<[string, Partial<typeof undone>]>([
+    ['that was brought back', { state: 'draft', retiredReason: null }],
+    ['that was retired for a reason', { retiredReason: 'It is no claim.' }],
+    ['that somebody else wrote in', { authorIds: ['maren', 'ines'] }],
+    ['that was decided on', { reviews: [{}] }],
+    ['that was remarked on', { threads: [{}] }],
+    ['that was published', { published: { edition: 1 } }],
+  ])('does not hold of one %s', (_what, own) => {
+    expect(isUndone({ ...undone, ...own })).toBe(false)
   })
 })
 

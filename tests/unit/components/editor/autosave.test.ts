@@ -30,6 +30,15 @@ describe('a note being written', () => {
     expect(send(beginSave(note)).phase.kind).toBe('idle')
   })
 
+  it('has nothing unsaved where none of its places is left in the text', () => {
+    const { content } = note
+    const lost = { ...note, content: { ...content, anchors: [] } }
+    expect(isUnsaved(beginSave(lost))).toBe(false)
+    expect(
+      isUnsaved(edit(beginSave(note), { ...content, anchors: [], citations: [] }, false)),
+    ).toBe(true)
+  })
+
   it('waits for a pause, goes out, and is saved', () => {
     const sent = send(typed(beginSave(note), 'Prices rose.'))
     expect(sent.phase.kind).toBe('sending')

@@ -38,7 +38,7 @@ describe('the page’s store', () => {
 
     it.each<[string, (store: DeskStore) => unknown, string]>([
       ['which is to be settled', goToNextUnsettled, 'Nothing is left to settle.'],
-      ['which comes next', store => stepNote(store, 1), 'This is the last note.'],
+      ['which comes next', store => stepNote(store, 1), 'No note comes after the caret.'],
       ['which is on other words', openNoteAtCaret, 'No note rests on the words at the caret.'],
       [
         'which is on the same words',

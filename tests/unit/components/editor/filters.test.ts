@@ -7,6 +7,7 @@ import {
   notesThrough,
 } from '@/components/editor/filters'
 import type { UnsettledAnchor } from '@/lib/domain/annotations'
+import { reasonOfUndoing } from '@/lib/domain/review'
 import { defaultScale } from '@/lib/domain/scales'
 import { noteView } from './note-view'
 
@@ -35,6 +36,12 @@ const idsWith = (filters: Partial<typeof noFilters>) =>
 describe('filterNotes', () => {
   it('shows all but the retired', () => expect(idsWith({})).toEqual(['a', 'b']))
   it('shows the retired when asked', () => expect(idsWith({ state: 'retired' })).toEqual(['c']))
+  it('shows nothing of a note whose making was undone', () => {
+    const undone = { ...noteView({ id: 'd', state: 'retired' }), retiredReason: reasonOfUndoing }
+    const filters = { ...noFilters, state: 'retired' as const }
+    expect(filterNotes([...notes, undone], filters).map(({ id }) => id)).toEqual(['c'])
+    expect(countStates([undone])).toEqual(countStates([]))
+  })
   it('goes by verdict', () => expect(idsWith({ rating: 'false' })).toEqual(['a']))
   it('finds the notes that are to be settled', () => {
     const open = { ...noteView({ id: 'd' }), unsettled: [lost] }

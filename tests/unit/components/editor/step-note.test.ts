@@ -1,0 +1,64 @@
+import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { beforeEach, expect, it, vi } from 'vitest'
+import type { DeskStore } from '@/components/editor/desk-store'
+import { stepNote } from '@/components/editor/note-actions'
+import { articleNode } from '@/lib/document/articles'
+import { lastSaid, storeBefore } from './desk'
+import { noteView } from './note-view'
+
+beforeEach(() => {
+  vi.stubGlobal('requestAnimationFrame', () => 0)
+  vi.stubGlobal('document', { activeElement: null })
+  vi.stubGlobal('window', { history: { state: null, replaceState: () => {} } })
+})
+
+/** A page with a note on each five characters from these offsets on, and the caret at `caret`; null: elsewhere. */
+function storeWithNotes(starts: readonly number[], caret: number | null): DeskStore {
+  const store = storeBefore(noteView())
+  store.open(starts.map(start => noteView({ id: String(start), start })))
+  const doc = articleNode(store.desk.revision.document)
+  const state = EditorState.create({
+    doc,
+    selection: TextSelection.create(doc, store.text.positionAt(caret ?? 0)),
+  })
+  const view = {
+    state,
+    hasFocus: () => caret !== null,
+    dispatch: (tr: Transaction) => {
+      view.state = view.state.apply(tr)
+    },
+  }
+  store.view = view as unknown as EditorView
+  return store
+}
+
+it.each<[string, number[], number | null, 1 | -1, string | null]>([
+  ['the note that begins at the caret', [7], 7, 1, '7'],
+  ['the one whose words the caret is in', [7], 9, 1, '7'],
+  ['the one at the very beginning', [0, 7], 0, 1, '0'],
+  ['the next after the caret', [0, 7], 6, 1, '7'],
+  ['none where all are before it', [0], 9, 1, null],
+  ['the first, from outside the text', [0, 7], null, 1, '0'],
+  ['backwards the one at the caret', [0, 7], 7, -1, '7'],
+  ['backwards the one before it', [0, 7], 6, -1, '0'],
+  ['backwards none where all come after it', [7], 3, -1, null],
+  ['backwards the last, from outside the text', [0, 7], null, -1, '7'],
+])('opens %s', (_name, starts, caret, step, opened) => {
+  const store = storeWithNotes(starts, caret)
+  stepNote(store, step)
+  expect(store.get().openId).toBe(opened)
+})
+
+it.each<[string, number[], string | null, 1 | -1, string]>([
+  ['there are none', [], null, 1, 'There is no note here.'],
+  ['none comes after the caret', [0], null, 1, 'No note comes after the caret.'],
+  ['none comes before the caret', [14], null, -1, 'No note comes before the caret.'],
+  ['the last is open', [0, 7], '7', 1, 'This is the last note.'],
+  ['the first is open', [0, 7], '0', -1, 'This is the first note.'],
+])('says it where %s', (_name, starts, openId, step, words) => {
+  const store = storeWithNotes(starts, 10)
+  store.patch({ openId })
+  stepNote(store, step)
+  expect(lastSaid(store)).toBe(words)
+})

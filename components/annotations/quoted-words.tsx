@@ -1,10 +1,9 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { revealSpan } from '@/components/editor/article-view'
+import { isSheet, revealSpan } from '@/components/editor/article-view'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
-import { isSheet } from '@/components/editor/note-actions'
 import { ExtentPanel } from '@/components/marking/extent-panel'
 import { beginExtending, extendingNow } from '@/components/marking/extents'
 import type { Span } from '@/lib/domain/anchoring/anchors'

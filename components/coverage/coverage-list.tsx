@@ -1,8 +1,9 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { beginLook, goTo, isTouch, stepOpen } from '@/components/coverage/look-actions'
+import { beginLook, goTo, stepOpen } from '@/components/coverage/look-actions'
 import { type Shown, shownSentences, shownWords } from '@/components/coverage/shown-sentences'
+import { isTouch } from '@/components/editor/article-view'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { CloseButton } from '@/components/ui/close-button'

@@ -1,6 +1,6 @@
 import type { EditorView } from '@tiptap/pm/view'
 import { coverageNow, lookingAt, looksOf, wishesFor } from '@/components/coverage/looking'
-import { revealSelection } from '@/components/editor/article-view'
+import { isTouch, revealSelection } from '@/components/editor/article-view'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { currentSelection, leaveSelection, outdatedWords } from '@/components/editor/note-actions'
 import type { Span } from '@/lib/domain/anchoring/anchors'
@@ -16,7 +16,7 @@ import { caretOffset, selectSpan } from '@/lib/editor/selections'
  */
 export function beginLook(store: DeskStore): void {
   const { view } = store
-  const selection = currentSelection(store)
+  const selection = store.get().tapped ?? currentSelection(store)
   if (!view) return
   // Until then every sentence looks as if no note rested on it.
   if (store.waitForNotes(() => beginLook(store))) return
@@ -32,7 +32,7 @@ function askOf(store: DeskStore, view: EditorView, selection: Span | null): void
     : [sentenceIn(sentences, caretOffset(view.state)) ?? []].flat()
   const looking = lookingAt(touched)
   const [first, ...others] = looking?.sentences ?? []
-  store.patch({ looking })
+  store.patch({ looking, tapped: null })
   if (!first) store.tell(touched.length > 0 ? notedWords : noSentenceWords)
   else if (others.length === 0) showHere(view, store.text, first)
 }
@@ -96,9 +96,15 @@ function isOwn(store: DeskStore, wishes: readonly LookWish[]): boolean {
 /** Leaves everything as it is; the caret is where it was. */
 export function closeLook(store: DeskStore): void {
   if (!store.get().looking) return
-  store.patch({ looking: null })
+  dropLook(store)
   if (store.get().selection) leaveSelection(store)
   store.view?.focus()
+}
+
+/** The same where the person has gone on elsewhere: the sentence is shown no longer. */
+export function dropLook(store: DeskStore): void {
+  store.patch({ looking: null })
+  if (store.view) showHere(store.view, store.text, null)
 }
 
 /** Goes to the next sentence (`step` 1), or the one before (-1), that nobody has looked at. */
@@ -146,10 +152,6 @@ export function goTo(store: DeskStore, sentence: CoveredSentence): void {
   showHere(view, store.text, sentence)
   view.focus()
   revealSelection(store)
-}
-
-export function isTouch(): boolean {
-  return window.matchMedia('(pointer: coarse)').matches
 }
 
 function endOf(sentences: readonly CoveredSentence[]): number {

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import {
   closeLook,
+  dropLook,
   leaveFor,
   mayAnswer,
   skipOpen,
@@ -52,7 +53,7 @@ function Chooser({ looking, spread }: { looking: Looking; spread: RefObject<HTML
       onPointerDown={event => event.preventDefault()}
       onKeyDown={event => press(event, store, choices)}
       onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) store.patch({ looking: null })
+        if (!currentTarget.contains(relatedTarget)) dropLook(store)
       }}
     >
       {looking.kind === 'left' && <p className="look-says">{leftSentence(looking, may)}</p>}

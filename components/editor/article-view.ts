@@ -7,6 +7,16 @@ import { caretOffset, selectSpan } from '@/lib/editor/selections'
 /** The width below which the open note is a sheet over the lower half (look: 44rem). */
 export const phone = '(max-width: 44rem)'
 
+/** Whether the open note is a sheet that covers part of the page. */
+export function isSheet(): boolean {
+  return window.matchMedia(phone).matches
+}
+
+/** Whether the page is worked with fingers, which have neither keys nor a place to rest. */
+export function isTouch(): boolean {
+  return window.matchMedia('(pointer: coarse)').matches
+}
+
 /** 24 px between the bars and the words: room for the line above to be read too. */
 const margin = 24
 

@@ -2,12 +2,17 @@
 
 import { type RefObject, useLayoutEffect, useState } from 'react'
 import { beginLook } from '@/components/coverage/look-actions'
+import { coverageNow } from '@/components/coverage/looking'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { addNote, addWords, copyLink, noteForWords } from '@/components/editor/note-actions'
 import { numbersOf } from '@/components/editor/numbering'
 import { growSelection, wholeSelection } from '@/components/marking/selecting'
+import { letSentenceGo } from '@/components/marking/tapping'
 import { isMarking, takeSelectedWords } from '@/components/settling/settle-actions'
+import { CloseButton } from '@/components/ui/close-button'
+import type { Span } from '@/lib/domain/anchoring/anchors'
+import { sentencesIn } from '@/lib/domain/coverage'
 
 /** 8 px between the words and the bubble. */
 const distance = 8
@@ -15,30 +20,49 @@ const distance = 8
 /** 28 px: the distance from the edge of the screen and some air, where the bubble stands at the thumb. */
 const thumbRoom = 28
 
-/** What can be done with the selected words, below them or above, and never over them. */
+/**
+ * What can be done with the selected words, or with a sentence that was tapped: below them or above, and
+ * never over them.
+ */
 export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
   const store = useStore()
-  const selection = useDesk(state => state.selection)
+  const isSelection = useDesk(state => state.selection !== null)
+  const words = useDesk(state => state.selection ?? state.tapped)
   const trouble = useDesk(state => state.troubles[''])
-  const isBusy = useDesk(state => state.isBusy)
-  // Why stands in the bar.
-  const isOff = useDesk(state => state.isBusy || state.isOutdated)
-  const target = useTarget()
-  useDesk(state => state.settling)
-  const place = usePlace(spread, store, selection !== null)
+  const place = usePlace(spread, store, words)
   const isDrafting = useDesk(state => state.drafting !== null)
   const isLooking = useDesk(state => state.looking !== null)
-  if (!selection || isDrafting || isLooking) return null
+  if (!words || isDrafting || isLooking) return null
 
   return (
     <div
       className={place.isUp ? 'bubble is-up' : 'bubble'}
       role="toolbar"
-      aria-label="Selected words"
+      aria-label={isSelection ? 'Selected words' : 'This sentence'}
       style={{ '--top': `${place.top}px`, '--left': `${place.left}px` } as React.CSSProperties}
       // The selection stays where it is: a press here does not take the focus from the text.
       onPointerDown={event => event.preventDefault()}
     >
+      {isSelection ? <ForSelection /> : <ForSentence sentence={words} />}
+      {trouble && (
+        <p className="bubble-say" role="alert">
+          {trouble}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function ForSelection() {
+  const store = useStore()
+  const isBusy = useDesk(state => state.isBusy)
+  const isOff = useIsOff()
+  const target = useTarget()
+  useDesk(state => state.settling)
+  // Another selection may cut other words.
+  useDesk(state => state.selection)
+  return (
+    <>
       {isMarking(store) ? (
         <BubbleButton
           name="Put the note on these words"
@@ -70,13 +94,30 @@ export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
         />
       )}
       <BubbleButton name="Copy link" shown="C" isBusy={isBusy} run={() => copyLink(store)} />
-      {trouble && (
-        <p className="bubble-say" role="alert">
-          {trouble}
-        </p>
-      )}
-    </div>
+    </>
   )
+}
+
+function ForSentence({ sentence }: { sentence: Span }) {
+  const store = useStore()
+  const isOff = useIsOff()
+  useDesk(state => state.notes)
+  const here = sentencesIn(coverageNow(store).sentences, sentence)
+  return (
+    <>
+      <BubbleButton name="Add note" shown="N" isBusy={isOff} run={() => addNote(store, false)} />
+      <BubbleButton name="To check" shown="T" isBusy={isOff} run={() => addNote(store, true)} />
+      {here.some(({ kind }) => kind !== 'noted') && (
+        <BubbleButton name="Looked at" shown="L" isBusy={isOff} run={() => beginLook(store)} />
+      )}
+      <CloseButton name="Close" onClick={() => letSentenceGo(store)} />
+    </>
+  )
+}
+
+/** Why stands in the bar. */
+function useIsOff(): boolean {
+  return useDesk(state => state.isBusy || state.isOutdated)
 }
 
 function BubbleButton({
@@ -109,13 +150,12 @@ function useTarget(): string | null {
 function usePlace(
   spread: RefObject<HTMLElement | null>,
   store: DeskStore,
-  isShown: boolean,
+  words: Span | null,
 ): Place {
-  const selection = useDesk(state => state.selection)
   const [place, setPlace] = useState<Place>({ top: 0, left: 0, isUp: false })
   useLayoutEffect(() => {
-    if (!isShown || !selection) return
-    const update = () => setPlace(before => placeAt(spread.current, store) ?? before)
+    if (!words) return
+    const update = () => setPlace(before => placeAt(spread.current, store, words) ?? before)
     update()
     window.addEventListener('resize', update)
     document.addEventListener('scrollend', update)
@@ -123,7 +163,7 @@ function usePlace(
       window.removeEventListener('resize', update)
       document.removeEventListener('scrollend', update)
     }
-  }, [spread, store, selection, isShown])
+  }, [spread, store, words])
   return place
 }
 
@@ -135,11 +175,15 @@ interface Place {
   isUp: boolean
 }
 
-/** Below the last line of the selection; above the first where there is no room below. */
-function placeAt(spread: HTMLElement | null, { view }: DeskStore): Place | null {
+/** Below the last line of the words; above the first where there is no room below. */
+function placeAt(
+  spread: HTMLElement | null,
+  { view, text }: DeskStore,
+  { start, end }: Span,
+): Place | null {
   if (!spread || !view) return null
-  const { from, to } = view.state.selection
-  const [first, last] = [view.coordsAtPos(from, 1), view.coordsAtPos(to, -1)]
+  const first = view.coordsAtPos(text.positionAt(start), 1)
+  const last = view.coordsAtPos(text.positionAt(end), -1)
   const origin = spread.getBoundingClientRect()
   const bubble = spread.querySelector<HTMLElement>('.bubble')
   const [width, height] = [bubble?.offsetWidth ?? 300, bubble?.offsetHeight ?? 34]
@@ -148,9 +192,9 @@ function placeAt(spread: HTMLElement | null, { view }: DeskStore): Place | null 
   const top = below + height < keys ? below : first.top - distance - height
   // On one line it begins with the selection; over several it ends near the last word.
   const isOneLine = Math.abs(first.top - last.top) < 4
-  const start = isOneLine ? first.left : last.left - width / 2
-  const text = view.dom.getBoundingClientRect()
-  const left = Math.max(text.left, Math.min(start, text.right - width))
+  const begin = isOneLine ? first.left : last.left - width / 2
+  const article = view.dom.getBoundingClientRect()
+  const left = Math.max(article.left, Math.min(begin, article.right - width))
   const thumb = window.innerHeight - height - thumbRoom
   const isUp = last.bottom > thumb && first.top < window.innerHeight && first.top > thumb / 2
   return { top: top - origin.top, left: left - origin.left, isUp }

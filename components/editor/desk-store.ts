@@ -46,6 +46,8 @@ export interface DeskState {
   isFolded: boolean
   /** The words selected in the article, once the person has stopped selecting. */
   selection: Span | null
+  /** The sentence that was tapped: what can be done with it stands at the thumb. */
+  tapped: Span | null
   /** What went wrong with the last thing asked of a note, by its id; "" stands for the page. */
   troubles: Readonly<Record<string, string>>
   /** Notes that were retired on this visit: a line stands where they were, with the way back. */
@@ -131,6 +133,7 @@ export class DeskStore {
       filters: noFilters,
       isFolded: false,
       selection: null,
+      tapped: null,
       troubles: {},
       justRetired: new Set(),
       news: '',

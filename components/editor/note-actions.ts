@@ -1,9 +1,10 @@
-import { phone, returnToWords, revealNote } from '@/components/editor/article-view'
+import { isSheet, returnToWords, revealNote } from '@/components/editor/article-view'
 import type { DeskState, DeskStore } from '@/components/editor/desk-store'
 import { notesThrough } from '@/components/editor/filters'
 import { nameOfNote, numbersOf } from '@/components/editor/numbering'
 import { linkToWords } from '@/components/editor/word-links'
 import { sentenceAtCaret } from '@/components/marking/selecting'
+import { letSentenceGo } from '@/components/marking/tapping'
 import { moveNote } from '@/components/review/review-actions'
 import {
   chooseAt,
@@ -142,7 +143,7 @@ function isOn(note: AnnotationView, offset: number): boolean {
 
 /** Makes a note, or a mark to check, of the selected words, or of the sentence that the caret is in. */
 export async function addNote(store: DeskStore, toCheck: boolean): Promise<void> {
-  const span = sentenceAtCaret(store) ?? requireSelection(store)
+  const span = store.get().tapped ?? sentenceAtCaret(store) ?? requireSelection(store)
   if (!span || isMarking(store)) return
   if (!toCheck) return addNoteOn(store, span, toCheck)
   // The words of now, which may be marked already by a note that has yet to come.
@@ -178,9 +179,9 @@ function isUnderWay(store: DeskStore, { start, end }: Span): boolean {
   return store.get().adding.some(each => each.start === start && each.end === end)
 }
 
-/** Whether these are the selected words, or none are. */
+/** Whether these are the selected words or the tapped sentence, or there are none. */
 function isSelected(store: DeskStore, { start, end }: Span): boolean {
-  const now = currentSelection(store)
+  const now = currentSelection(store) ?? store.get().tapped
   return !now || (now.start === start && now.end === end)
 }
 
@@ -317,6 +318,7 @@ export function currentSelection(store: DeskStore): Span | null {
 }
 
 export function leaveSelection(store: DeskStore): void {
+  letSentenceGo(store)
   store.patch({ selection: null })
   const { view } = store
   if (!view) return
@@ -346,9 +348,4 @@ function keepAddress(store: DeskStore, id: string | null): void {
   const { id: articleId } = store.desk.article
   const path = id ? paths.note(articleId, id) : paths.article(articleId)
   window.history.replaceState(window.history.state, '', path)
-}
-
-/** Whether the open note is a sheet that covers part of the page. */
-export function isSheet(): boolean {
-  return window.matchMedia(phone).matches
 }

@@ -8,6 +8,7 @@ import { useDesk, useStore } from '@/components/editor/desk-context'
 import { openNote, openNoteAt } from '@/components/editor/note-actions'
 import { actOnKey } from '@/components/editor/use-keys'
 import { beginExtending, dragExtent, dropExtent } from '@/components/marking/extents'
+import { letSentenceGo, tapAt } from '@/components/marking/tapping'
 import { lookAgain } from '@/components/reading/find-actions'
 import { articleExtensions } from '@/lib/document/schemas'
 import { CarriedAnchors } from '@/lib/editor/carried-anchors'
@@ -18,6 +19,7 @@ import { LeftSentences } from '@/lib/editor/left-sentences'
 import { isLocked, LockedText } from '@/lib/editor/locked-text'
 import { NoteClicks } from '@/lib/editor/note-clicks'
 import { PartClicks } from '@/lib/editor/part-clicks'
+import { PlainClicks } from '@/lib/editor/plain-clicks'
 import { selectedSpan } from '@/lib/editor/selections'
 import { paths } from '@/lib/paths'
 
@@ -52,10 +54,14 @@ export function useArticleEditor(showSheet: () => void): Editor | null {
         PartClicks.configure({ language: store.desk.article.language }),
         LeftSentences,
         NoteClicks.configure({
-          onClick: offset => openNoteAt(store, offset, 'here'),
+          onClick: offset => {
+            letSentenceGo(store)
+            openNoteAt(store, offset, 'here')
+          },
           onKey: event => actOnKey(store, event, showSheet),
           onFocus: focused => keepWords(store, focused),
         }),
+        PlainClicks.configure({ onClick: offset => tapAt(store, offset) }),
       ],
       editorProps: {
         attributes: state => ({

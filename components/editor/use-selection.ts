@@ -4,7 +4,9 @@ import type { Editor } from '@tiptap/react'
 import { useEffect } from 'react'
 import { useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
-import { selectedSpan } from '@/lib/editor/selections'
+import { letSentenceGo } from '@/components/marking/tapping'
+import type { Span } from '@/lib/domain/anchoring/anchors'
+import { caretOffset, selectedSpan } from '@/lib/editor/selections'
 
 /** 150 ms without a change: somebody who selects with the keyboard has stopped. */
 const settleAfter = 150
@@ -24,6 +26,7 @@ function watch(editor: Editor, store: DeskStore): () => void {
   }
   const changed = () => {
     clearTimeout(timer)
+    if (!isInTapped(store, editor)) letSentenceGo(store)
     if (editor.state.selection.empty) setSelection(store, null)
     else if (!pointerDown) timer = setTimeout(settle, settleAfter)
   }
@@ -37,7 +40,9 @@ function watch(editor: Editor, store: DeskStore): () => void {
   // Whoever goes on to write in a note, or to filter, is done with the selected words.
   const leave = (event: FocusEvent) => {
     const target = event.target instanceof Element ? event.target : null
-    if (target?.closest('.open, .bar')) setSelection(store, null)
+    if (!target?.closest('.open, .bar')) return
+    letSentenceGo(store)
+    setSelection(store, null)
   }
 
   editor.on('selectionUpdate', changed)
@@ -57,7 +62,15 @@ function watch(editor: Editor, store: DeskStore): () => void {
   }
 }
 
-function setSelection(store: DeskStore, span: { start: number; end: number } | null): void {
+/** Whether the caret stands in the sentence that was tapped, with nothing selected. */
+function isInTapped(store: DeskStore, editor: Editor): boolean {
+  const { tapped } = store.get()
+  if (!tapped || !editor.state.selection.empty) return false
+  const caret = caretOffset(editor.state)
+  return tapped.start <= caret && caret <= tapped.end
+}
+
+function setSelection(store: DeskStore, span: Span | null): void {
   const { selection } = store.get()
   if (selection?.start !== span?.start || selection?.end !== span?.end)
     store.patch({ selection: span })

@@ -1,11 +1,6 @@
-import { returnToWords, revealSpan } from '@/components/editor/article-view'
+import { isSheet, returnToWords, revealSpan } from '@/components/editor/article-view'
 import type { DeskStore } from '@/components/editor/desk-store'
-import {
-  currentSelection,
-  isSheet,
-  noteForWords,
-  tellWhyNoWords,
-} from '@/components/editor/note-actions'
+import { currentSelection, noteForWords, tellWhyNoWords } from '@/components/editor/note-actions'
 import { findSpanFault, type Span } from '@/lib/domain/anchoring/anchors'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { dragEdge, type Edge, moveEdge, replacePlace } from '@/lib/domain/extents'

@@ -1,8 +1,8 @@
 'use client'
 
 import { type RefObject, useEffect, useSyncExternalStore } from 'react'
+import { isSheet } from '@/components/editor/article-view'
 import { useStore } from '@/components/editor/desk-context'
-import { isSheet } from '@/components/editor/note-actions'
 import type { CitationDraft } from '@/components/editor/note-drafts'
 import type { FieldChange } from '@/components/editor/note-fields'
 import { caretAfter, changedCitation } from '@/components/undo/steps'

@@ -48,6 +48,7 @@ export function showLeft(
 
 /** Shows where the person has been led, until the caret is elsewhere; null lets it go. */
 export function showHere(view: Drawn, text: DocumentText, here: Span | null): void {
+  if (!here && !pluginKey.getState(view.state)?.here.length) return
   view.dispatch(view.state.tr.setMeta(pluginKey, { here, text } satisfies Change))
 }
 

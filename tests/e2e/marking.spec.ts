@@ -209,6 +209,32 @@ test('a checker marks and changes words by touch', async ({ visit }) => {
     await expect(maren.locator('mark.to-check')).toHaveText('closed the old one')
   })
 
+  await test.step('a sentence that is tapped is offered at the thumb, and let go by a second tap', async () => {
+    const offer = maren.getByRole('toolbar', { name: 'This sentence' })
+    const tap = async (words: string) => {
+      const { x, y } = await placeOf(maren, words)
+      await maren.touchscreen.tap(x, y)
+    }
+    await tap('board met')
+    await expect(offer.getByRole('button')).toHaveText([
+      'Add note N',
+      'To check T',
+      'Looked at L',
+      '',
+    ])
+    for (const button of await offer.getByRole('button').all())
+      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+    await expect(maren.locator('.sentence-here')).toHaveText('The harbour board met on Monday.')
+    await expectAccessible(maren)
+    await tap('harbour')
+    await expect(offer).toBeHidden()
+    await expect(maren.locator('.sentence-here')).toHaveCount(0)
+    await tap('Nobody')
+    await offer.getByRole('button', { name: 'To check' }).tap()
+    await expect(maren.locator('mark.to-check').last()).toHaveText('Nobody spoke.')
+    await expect(offer).toBeHidden()
+  })
+
   await test.step('the words of a note are changed with the buttons in its sheet', async () => {
     await maren.goto(paths.note(article.id, noteId))
     await openNote(maren).getByRole('button', { name: 'Change extent of “four million”' }).tap()

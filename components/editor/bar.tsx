@@ -41,7 +41,7 @@ export function Bar() {
         <Link className="bar-link bar-wide" href={paths.revisions(article.id)}>
           Revisions
         </Link>
-        <Link className="bar-link" href={paths.history(article.id)}>
+        <Link className="bar-link bar-wide" href={paths.history(article.id)}>
           History
         </Link>
         <HereNow />

@@ -1,11 +1,13 @@
 'use client'
 
+import Link from 'next/link'
 import { useEffect, useRef, useState } from 'react'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { openFind } from '@/components/reading/find-actions'
 import { TextSizeChoice, ThemeChoice } from '@/components/reading/looks-choice'
 import { openOutline, toggleFocus } from '@/components/reading/reading-actions'
 import { useReading } from '@/components/reading/reading-store'
+import { paths } from '@/lib/paths'
 import './reading.css'
 
 /** Quiet ways to find one's way in the article, and to see it as one likes. */
@@ -35,9 +37,10 @@ export function ReadingTools() {
   )
 }
 
-/** Esc or a press elsewhere closes it. Where the bar is narrow it holds the other tools, too. */
+/** Esc or a press elsewhere closes it. Where the bar is narrow it holds what has no room there, too. */
 function ViewMenu() {
   const store = useStore()
+  const { article } = store.desk
   const menu = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
@@ -85,6 +88,10 @@ function ViewMenu() {
             </li>
           )}
         </ul>
+        <nav className="view-ways" aria-label="This article">
+          <Link href={paths.revisions(article.id)}>Revisions</Link>
+          <Link href={paths.history(article.id)}>History</Link>
+        </nav>
         <TextSizeChoice />
         <ThemeChoice />
       </section>

@@ -98,9 +98,16 @@ test('the page fits a window 320 px wide, whatever is open', async ({ visit }) =
   await expectToFit(maren)
   await maren.getByRole('button', { name: 'View', exact: true }).click()
   await expectToFit(maren)
+  const menu = maren.getByRole('region', { name: 'View' })
+  await expect(menu).toBeInViewport({ ratio: 1 })
+  await expect(menu.getByRole('link')).toHaveText(['Revisions', 'History'])
   await maren.getByRole('button', { name: 'Find in the article' }).click()
   await maren.keyboard.type('letter')
   await expectToFit(maren)
+  await toTop(maren)
+  expect(await maren.getByRole('banner').evaluate(bottomOf)).toBeLessThanOrEqual(
+    await maren.getByRole('article').evaluate(topOf),
+  )
   await expectAccessible(maren)
   await maren.keyboard.press('Escape')
   await maren.keyboard.press('j')
@@ -143,6 +150,16 @@ function colourOf(page: Page): Promise<string> {
     () => getComputedStyle(document.body.parentElement ?? document.body).backgroundColor,
   )
 }
+
+function toTop(page: Page): Promise<void> {
+  return page.evaluate(() => window.scrollTo(0, 0))
+}
+
+const topOf = (element: Element) => element.getBoundingClientRect().top
+
+/** Of all that it shows, in the flow or not. */
+const bottomOf = (element: Element) =>
+  Math.max(...[element, ...element.children].map(each => each.getBoundingClientRect().bottom))
 
 async function expectToFit(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)

@@ -9,6 +9,7 @@ import {
   openNote,
   selectWords,
 } from '@/tests/support/desk'
+import { expectNumbersAtTheirWords } from '@/tests/support/numbers'
 import { approve, type MadeArticle, makeArticle, makeNote } from '@/tests/support/revising'
 
 const paragraphs = [
@@ -233,6 +234,15 @@ test('a checker marks and changes words by touch', async ({ visit }) => {
     await offer.getByRole('button', { name: 'To check' }).tap()
     await expect(maren.locator('mark.to-check').last()).toHaveText('Nobody spoke.')
     await expect(offer).toBeHidden()
+  })
+
+  await test.step('the number of a note stays at its words, and each of two can be pressed', async () => {
+    for (const words of ['million', 'cost four million', 'mill', 'harb', 'said that the mon'])
+      await makeNote(maren, article, words)
+    await openArticle(maren, article)
+    await expect(maren.getByRole('link', { name: /, note \d of/ })).toHaveCount(6)
+    await expectNumbersAtTheirWords(maren)
+    await maren.setViewportSize({ width: 390, height: 844 })
   })
 
   await test.step('the words of a note are changed with the buttons in its sheet', async () => {

@@ -1,5 +1,6 @@
 import { paths } from '@/lib/paths'
 import { expect, expectFineEverywhere, test } from '@/tests/support/browsing'
+import { expectNumbersAtTheirWords } from '@/tests/support/numbers'
 
 const slug = 'moscow-weighs-two-letters-and-an-old-quarrel-over-one'
 
@@ -64,6 +65,22 @@ test('notes in the margin stand beside their words and never on one another', as
     )
   for (const [index, box] of boxes.entries())
     expect(box.top).toBeGreaterThanOrEqual(boxes[index - 1]?.bottom ?? 0)
+})
+
+test('the number of a note keeps to its last word, and two side by side keep to each other', async ({
+  visit,
+}) => {
+  const reader = await visit(null)
+  await reader.goto(paths.check(slug))
+  await reader.locator('a.ref').evaluateAll(numbers => {
+    for (const number of numbers)
+      for (let extra = 0; extra < 2; extra++) {
+        const another = number.cloneNode(true) as Element
+        another.classList.add('next')
+        number.after(another)
+      }
+  })
+  await expectNumbersAtTheirWords(reader)
 })
 
 test('what is not there says so in the site’s own look', async ({ visit, announce }) => {

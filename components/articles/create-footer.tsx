@@ -35,7 +35,10 @@ export function CreateFooter({
 function Refused({ refused, rest }: { refused: Refusal; rest: readonly string[] }) {
   return (
     <Notice lead="Not created yet." tone="bad" live="alert">
-      {refused.message} Nothing is lost{refused.faults && '; see what is marked “Not yet”'}.
+      {/* What is at fault stands at its field, until it is right. */}
+      {refused.faults
+        ? 'Nothing is lost; see what is marked “Not yet”.'
+        : `${refused.message} Nothing is lost.`}
       {rest.length > 0 && ` ${rest.join(' ')}`}
       {refused.reason === 'signed_out' && (
         <>

@@ -21,6 +21,15 @@ export function errorsFrom({ faults = [] }: Pick<Refusal, 'faults'>): FormErrors
   return errors
 }
 
+/** The refusal as long as something that it found wrong stands as it was; one without faults stays. */
+export function stillRefused(
+  refused: Refusal | null,
+  { text, details, rest }: FormErrors,
+): Refusal | null {
+  const isMended = text === undefined && rest.length === 0 && Object.keys(details).length === 0
+  return refused?.faults && isMended ? null : refused
+}
+
 function isDetail(name: string | undefined): name is keyof DraftDetails {
   return name !== undefined && Object.hasOwn(emptyDetails, name)
 }

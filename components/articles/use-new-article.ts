@@ -7,7 +7,7 @@ import {
   type NewArticleWritten,
   newArticleShelf,
 } from '@/components/articles/draft'
-import { errorsFrom, type FormErrors } from '@/components/articles/form-errors'
+import { errorsFrom, type FormErrors, stillRefused } from '@/components/articles/form-errors'
 import { headlineOf, withChoices, withoutFirstLine } from '@/components/articles/kind-choices'
 import { useDraft } from '@/components/articles/use-draft'
 import { useText } from '@/components/articles/use-text'
@@ -78,7 +78,7 @@ export function useNewArticle(personId: string) {
     words,
     headline: headlineOf(words.blocks),
     errors: { ...errors, text: errors.text ?? words.refusal?.message },
-    refused,
+    refused: stillRefused(refused, errors),
     isCreating,
     isOwn,
     changeDetails,

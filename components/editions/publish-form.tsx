@@ -5,18 +5,20 @@ import { useEffect, useRef, useState } from 'react'
 import { CorrectionsForm } from '@/components/editions/corrections-form'
 import { EditionPreview } from '@/components/editions/edition-preview'
 import {
-  type CorrectionDraft,
   draftsFor,
   finishedOf,
+  missingIn,
   type Publishing,
+  placesRewritten,
+  rewrittenAt,
+  stillMissing,
 } from '@/components/editions/publishing'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { WhenReady } from '@/components/ui/when-ready'
 import { ask } from '@/lib/client'
-import { publishRequest } from '@/lib/domain/editions'
-import { type Fault, faultsOf, messageAt, type Refusal, refuse } from '@/lib/domain/outcomes'
+import { messageAt, type Refusal, refuse } from '@/lib/domain/outcomes'
 import { paths } from '@/lib/paths'
 
 /** Lengths that search engines and link previews show whole; longer is taken. */
@@ -27,7 +29,14 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
   const [title, setTitle] = useState(publishing.title)
   const [summary, setSummary] = useState(publishing.summary)
   const [drafts, setDrafts] = useState(() => draftsFor(publishing))
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  // What was missing when it was pressed, or what the server said; `turn` tells one press from the next.
+  const [refused, setRefused] = useState<{ why: Refusal | null; isMissing: boolean; turn: number }>(
+    {
+      why: null,
+      isMissing: false,
+      turn: 0,
+    },
+  )
   const [step, setStep] = useState<'writing' | 'confirming' | 'publishing'>('writing')
   // The page is refreshed after publishing, and then speaks of the edition after this one.
   const [published, setPublished] = useState<number | null>(null)
@@ -35,11 +44,11 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
   const isFirst = publishing.number === 1
 
   useEffect(() => {
-    if (!refusal) return
+    if (refused.turn === 0) return
     const marked = document.querySelector<HTMLElement>('main [aria-invalid="true"]')
     const target = marked ?? trouble.current
     target?.focus()
-  }, [refusal])
+  }, [refused.turn])
 
   const request = () => ({
     number: publishing.number,
@@ -48,16 +57,19 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
     notes: publishing.going.map(({ key, contentHash }) => ({ key, contentHash })),
     corrections: isFirst ? [] : finishedOf(drafts),
   })
+  const missing = missingIn(request(), isFirst ? [] : drafts)
+  const refusal =
+    refused.why && refused.isMissing ? stillMissing(refused.why, missing) : refused.why
+
+  /** What the server found wrong there may be right now, which the next press tells. */
+  function rewrite(...paths: string[]) {
+    setRefused(now => (now.isMissing ? now : { ...now, why: rewrittenAt(now.why, paths) }))
+  }
 
   /** Asked to confirm is only what could be published: what is missing is said before. */
   function review() {
-    const parsed = publishRequest.safeParse(request())
-    const faults = [
-      ...(parsed.success ? [] : faultsOf(parsed.error)),
-      ...(isFirst ? [] : drafts.flatMap(lackingIn)),
-    ]
-    if (faults.length === 0) return setStep('confirming')
-    showRefusal(refuse('invalid', 'Something is still missing; it is marked above.', faults))
+    if (missing.length === 0) return setStep('confirming')
+    showRefusal(refuse('invalid', 'Something is still missing; it is marked above.', missing), true)
   }
 
   async function publish() {
@@ -69,9 +81,9 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
     router.refresh()
   }
 
-  function showRefusal(why: Refusal) {
+  function showRefusal(why: Refusal, isMissing = false) {
     setStep('writing')
-    setRefusal({ ...why })
+    setRefused(({ turn }) => ({ why, isMissing, turn: turn + 1 }))
   }
 
   if (published !== null) return <Published number={published} publishing={publishing} />
@@ -95,7 +107,10 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
                 value={title}
                 maxLength={300}
                 dir="auto"
-                onChange={event => setTitle(event.target.value)}
+                onChange={event => {
+                  setTitle(event.target.value)
+                  rewrite('title')
+                }}
               />
             )}
           </Field>
@@ -111,7 +126,10 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
                 value={summary}
                 maxLength={1000}
                 dir="auto"
-                onChange={event => setSummary(event.target.value)}
+                onChange={event => {
+                  setSummary(event.target.value)
+                  rewrite('summary')
+                }}
               />
             )}
           </Field>
@@ -121,7 +139,10 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
             publishing={publishing}
             drafts={drafts}
             refusal={refusal}
-            onChange={setDrafts}
+            onChange={after => {
+              setDrafts(after)
+              rewrite(...placesRewritten(drafts, after))
+            }}
           />
         )}
       </WhenReady>
@@ -241,19 +262,6 @@ function Published({
       </p>
     </section>
   )
-}
-
-/** What a correction still lacks, at its place in the form. */
-function lackingIn({ kind, text }: CorrectionDraft, index: number): Fault[] {
-  const path = `corrections.${index}`
-  return [
-    ...(kind === ''
-      ? [{ path: `${path}.kind`, message: 'Choose what kind of change this is.' }]
-      : []),
-    ...(text.trim() === ''
-      ? [{ path: `${path}.text`, message: 'Say in a sentence what was changed.' }]
-      : []),
-  ]
 }
 
 function lengthHint(text: string, wanted: number): string {

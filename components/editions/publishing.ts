@@ -1,9 +1,12 @@
+import type { z } from 'zod'
 import {
   type Correction,
   type CorrectionKind,
   changesToName,
   type NoteChange,
 } from '@/lib/domain/corrections'
+import { publishRequest } from '@/lib/domain/editions'
+import { type Fault, faultsOf, type Refusal } from '@/lib/domain/outcomes'
 import type { PublisherChange } from '@/lib/domain/publisher-changes'
 import type { AnnotationState } from '@/lib/domain/review'
 import type { Rating } from '@/lib/domain/scales'
@@ -69,6 +72,62 @@ export function draftsFor({
   if (added.length > 0) drafts.push({ kind: 'update', text: '', noteKeys: added })
   if (drafts.length + told.length === 0) drafts.push({ kind: '', text: '', noteKeys: [] })
   return drafts.map((draft, id) => ({ ...draft, id }))
+}
+
+/**
+ * What the person can see is missing before anything is sent, each at its place in the form. A draft
+ * without a kind is not in the request, so then the places of the corrections there are not theirs here.
+ */
+export function missingIn(
+  request: z.input<typeof publishRequest>,
+  drafts: readonly CorrectionDraft[],
+): Fault[] {
+  const parsed = publishRequest.safeParse(request)
+  const faults = parsed.success ? [] : faultsOf(parsed.error)
+  const lacking = drafts.flatMap(lackingIn)
+  return lacking.length === 0
+    ? faults
+    : [...faults.filter(({ path }) => !path.startsWith('corrections.')), ...lacking]
+}
+
+/** A refusal without what is no longer missing; null where all that it named is there. */
+export function stillMissing(refusal: Refusal, missing: readonly Fault[]): Refusal | null {
+  const faults = missing.filter(({ path }) => refusal.faults?.some(each => each.path === path))
+  return faults.length > 0 ? { ...refusal, faults } : null
+}
+
+/** A refusal without its faults at these places, where something else stands now. */
+export function rewrittenAt(refusal: Refusal | null, paths: readonly string[]): Refusal | null {
+  if (!refusal?.faults) return refusal
+  const faults = refusal.faults.filter(({ path }) => !paths.includes(path))
+  return faults.length > 0 ? { ...refusal, faults } : null
+}
+
+/** The places of which a change of the corrections may have mended the fault: their own, and the notes they name. */
+export function placesRewritten(
+  before: readonly CorrectionDraft[],
+  after: readonly CorrectionDraft[],
+): string[] {
+  const places = after.flatMap((draft, index) => {
+    const path = `corrections.${index}`
+    return draft === before[index]
+      ? []
+      : [path, `${path}.kind`, `${path}.text`, ...draft.noteKeys.map(key => `notes.${key}`)]
+  })
+  return ['corrections', ...places]
+}
+
+/** What a correction still lacks. */
+function lackingIn({ kind, text }: CorrectionDraft, index: number): Fault[] {
+  const path = `corrections.${index}`
+  return [
+    ...(kind === ''
+      ? [{ path: `${path}.kind`, message: 'Choose what kind of change this is.' }]
+      : []),
+    ...(text.trim() === ''
+      ? [{ path: `${path}.text`, message: 'Say in a sentence what was changed.' }]
+      : []),
+  ]
 }
 
 /** Drafts as a preview takes them: those of no kind yet are left out. */

@@ -1,6 +1,7 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { afterPress, watchPresses } from '@/components/ui/pressing'
 import { readDate } from '@/lib/domain/dates'
 
 /**
@@ -12,13 +13,14 @@ export function useWrittenDate(
   onChange: (date: string) => void,
 ): { fault: string | undefined; events: { onFocus: () => void; onBlur: () => void } } {
   const [isIn, setIn] = useState(false)
+  useEffect(watchPresses, [])
   const read = readDate(value)
   return {
     fault: isIn || read.ok ? undefined : read.fault,
     events: {
       onFocus: () => setIn(true),
       onBlur: () => {
-        setIn(false)
+        afterPress(() => setIn(false))
         if (read.ok && read.date !== value) onChange(read.date)
       },
     },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { errorsFrom } from '@/components/articles/form-errors'
+import { errorsFrom, stillRefused } from '@/components/articles/form-errors'
+import { refuse } from '@/lib/domain/outcomes'
 
 it('brings every fault to its field, and those of no field together', () => {
   const faults = [
@@ -18,4 +19,11 @@ it('brings every fault to its field, and those of no field together', () => {
 
 it('finds nothing in a refusal without faults', () => {
   expect(errorsFrom({})).toEqual({ text: undefined, details: {}, rest: [] })
+})
+
+it('is refused until all that was wrong is mended, and as long as it is where nothing was named', () => {
+  const refused = refuse('invalid', 'No', [{ path: 'details.title', message: 'Give it a title.' }])
+  expect(stillRefused(refused, errorsFrom(refused))).toBe(refused)
+  expect(stillRefused(refused, errorsFrom({}))).toBeNull()
+  expect(stillRefused(refuse('unreachable'), errorsFrom({}))).toEqual(refuse('unreachable'))
 })

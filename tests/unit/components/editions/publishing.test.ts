@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type CorrectionDraft,
+  finishedOf,
+  missingIn,
+  placesRewritten,
+  rewrittenAt,
+  stillMissing,
+} from '@/components/editions/publishing'
+import { refuse } from '@/lib/domain/outcomes'
+
+const draft = (id: number, kind: CorrectionDraft['kind'], text: string, ...noteKeys: string[]) => ({
+  id,
+  kind,
+  text,
+  noteKeys,
+})
+const missing = (title: string, ...drafts: CorrectionDraft[]) =>
+  missingIn(
+    { title, summary: 'Half of it holds.', notes: [], corrections: finishedOf(drafts) },
+    drafts,
+  )
+const placesOf = (faults: readonly { path: string }[]) => faults.map(({ path }) => path)
+
+describe('what is missing', () => {
+  it.each([
+    ['nothing', 'A headline', [draft(0, 'update', 'One more note.')], []],
+    ['the headline', ' ', [], ['title']],
+    ['the kind', 'A headline', [draft(0, '', 'It said thirteen.')], ['corrections.0.kind']],
+    [
+      'the words of the second, where the first has no kind',
+      'A headline',
+      [draft(0, '', 'It said thirteen.'), draft(1, 'typo', '')],
+      ['corrections.0.kind', 'corrections.1.text'],
+    ],
+  ])('is %s', (_name, title, drafts, places) => {
+    expect(placesOf(missing(title, ...drafts))).toEqual(places)
+  })
+
+  it('is marked only until it is there, and nothing is that was not asked for', () => {
+    const refusal = refuse('invalid', 'Missing', missing('', draft(0, '', '')))
+    expect(
+      placesOf(stillMissing(refusal, missing('', draft(0, 'typo', '')))?.faults ?? []),
+    ).toEqual(['title', 'corrections.0.text'])
+    expect(stillMissing(refusal, missing('A headline', draft(0, 'typo', 'It said so.')))).toBeNull()
+    expect(stillMissing(refusal, [{ path: 'summary', message: '' }])).toBeNull()
+  })
+})
+
+describe('what the server found wrong', () => {
+  const before = [draft(0, 'typo', 'A slip.', 'k1'), draft(1, 'update', 'More.', 'k2')]
+  const refusal = refuse(
+    'invalid',
+    'Not so',
+    ['title', 'corrections', 'corrections.0', 'corrections.1', 'notes.k1', 'notes.k2'].map(
+      path => ({
+        path,
+        message: '',
+      }),
+    ),
+  )
+
+  it('is marked until something else is written there', () => {
+    expect(placesOf(rewrittenAt(refusal, ['title'])?.faults ?? [])).not.toContain('title')
+    const after = [before[0] ?? draft(0, '', ''), draft(1, 'factual_error', 'More.', 'k2')]
+    const left = rewrittenAt(refusal, placesRewritten(before, after))
+    expect(placesOf(left?.faults ?? [])).toEqual(['title', 'corrections.0', 'notes.k1'])
+  })
+
+  it('stays where it is wrong with no place', () => {
+    expect(rewrittenAt(refuse('stale'), ['title'])).toEqual(refuse('stale'))
+  })
+})

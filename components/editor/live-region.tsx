@@ -67,14 +67,42 @@ export function timeToRead(words: string): number {
 /** 12 px: off the keys, and off the sheet of a phone. */
 const air = 12
 
-/** Over the last lines of the text in sight, beside an open note and never over it. */
+/** 160 px: the shorter messages stand there in one line, the others in a few. */
+const least = 160
+
+/** At the lower edge of what is in sight of the text. */
 function placeOver(line: HTMLElement, text: HTMLElement): void {
-  const { left, right } = text.getBoundingClientRect()
   const { bottom } = sightOfArticle()
   const note = document.querySelector('.open')?.getBoundingClientRect()
-  const isBeside = note && note.left > left && note.bottom > bottom - 4 * air
-  const end = isBeside ? Math.min(right, note.left - air) : right
+  const words = text.getBoundingClientRect()
+  const isAlone = !note && document.querySelector('.is-focused') !== null
+  const width = document.documentElement.clientWidth
+  const { left, right } = (isAlone && besideWords(words, width)) || overWords(words, note, bottom)
   line.style.setProperty('--left', `${left}px`)
-  line.style.setProperty('--room', `${end - left}px`)
+  line.style.setProperty('--room', `${right - left}px`)
   line.style.setProperty('--up', `${window.innerHeight - bottom + air}px`)
+}
+
+interface Stretch {
+  left: number
+  right: number
+}
+
+/** Where the words stand alone the margin is empty, on whichever side it is; null where there is none. */
+export function besideWords(words: Stretch, width: number): Stretch | null {
+  const [before, after] = [words.left, width - words.right]
+  if (Math.max(before, after) < least + 2 * air) return null
+  return after >= before
+    ? { left: words.right + air, right: width - air }
+    : { left: air, right: words.left - air }
+}
+
+/** Over the last lines, beside an open note and never over it. */
+function overWords(
+  { left, right }: Stretch,
+  note: (Stretch & { bottom: number }) | undefined,
+  bottom: number,
+): Stretch {
+  const isBeside = note && note.left > left && note.bottom > bottom - 4 * air
+  return { left, right: isBeside ? Math.min(right, note.left - air) : right }
 }

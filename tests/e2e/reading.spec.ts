@@ -92,6 +92,16 @@ test('a checker goes on where they stopped, and sees the desk as they like it', 
   await expectAccessible(maren)
 })
 
+test('on a tablet no filter is cut off', async ({ visit }) => {
+  const maren = await visit('maren', { viewport: { width: 720, height: 900 } })
+  await openDemo(maren)
+  const filters = maren.getByRole('group', { name: 'Show notes by state' }).getByRole('button')
+  const last = maren.getByRole('button', { name: 'One line each' })
+  for (const filter of [...(await filters.all()), last, maren.locator('.mini')])
+    await expect(filter).toBeInViewport({ ratio: 1 })
+  expect((await maren.locator('.mini').boundingBox())?.width).toBeGreaterThan(150)
+})
+
 test('the page fits a window 320 px wide, whatever is open', async ({ visit }) => {
   const maren = await visit('maren', { viewport: { width: 320, height: 640 } })
   await openDemo(maren)

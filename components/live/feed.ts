@@ -15,6 +15,9 @@ const graceful = 5_000
 /** Twenty seconds: of a page nobody looks at the line is given up, since a browser has only six for a site. */
 const idleAfter = 20_000
 
+/** 50 seconds: three beats of the server. A line on which none has come is dead, though nobody has said so. */
+const silentAfter = 50_000
+
 /** Seconds until the next try where the server refused. */
 const retryAfter = [2, 5, 15, 30, 60]
 
@@ -42,6 +45,7 @@ export class Feed {
   #retryTimer: Timer
   #lostTimer: Timer
   #idleTimer: Timer
+  #silentTimer: Timer
 
   constructor(options: FeedOptions) {
     this.#options = options
@@ -87,6 +91,7 @@ export class Feed {
     source.onopen = () => this.#back()
     source.onmessage = ({ data }) => this.#hear(String(data))
     source.addEventListener('here', ({ data }) => this.#meet(String(data)))
+    source.addEventListener('beat', () => this.#expectBeat())
     source.onerror = () => this.#lose(source)
   }
 
@@ -97,7 +102,17 @@ export class Feed {
     this.#closeSource()
   }
 
+  /** Nobody knows who is there while the line is silent; a new one may get through. */
+  #expectBeat(): void {
+    clearTimeout(this.#silentTimer)
+    this.#silentTimer = setTimeout(() => {
+      this.#planLoss()
+      this.#open()
+    }, silentAfter)
+  }
+
   #closeSource(): void {
+    clearTimeout(this.#silentTimer)
     this.#source?.close()
     this.#source = null
   }
@@ -106,6 +121,7 @@ export class Feed {
     clearTimeout(this.#lostTimer)
     this.#lostTimer = undefined
     this.#attempt = 0
+    this.#expectBeat()
     this.#options.tell('live')
     if (this.#newest > this.#seq) this.#plan(gather)
   }
@@ -113,11 +129,8 @@ export class Feed {
   /** The browser comes back by itself where the line broke; where it was refused, we do. */
   #lose(source: EventSource): void {
     if (source !== this.#source) return
-    this.#lostTimer ??= setTimeout(() => {
-      this.#options.tell('lost')
-      // Nobody knows who is there now.
-      this.#options.meet([])
-    }, graceful)
+    clearTimeout(this.#silentTimer)
+    this.#planLoss()
     if (source.readyState !== EventSource.CLOSED) return
     this.#closeSource()
     // An answer says why, which the stream does not.
@@ -125,6 +138,14 @@ export class Feed {
     const seconds = retryAfter[Math.min(this.#attempt, retryAfter.length - 1)] ?? 60
     this.#attempt++
     this.#retryTimer = setTimeout(() => this.#open(), seconds * 1000)
+  }
+
+  #planLoss(): void {
+    this.#lostTimer ??= setTimeout(() => {
+      this.#options.tell('lost')
+      // Nobody knows who is there now.
+      this.#options.meet([])
+    }, graceful)
   }
 
   #hear(data: string): void {

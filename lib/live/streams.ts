@@ -7,8 +7,18 @@ const retry = 2_000
 /** Four beats, a minute, in which nothing could be delivered: nobody is there. */
 const patience = 4
 
-/** An hour: a session has an end of its own, which is seen when its page asks anew. */
-const longest = 60 * 60 * 1000
+/**
+ * A minute and a half. A page whose line was cut in silence takes nothing and says nothing, and the system
+ * below us may hold it for alive for a quarter of an hour: only by coming back does a page show that
+ * somebody is there. Oftener would be chatter; who left unseen is shown for that long.
+ */
+export const lifetime = 90_000
+
+/** Milliseconds after which the page comes back then: at once, so that it misses nothing for long. */
+const retrySoon = 100
+
+/** Five seconds for it to be back: nobody is told that it left, and came. */
+export const overlap = 5_000
 
 interface Following extends Pick<Follower, 'articleId' | 'personId' | 'name' | 'isSignedIn'> {
   /** The last entry of the log that the page knows. */
@@ -37,7 +47,11 @@ export function streamOf(
           leave()
           pipe.close()
         }
-        const end = setTimeout(finish, longest)
+        const end = setTimeout(() => {
+          pipe.write(`retry: ${retrySoon}\n\n`)
+          pipe.close()
+          setTimeout(() => leave(), overlap).unref()
+        }, lifetime)
         end.unref()
         send = () => {
           // Writing to a page that waits calls this again, so what is written is noted first.
@@ -103,10 +117,10 @@ function pipeOf(controller: ReadableStreamDefaultController<Uint8Array>) {
   return {
     isReady,
     write,
-    /** A comment, which pages do not see; false where nobody has taken anything for too long. */
+    /** Shows the page that its line holds; false where nobody has taken anything for too long. */
     beat(): boolean {
       missed = isReady() ? 0 : missed + 1
-      if (missed === 0) write(':\n\n')
+      if (missed === 0) write('event: beat\ndata:\n\n')
       return missed < patience
     },
     close(): void {

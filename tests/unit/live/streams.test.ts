@@ -1,6 +1,8 @@
-import { expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { Follower } from '@/lib/live/hub'
-import { streamOf } from '@/lib/live/streams'
+import { lifetime, overlap, streamOf } from '@/lib/live/streams'
+
+afterEach(() => vi.useRealTimers())
 
 /** A stream as a page reads it, and who follows for it. */
 function open() {
@@ -32,4 +34,25 @@ it('leaves at once when its page is closed', async () => {
   expect(leave).not.toHaveBeenCalled()
   await reader.cancel()
   expect(leave).toHaveBeenCalledOnce()
+})
+
+it('has its page come back, which alone shows that somebody is there, and leaves for it meanwhile', async () => {
+  vi.useFakeTimers()
+  const { leave, reader, next } = open()
+  expect(await next()).toBe('retry: 2000\n\n')
+  vi.advanceTimersByTime(lifetime)
+  expect(await next()).toBe('retry: 100\n\n')
+  expect((await reader.read()).done).toBe(true)
+  expect(leave).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(overlap)
+  expect(leave).toHaveBeenCalledOnce()
+})
+
+it('writes nothing more once its time is over', async () => {
+  vi.useFakeTimers()
+  const { follower, leave } = open()
+  vi.advanceTimersByTime(lifetime)
+  follower?.beat()
+  follower?.meet([])
+  expect(leave).not.toHaveBeenCalled()
 })

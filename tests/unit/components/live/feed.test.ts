@@ -12,11 +12,13 @@ class Line {
   onmessage = (_event: { data: string }) => {}
   onerror = () => {}
   onhere = (_event: { data: string }) => {}
+  onbeat = () => {}
   constructor(readonly address: string) {
     Line.all.push(this)
   }
-  addEventListener(_name: 'here', hear: (event: { data: string }) => void): void {
-    this.onhere = hear
+  addEventListener(name: 'here' | 'beat', hear: (event: { data: string }) => void): void {
+    if (name === 'here') this.onhere = hear
+    else this.onbeat = () => hear({ data: '' })
   }
   close(): void {
     this.readyState = Line.CLOSED
@@ -159,6 +161,19 @@ describe('a page that listens', () => {
     line().breakOff()
     await vi.advanceTimersByTimeAsync(6_000)
     expect(met.at(-1)).toEqual([])
+  })
+
+  it('takes a line for dead on which no beat comes, and tries another', async () => {
+    const { line } = begin()
+    for (let beat = 0; beat < 6; beat++) {
+      await vi.advanceTimersByTimeAsync(15_000)
+      line().onbeat()
+    }
+    expect(Line.all).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(51_000)
+    expect(Line.all.map(({ readyState }) => readyState)).toEqual([Line.CLOSED, 1])
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(told.at(-1)).toBe('lost')
   })
 
   it('gives the line up while nobody looks, and takes it again', async () => {

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Age, type Clock } from '@/components/desk/age'
 import { Dotted } from '@/components/desk/dotted'
+import { UnsettledMark } from '@/components/settling/unsettled-mark'
 import { StateMark } from '@/components/ui/state-mark'
 import { formatPartialDate } from '@/lib/domain/dates'
 import type { ArticleSummary } from '@/lib/domain/desk'
@@ -41,9 +42,14 @@ export function ArticleRow({ article, clock }: { article: ArticleSummary; clock:
 
 function Counts({ counts }: Pick<ArticleSummary, 'counts'>) {
   const states = annotationStates.filter(state => counts[state] > 0)
-  if (states.length === 0) return <p className="q-w">No notes yet</p>
+  if (states.length + counts.unsettled === 0) return <p className="q-w">No notes yet</p>
   return (
     <ul className="q-counts" aria-label="Notes">
+      {counts.unsettled > 0 && (
+        <li>
+          <UnsettledMark title="To settle" /> <b className="num">{counts.unsettled}</b>
+        </li>
+      )}
       {states.map(state => (
         <li key={state}>
           <StateMark state={state} /> <b className="num">{counts[state]}</b>

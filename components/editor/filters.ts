@@ -106,17 +106,21 @@ function wordsIn({ content, anchors, unsettled, owner, authors }: AnnotationView
 
 function isIn(note: AnnotationView, state: Filters['state']): boolean {
   if (state === 'unsettled') return isUnsettled(note)
-  return state === null ? note.state !== 'retired' : note.state === state && !isUndone(note)
+  if (state === null) return note.state !== 'retired'
+  return note.state === state && !isUndone(note) && !isUnsettled(note)
 }
 
-/** The states that occur, each with how many notes are in it; "retired" only where there are any. */
+/**
+ * The states, each with how many notes are in it; "retired" only where there are any. Those to be settled are
+ * in none of them, as on their cards, so that the counts add up.
+ */
 export function countStates(
   notes: readonly AnnotationView[],
 ): { state: AnnotationState; count: number }[] {
   const order: AnnotationState[] = [...annotationStates.filter(state => state !== 'to_check')]
   order.splice(order.indexOf('retired'), 0, 'to_check')
   const counts = new Map<AnnotationState, number>()
-  for (const { state } of notes.filter(note => !isUndone(note)))
+  for (const { state } of notes.filter(note => !isUndone(note) && !isUnsettled(note)))
     counts.set(state, (counts.get(state) ?? 0) + 1)
   return order
     .map(state => ({ state, count: counts.get(state) ?? 0 }))

@@ -3,7 +3,7 @@ import type { PersonName } from '@/lib/domain/annotations'
 import type { ArticleDetails } from '@/lib/domain/articles'
 import type { ArticleSummary } from '@/lib/domain/desk'
 import { isId } from '@/lib/domain/ids'
-import type { AnnotationState } from '@/lib/domain/review'
+import { type AnnotationState, reasonOfUndoing } from '@/lib/domain/review'
 
 export interface ArticleRow extends ArticleDetails {
   id: string
@@ -109,21 +109,34 @@ export async function listArticleRows(db: Db): Promise<ArticleListRow[]> {
   return rows.map(({ editions, ...row }) => ({ ...row, latestEdition: latestOf(editions) }))
 }
 
-/** How many notes each article has in each state, and when one of them was last written to. */
-export async function countNotes(
+/**
+ * How many notes each article has in each state, and when one of them was last written to. Those that its
+ * newest revision left to be settled are counted apart from the others in their state; one whose making was
+ * undone is not counted.
+ */
+export function countNotes(
   db: Db,
-): Promise<{ articleId: string; state: AnnotationState; count: number; lastAt: Date | null }[]> {
-  const groups = await db.annotation.groupBy({
-    by: ['articleId', 'state'],
-    _count: { _all: true },
-    _max: { updatedAt: true },
-  })
-  return groups.map(({ articleId, state, _count, _max }) => ({
-    articleId,
-    state,
-    count: _count._all,
-    lastAt: _max.updatedAt,
-  }))
+): Promise<
+  { articleId: string; state: AnnotationState | 'unsettled'; count: number; lastAt: Date }[]
+> {
+  return db.$queryRaw`
+    WITH newest AS (
+      SELECT DISTINCT ON (article_id) id FROM revisions ORDER BY article_id, number DESC
+    ), unsettled AS (
+      SELECT DISTINCT a.annotation_id
+      FROM anchors a
+      JOIN newest r ON r.id = a.revision_id
+      WHERE a.settled_at IS NULL AND a.placement IN ('changed', 'ambiguous', 'lost')
+    )
+    SELECT n.article_id AS "articleId",
+      CASE WHEN n.state <> 'retired' AND u.annotation_id IS NOT NULL THEN 'unsettled'
+        ELSE n.state::text END AS state,
+      count(*)::int AS count,
+      max(n.updated_at) AS "lastAt"
+    FROM annotations n
+    LEFT JOIN unsettled u ON u.annotation_id = n.id
+    WHERE n.state <> 'retired' OR n.retired_reason IS DISTINCT FROM ${reasonOfUndoing}
+    GROUP BY 1, 2`
 }
 
 /** The newest edition of an article, withdrawn or not. */

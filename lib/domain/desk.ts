@@ -49,7 +49,8 @@ export interface ArticleSummary {
   language: string
   createdBy: PersonName
   updatedAt: string
-  counts: Record<AnnotationState, number>
+  /** Each note once: those that a new revision left to be settled are apart from the others in their state. */
+  counts: Record<AnnotationState | 'unsettled', number>
   latestEdition: { number: number; publishedAt: string; withdrawnAt: string | null } | null
 }
 

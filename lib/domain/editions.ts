@@ -5,7 +5,7 @@ import { hashValue } from '@/lib/domain/canonical'
 import { type Correction, correction } from '@/lib/domain/corrections'
 import { mentionsIn, mentionWords } from '@/lib/domain/mentions'
 import type { PublisherChange } from '@/lib/domain/publisher-changes'
-import { type AnnotationState, isApproved } from '@/lib/domain/review'
+import { type AnnotationState, isApproved, isUndone } from '@/lib/domain/review'
 import type { DocumentNode } from '@/lib/domain/rich-text'
 import type { Rating } from '@/lib/domain/scales'
 import { oneLine, storableText } from '@/lib/domain/text'
@@ -138,7 +138,7 @@ export function planEdition(
     note => isApproved(note) && note.unsettled.length === 0 && mentionsOf(note).length === 0,
   )
   const held = notes
-    .filter(note => !going.includes(note))
+    .filter(note => !going.includes(note) && !isUndone(note))
     .map(annotation => heldNote(annotation, published.has(annotation.key)))
   return { number: (previous?.number ?? 0) + 1, going, held }
 }

@@ -117,7 +117,7 @@ export async function listArticles(_call: Call): Promise<ArticleSummary[]> {
   const [articles, groups] = await Promise.all([listArticleRows(database), countNotes(database)])
   const summaries = articles.map(article => {
     const own = groups.filter(group => group.articleId === article.id)
-    const moments = [article.updatedAt, ...own.flatMap(group => group.lastAt ?? [])]
+    const moments = [article.updatedAt, ...own.map(group => group.lastAt)]
     return {
       id: article.id,
       slug: article.slug,
@@ -221,11 +221,11 @@ function originOf({ isOwn }: KnownOfArticle): string {
 }
 
 function countsOf(
-  groups: readonly { state: AnnotationState; count: number }[],
-): Record<AnnotationState, number> {
-  const counts = Object.fromEntries(annotationStates.map(state => [state, 0]))
+  groups: readonly { state: AnnotationState | 'unsettled'; count: number }[],
+): ArticleSummary['counts'] {
+  const counts = Object.fromEntries(['unsettled', ...annotationStates].map(state => [state, 0]))
   for (const { state, count } of groups) counts[state] = count
-  return counts as Record<AnnotationState, number>
+  return counts as ArticleSummary['counts']
 }
 
 function articleOf(row: ArticleRow): ArticleDesk['article'] {

@@ -4,6 +4,8 @@ import { parseArticle } from '@/lib/document/parse'
 import { textOf } from '@/lib/document/positions'
 import { type Block, newArticle } from '@/lib/domain/articles'
 import { hashText } from '@/lib/domain/canonical'
+import { reasonOfUndoing } from '@/lib/domain/review'
+import { moveAnnotation } from '@/lib/services/annotations'
 import {
   changeArticle,
   createArticle,
@@ -224,9 +226,26 @@ describe('the list of articles', () => {
       updatedAt: later(room.ines, 700).at.toISOString(),
       createdBy: { name: 'Maren Oduya' },
       latestEdition: null,
-      counts: { to_check: 0, draft: 1, in_review: 0, changes_asked: 0, approved: 0, retired: 0 },
+      counts: {
+        unsettled: 0,
+        to_check: 0,
+        draft: 1,
+        in_review: 0,
+        changes_asked: 0,
+        approved: 0,
+        retired: 0,
+      },
     })
   })
+})
+
+it('does not count a note whose making was undone', async () => {
+  const busy = await bringIn(room.maren)
+  const note = await write(room.ines, busy)
+  const undo = { move: 'retire', version: note.version, reason: reasonOfUndoing } as const
+  must(await moveAnnotation(room.ines, note.id, undo))
+  const row = (await listArticles(room.ruth)).find(({ id }) => id === busy.id)
+  expect(row?.counts.retired).toBe(0)
 })
 
 describe('the editor page’s article', () => {

@@ -4,6 +4,7 @@ import { type AnnotationView, contentHash } from '@/lib/domain/annotations'
 import { hashText } from '@/lib/domain/canonical'
 import { isApproved } from '@/lib/domain/review'
 import { listVersions, moveAnnotation, saveAnnotation } from '@/lib/services/annotations'
+import { listArticles } from '@/lib/services/articles'
 import { planNextEdition } from '@/lib/services/editions'
 import { listHistory, verifyAuditChain } from '@/lib/services/history'
 import { createNewRevision, listRevisions } from '@/lib/services/revisions'
@@ -122,6 +123,13 @@ describe('settling', () => {
     const { entries } = must(await listHistory(room.maren, article.id))
     const quotes = entries.flatMap(({ annotation }) => annotation?.quote ?? [])
     expect([...new Set(quotes)]).toEqual(['since 1998'])
+  })
+
+  it('is counted once in the list of articles: to be settled, and then as what it is', async () => {
+    const note = await openNote([figure])
+    expect(await articleCounts()).toMatchObject({ unsettled: 1, draft: 0 })
+    must(await settle(room.maren, note, { kind: 'confirm' }))
+    expect(await articleCounts()).toMatchObject({ unsettled: 0, draft: 1 })
   })
 
   it('stays in the list of revisions, whatever else the note comes to rest on', async () => {
@@ -464,6 +472,10 @@ async function openNote(words = [figure], text = fewer): Promise<AnnotationView>
 }
 
 /** What became of the places of the article's notes when its newest revision came. */
+async function articleCounts() {
+  return (await listArticles(room.maren)).find(({ id }) => id === article.id)?.counts
+}
+
 async function countsNow() {
   return must(await listRevisions(room.ines, article.id)).revisions[0]?.counts
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type AnnotationView, newContent, type UnsettledAnchor } from '@/lib/domain/annotations'
 import { planEdition, publishRequest, readSnapshot } from '@/lib/domain/editions'
-import { type AnnotationState, annotationStates } from '@/lib/domain/review'
+import { type AnnotationState, annotationStates, reasonOfUndoing } from '@/lib/domain/review'
 import { snapshotOf } from '@/tests/support/snapshots'
 
 const maren = { id: 'maren', name: 'Maren' }
@@ -54,6 +54,11 @@ const editionWith = (...keys: string[]) => ({
 })
 
 describe('planEdition', () => {
+  it('says nothing of a note whose making was undone', () => {
+    const undone = note('k', 'retired', { retiredReason: reasonOfUndoing, reviews: [] })
+    expect(planEdition([undone], null).held).toEqual([])
+  })
+
   it('lets approved notes out and nothing else, with a reason for each', () => {
     const notes = annotationStates.map(state => note(state, state))
     const plan = planEdition(notes, null)

@@ -74,6 +74,12 @@ describe('countStates', () => {
     expect(countStates(notes).find(({ state }) => state === 'approved')?.count).toBe(1)
     expect(countStates(notes.slice(0, 2)).map(({ state }) => state)).not.toContain('retired')
   })
+  it('counts a note to be settled in no state, and shows it in none', () => {
+    const open = { ...noteView({ id: 'd', state: 'draft' }), unsettled: [lost] }
+    const draft = { ...noFilters, state: 'draft' as const }
+    expect(countStates([...notes, open])).toEqual(countStates(notes))
+    expect(filterNotes([...notes, open], draft).map(({ id }) => id)).toEqual(['b'])
+  })
 })
 
 describe('emptySentence', () => {

@@ -5,6 +5,7 @@ import { type Editor, useEditorState } from '@tiptap/react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Evidence } from '@/components/evidence/use-evidence'
 import { BlockTools, LetterTools, Tool, useFormats } from '@/components/ui/format-tools'
+import { useRoving } from '@/components/ui/roving'
 import { findAddresses, siteOf } from '@/lib/domain/addresses'
 import { webAddress } from '@/lib/domain/sources'
 
@@ -18,13 +19,14 @@ export function ExplanationTools({
 }) {
   const [isLinking, setLinking] = useState(false)
   const formats = useFormats(editor)
+  const roving = useRoving<HTMLDivElement>()
   const cite = () => {
     if (editor?.isActive('link')) citeLink(editor, evidence)
     else evidence.setAsking(true)
   }
   return (
     <>
-      <div className="tools" role="toolbar" aria-label="Formatting">
+      <div className="tools" role="toolbar" aria-label="Formatting" {...roving}>
         <LetterTools {...formats} />
         <Tool isOn={formats.now?.link} run={() => setLinking(!isLinking)}>
           Link

@@ -12,6 +12,7 @@ import { useDesk, useSave, useStore } from '@/components/editor/desk-context'
 import type { DeskState, DeskStore } from '@/components/editor/desk-store'
 import { closeNote, copyLink, isSetAside } from '@/components/editor/note-actions'
 import { emptyVerdict, nameOfNote, numbersOf } from '@/components/editor/numbering'
+import { ownForms } from '@/components/editor/writing-place'
 import { NoteNews } from '@/components/live/note-news'
 import { AlsoHere } from '@/components/marking/also-here'
 import { AskedChanges } from '@/components/review/asked-changes'
@@ -151,15 +152,20 @@ function HeadButton({
   )
 }
 
-/** Ctrl and Enter, from any field of the note; a remark that is being written is sent by Enter alone. */
+/**
+ * Ctrl and Enter, from any field of the note: sends the note, or the decision or reason that is being written
+ * at its foot. A remark is sent by Enter alone.
+ */
 function sendOnCtrlEnter(store: DeskStore, event: KeyboardEvent): void {
   const isIt = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.shiftKey
-  const isElsewhere =
-    event.target instanceof Element && event.target.closest('.thread, .review, .settle')
-  if (!isIt || isElsewhere) return
+  const field = event.target
+  if (!isIt || !(field instanceof Element) || field.closest('.thread')) return
+  const form = field.closest<HTMLFormElement>(ownForms)
+  if (!form && field.closest('.review, .settle')) return
   event.preventDefault()
   event.stopPropagation()
-  submitOpenNote(store)
+  if (form) form.requestSubmit()
+  else submitOpenNote(store)
 }
 
 /** The turn of the last wish that was granted on a page: the next note to open does not grant it again. */

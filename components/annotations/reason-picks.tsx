@@ -1,5 +1,6 @@
 'use client'
 
+import { useRoving } from '@/components/ui/roving'
 import { type VerdictReason, verdictReason, verdictReasons } from '@/lib/domain/scales'
 
 export function ReasonPicks({
@@ -9,6 +10,7 @@ export function ReasonPicks({
   reasons: readonly VerdictReason[]
   onChange: (reasons: VerdictReason[]) => void
 }) {
+  const roving = useRoving<HTMLDivElement>()
   const toggle = (reason: VerdictReason) =>
     onChange(
       reasons.includes(reason) ? reasons.filter(each => each !== reason) : [...reasons, reason],
@@ -16,7 +18,7 @@ export function ReasonPicks({
   return (
     <fieldset className="f">
       <legend className="lab">Reasons</legend>
-      <div className="opts">
+      <div className="opts" role="toolbar" aria-label="Reasons" {...roving}>
         {verdictReason.options.map(reason => (
           <button
             key={reason}

@@ -1,5 +1,6 @@
 'use client'
 
+import type { KeyboardEvent } from 'react'
 import { useStore } from '@/components/editor/desk-context'
 import { RatingIcon } from '@/components/ui/rating-mark'
 
@@ -29,6 +30,7 @@ export function VerdictPicks({
               name={`verdict-${name}`}
               checked={key === ratingKey}
               onChange={() => onChange(key)}
+              onKeyDown={goToEnd}
             />
             <span>
               <RatingIcon name={icon} />
@@ -47,4 +49,14 @@ export function VerdictPicks({
       </p>
     </fieldset>
   )
+}
+
+/** Home and End, which browsers leave out: the first and the last of the scale. */
+function goToEnd(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Home' && event.key !== 'End') return
+  event.preventDefault()
+  const radios = [...(event.currentTarget.closest('.picks')?.querySelectorAll('input') ?? [])]
+  const radio = event.key === 'Home' ? radios[0] : radios.at(-1)
+  radio?.focus()
+  radio?.click()
 }

@@ -1,14 +1,19 @@
 'use client'
 
 import { useState } from 'react'
-import { useDesk } from '@/components/editor/desk-context'
+import { useDesk, useStore } from '@/components/editor/desk-context'
+import { notesById } from '@/components/editor/numbering'
 import { keyActions, readingKeys, settleKeys } from '@/components/editor/use-keys'
 import { useWritingPlace, type WritingPlace } from '@/components/editor/writing-place'
 import { Progress } from '@/components/reading/progress'
+import { hasOtherPlaces, type OpenPlace, openPlace } from '@/components/settling/settle-actions'
+import { changedSpan, otherPlaces } from '@/components/settling/settling'
 import { Dialog } from '@/components/ui/dialog'
 import { hasLetterKeys, setLetterKeys } from '@/components/ui/letter-keys'
 import { nameOfKey, useIsMac } from '@/components/ui/platform'
 import { UndoButtons } from '@/components/undo/undo-buttons'
+import { stateAfter } from '@/lib/domain/review'
+import { mayEdit } from '@/lib/domain/roles'
 
 /** The keys most used, at the foot of the page. */
 export function KeysFooter({ showSheet }: { showSheet: () => void }) {
@@ -22,13 +27,43 @@ export function KeysFooter({ showSheet }: { showSheet: () => void }) {
   if (settling === 'mark') return <MarkingKeys />
   return (
     <footer className="keys">
-      {writing ? <WritingKeys place={writing} /> : <ReadingKeys />}
+      {writing ? <WritingKeys place={writing} /> : <NoteKeys />}
       <Progress />
       <UndoInFooter />
       <button type="button" className="keys-r" onClick={showSheet} aria-haspopup="dialog">
         {!writing && <kbd>?</kbd>} All keys
       </button>
     </footer>
+  )
+}
+
+/** For the open note, where its words are to be settled; else for reading. */
+function NoteKeys() {
+  const store = useStore()
+  const note = useOpenNote()
+  useDesk(state => state.settling)
+  const place = note && openPlace(store)
+  if (place && mayEdit(store.actor, place.note)) return <SettlingKeys place={place} />
+  return <ReadingKeys />
+}
+
+function useOpenNote() {
+  return useDesk(({ notes, openId }) => notesById(notes).get(openId ?? '') ?? null)
+}
+
+/** What can be done about the place in hand, and where it goes on. */
+function SettlingKeys({ place: { note, anchor } }: { place: OpenPlace }) {
+  const { text } = useStore().text
+  return (
+    <>
+      {changedSpan(anchor) && <Keys keys={['Y']} does="Confirm" />}
+      {otherPlaces(anchor, text).length > 0 && <Keys keys={['P']} does="Other places" />}
+      <Keys keys={['M']} does="Mark again" />
+      {hasOtherPlaces(note) && <Keys keys={['X']} does="Leave out" />}
+      <Keys keys={['R']} does="Retire" isSpare />
+      <Keys keys={['U']} does="Next to settle" />
+      <Keys keys={['Esc']} does="Close" isSpare />
+    </>
   )
 }
 
@@ -55,11 +90,18 @@ function WritingKeys({ place }: { place: WritingPlace }) {
         <>
           <Keys keys={['Esc']} does="Back to the note" />
           <Keys keys={['Ctrl', 'Z']} does="Undo" />
-          <Keys keys={['Ctrl', 'Enter']} does="Send for review" />
+          <SendKeys />
         </>
       )
     case 'own':
       return <Keys keys={['Esc']} does="Back to the note" />
+    case 'form':
+      return (
+        <>
+          <Keys keys={['Ctrl', 'Enter']} does="Send" />
+          <Keys keys={['Esc']} does="Back to the note" />
+        </>
+      )
     case 'remark':
       return (
         <>
@@ -79,6 +121,14 @@ function WritingKeys({ place }: { place: WritingPlace }) {
     case 'elsewhere':
       return null
   }
+}
+
+/** Not where the note is sent already, or is another's to send. */
+function SendKeys() {
+  const { actor } = useStore()
+  const note = useOpenNote()
+  if (!note || !mayEdit(actor, note) || !stateAfter(note.state, 'submit')) return null
+  return <Keys keys={['Ctrl', 'Enter']} does="Send for review" />
 }
 
 /** An open note has them at its own foot. */

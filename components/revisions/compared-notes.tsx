@@ -3,6 +3,7 @@ import { PlacementMark } from '@/components/revisions/placement-mark'
 import type { Script } from '@/components/revisions/text-comparison'
 import { WordChange } from '@/components/revisions/word-change'
 import { FrozenRating } from '@/components/ui/frozen-rating'
+import { Quotes } from '@/components/ui/quotes'
 import { RatingMark } from '@/components/ui/rating-mark'
 import type { ComparedNote } from '@/lib/domain/revisions'
 import { paths } from '@/lib/paths'
@@ -83,11 +84,11 @@ function Places({
         </p>
         {newer.length > 1 && (
           <p className="v-quote">
-            “
-            <bdi lang={script.language} dir={script.direction}>
-              {after}
-            </bdi>
-            ”
+            <Quotes words={after}>
+              <bdi lang={script.language} dir={script.direction}>
+                {after}
+              </bdi>
+            </Quotes>
           </p>
         )}
         <WordChange {...sentence} own={{ before, after }} names={names} script={script} />
@@ -97,11 +98,12 @@ function Places({
     return <WordChange before={before} after={after} names={names} script={script} />
   return (
     <p className="v-quote">
-      “
-      <bdi lang={script.language} dir={script.direction}>
-        {after || before}
-      </bdi>
-      ”{!before && after && <span className="q-w"> In {names.newer.toLowerCase()} only.</span>}
+      <Quotes words={after || before}>
+        <bdi lang={script.language} dir={script.direction}>
+          {after || before}
+        </bdi>
+      </Quotes>
+      {!before && after && <span className="q-w"> In {names.newer.toLowerCase()} only.</span>}
       {before && !after && <span className="q-w"> In {names.older.toLowerCase()} only.</span>}
     </p>
   )

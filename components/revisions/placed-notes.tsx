@@ -13,6 +13,7 @@ import {
 import type { Script } from '@/components/revisions/text-comparison'
 import { WordChange } from '@/components/revisions/word-change'
 import { FrozenRating } from '@/components/ui/frozen-rating'
+import { Quotes } from '@/components/ui/quotes'
 import { RatingMark } from '@/components/ui/rating-mark'
 import { StateMark } from '@/components/ui/state-mark'
 import { describeChange } from '@/lib/domain/anchoring/changes/words'
@@ -188,11 +189,11 @@ function Words({
         />
       ) : (
         <p className="v-quote">
-          “
-          <bdi lang={script.language} dir={script.direction}>
-            {anchor.before}
-          </bdi>
-          ”
+          <Quotes words={anchor.before}>
+            <bdi lang={script.language} dir={script.direction}>
+              {anchor.before}
+            </bdi>
+          </Quotes>
         </p>
       )}
       {anchor.placement === 'lost' && (

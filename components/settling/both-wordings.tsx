@@ -5,6 +5,7 @@ import { useStore } from '@/components/editor/desk-context'
 import { markOwnWords, type OwnRun } from '@/components/revisions/own-words'
 import { RunWords } from '@/components/revisions/word-change'
 import { changeWords, firstReplacements } from '@/components/settling/settling'
+import { Quotes } from '@/components/ui/quotes'
 import { compareWords, type Replacement } from '@/lib/domain/anchoring/comparison'
 import type { UnsettledAnchor } from '@/lib/domain/annotations'
 
@@ -42,17 +43,17 @@ export function BothWordings({
       <dl className="wordings">
         <dt>{isMark ? 'Marked were' : 'The note was written for'}</dt>
         <dd {...words}>
-          “
-          {anchor.placement === 'changed' ? (
-            <RunWords runs={markOwnWords(older, own.quote)} side="del" />
-          ) : (
-            anchor.quote
-          )}
-          ”
+          <Quotes words={was}>
+            {anchor.placement === 'changed' ? (
+              <RunWords runs={markOwnWords(older, own.quote)} side="del" />
+            ) : (
+              anchor.quote
+            )}
+          </Quotes>
         </dd>
         <dt>Revision {number} has</dt>
         <dd {...(anchor.placement === 'changed' && words)}>
-          <NewWords anchor={anchor} runs={markOwnWords(newer, own.now)} />
+          <NewWords anchor={anchor} words={is} runs={markOwnWords(newer, own.now)} />
         </dd>
       </dl>
     </>
@@ -96,13 +97,21 @@ function Replaced({ before, after, language }: Replacement & { language: string 
   )
 }
 
-function NewWords({ anchor, runs }: { anchor: UnsettledAnchor; runs: readonly OwnRun[] }) {
+function NewWords({
+  anchor,
+  words,
+  runs,
+}: {
+  anchor: UnsettledAnchor
+  words: string
+  runs: readonly OwnRun[]
+}) {
   switch (anchor.placement) {
     case 'changed':
       return (
-        <>
-          “<RunWords runs={runs} side="ins" />”
-        </>
+        <Quotes words={words}>
+          <RunWords runs={runs} side="ins" />
+        </Quotes>
       )
     case 'lost':
       return <span className="no-words">none of these words where they stood</span>

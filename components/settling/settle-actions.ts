@@ -74,20 +74,38 @@ export function goToNextUnsettled(store: DeskStore): void {
   openNote(store, next.noteId, 'settle')
 }
 
-/** The new words, where they are. */
-export function confirmWords(store: DeskStore): boolean {
+/** The same place, where the key for `act` can be pressed; else says why there is nothing to do. */
+function requirePlace(store: DeskStore, act: () => unknown): OpenPlace | null {
+  if (store.waitForNotes(act)) return null
   const place = ownPlace(store)
-  if (!place || !changedSpan(place.anchor)) return false
-  void settle(store, place, { kind: 'confirm' })
-  return true
+  if (!place) store.tell(whyNoPlace(store))
+  return place
+}
+
+function whyNoPlace(store: DeskStore): string {
+  const { notes, openId } = store.get()
+  const note = store.note(openId)
+  if (note && isUnsettled(note)) return `${note.owner.name} settles this, or an editor.`
+  if (!notes.some(isUnsettled)) return 'Nothing is to be settled here.'
+  return note
+    ? 'The words of this note are settled. U goes to the next that are not.'
+    : 'No note is open. U goes to the next to settle.'
+}
+
+/** The new words, where they are. */
+export function confirmWords(store: DeskStore): void {
+  const place = requirePlace(store, () => confirmWords(store))
+  if (!place) return
+  if (changedSpan(place.anchor)) void settle(store, place, { kind: 'confirm' })
+  else store.tell('There are no new words to confirm: none stand where these stood.')
 }
 
 /** The note rests on its other places only. */
-export function dropPlace(store: DeskStore): boolean {
-  const place = ownPlace(store)
-  if (!place || !hasOtherPlaces(place.note)) return false
-  void settle(store, place, { kind: 'drop' })
-  return true
+export function dropPlace(store: DeskStore): void {
+  const place = requirePlace(store, () => dropPlace(store))
+  if (!place) return
+  if (hasOtherPlaces(place.note)) void settle(store, place, { kind: 'drop' })
+  else store.tell('It is the only place of this note, and cannot be left out. R retires the note.')
 }
 
 export function hasOtherPlaces(note: AnnotationView): boolean {
@@ -95,13 +113,13 @@ export function hasOtherPlaces(note: AnnotationView): boolean {
 }
 
 /** Shows the places it could have; again, the next (`step` 1) or the one before (-1). */
-export function lookAtPlaces(store: DeskStore, step: 1 | -1): boolean {
-  const place = ownPlace(store)
-  const count = place ? otherPlaces(place.anchor, store.text.text).length : 0
-  if (!place || count === 0) return false
+export function lookAtPlaces(store: DeskStore, step: 1 | -1): void {
+  const place = requirePlace(store, () => lookAtPlaces(store, step))
+  if (!place) return
+  const count = otherPlaces(place.anchor, store.text.text).length
   const chosen = place.mode === 'choose' ? (place.chosen + step + count) % count : 0
-  lookAt(store, place, chosen)
-  return true
+  if (count > 0) lookAt(store, place, chosen)
+  else store.tell('These words stand nowhere else in the article. M marks them again.')
 }
 
 /** Shows one of them in the text. */
@@ -135,16 +153,15 @@ export function chooseAt(store: DeskStore, offset: number): boolean {
 }
 
 /** Into the article, to select the words anew; the new words, if any, are selected to begin with. */
-export function beginMarking(store: DeskStore): boolean {
-  const place = ownPlace(store)
-  if (!place || !store.view) return false
+export function beginMarking(store: DeskStore): void {
+  const place = requirePlace(store, () => beginMarking(store))
+  if (!place || !store.view) return
   enter(store, place, 'mark')
   const { anchor } = place
   const now = changedSpan(anchor)
   selectSpan(store.view, now ?? { start: anchor.near, end: anchor.near }, now ? 'words' : 'caret')
   store.view.focus()
   store.say('Select the words in the article, then press Enter. Escape goes back.')
-  return true
 }
 
 /** Whether words are being marked for the open note. */
@@ -165,11 +182,9 @@ export function takeSelectedWords(store: DeskStore): boolean {
   return true
 }
 
-export function beginRetiring(store: DeskStore): boolean {
-  const place = ownPlace(store)
-  if (!place) return false
-  enter(store, place, 'retire')
-  return true
+export function beginRetiring(store: DeskStore): void {
+  const place = requirePlace(store, () => beginRetiring(store))
+  if (place) enter(store, place, 'retire')
 }
 
 /** Back to both wordings; false where the person is there already. */

@@ -38,9 +38,12 @@ export function oneLine(max: number) {
 
 /** Words in quotation marks; those that stand in a pair of their own, and nothing else, get no second one. */
 export function inQuotes(words: string): string {
+  return isInQuotes(words) ? words : `“${words}”`
+}
+
+/** Whether words stand in one pair of quotation marks of their own. */
+export function isInQuotes(words: string): boolean {
   return /^(?:“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|"[^"]*")$/u.test(words.trim())
-    ? words
-    : `“${words}”`
 }
 
 /** How many words a text has, as a person counts them: runs without white space that hold a letter or digit. */

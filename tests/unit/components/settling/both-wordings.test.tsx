@@ -5,8 +5,7 @@ import { BothWordings } from '@/components/settling/both-wordings'
 import { storeWith } from '@/tests/unit/components/editor/desk'
 import { noteView } from '@/tests/unit/components/editor/note-view'
 
-/** The line that says what stands where what stood. */
-function lineFor(quote: string, now: string, language = 'en'): string {
+function markupFor(quote: string, now: string, language = 'en'): string {
   const anchor = {
     ordinal: 0,
     placement: 'changed' as const,
@@ -21,11 +20,16 @@ function lineFor(quote: string, now: string, language = 'en'): string {
     candidates: [],
     near: 0,
   }
-  const html = renderToStaticMarkup(
+  return renderToStaticMarkup(
     <DeskProvider store={storeWith(noteView(), { language })}>
       <BothWordings anchor={anchor} number={2} isMark={false} />
     </DeskProvider>,
   )
+}
+
+/** The line that says what stands where what stood. */
+function lineFor(quote: string, now: string, language = 'en'): string {
+  const html = markupFor(quote, now, language)
   return /<p><b>[^<]*<\/b> (.*?)\.<\/p>/.exec(html)?.[1] ?? html
 }
 
@@ -53,5 +57,19 @@ describe('what stands where what stood', () => {
     const line = lineFor('a once b twice c thrice d', 'e once f twice g thrice h')
     expect(line.match(/→/g)).toHaveLength(3)
     expect(line).toMatch(/; …$/)
+  })
+})
+
+describe('both wordings', () => {
+  const shown = (quote: string, now: string) =>
+    [...markupFor(quote, now).matchAll(/<dd[^>]*>(.*?)<\/dd>/g)].map(([, words = '']) =>
+      words.replace(/<span class="sr"[^>]*>[^<]*<\/span>|<[^>]*>/g, ''),
+    )
+
+  it.each([
+    ['stand in quotation marks', 'rose by 9', 'rose by 4', ['“rose by 9”', '“rose by 4”']],
+    ['get no second pair', '“rose by 9”', '« rose by 4 »', ['“rose by 9”', '« rose by 4 »']],
+  ])('%s', (_name, quote, now, expected) => {
+    expect(shown(quote, now)).toEqual(expected)
   })
 })

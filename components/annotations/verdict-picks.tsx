@@ -23,12 +23,14 @@ export function VerdictPicks({
         className="picks"
         style={{ '--rows': Math.ceil(ratings.length / 2) } as React.CSSProperties}
       >
-        {ratings.map(({ key, word, tint, icon }) => (
+        {ratings.map(({ key, word, tint, icon }, index) => (
           <label key={key} className={`pick r-${tint}`}>
             <input
               type="radio"
               name={`verdict-${name}`}
               checked={key === ratingKey}
+              // Chromium stops at each of them as long as none is chosen.
+              tabIndex={key === ratingKey || (!chosen && index === 0) ? 0 : -1}
               onChange={() => onChange(key)}
               onKeyDown={goToEnd}
             />

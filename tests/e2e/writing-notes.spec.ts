@@ -50,8 +50,11 @@ test('a checker writes a note from what is offered, by keyboard, and asks a coll
   })
 
   const prose = note.getByRole('textbox', { name: 'Explanation' })
-  await test.step('the scale, the reasons and the tools are one stop of Tab each', async () => {
+  await test.step('the scale, the reasons and the tools are one stop of Tab each, with the words in sight', async () => {
+    // A laptop at half as much again: the whole note scrolls, and the page does not.
+    await maren.setViewportSize({ width: 1280, height: 520 })
     await maren.keyboard.press('Tab')
+    await expect(note.getByRole('radio').first()).toBeFocused()
     await maren.keyboard.press('End')
     await expect(note.getByRole('radio').last()).toBeChecked()
     await maren.keyboard.press('Home')
@@ -71,8 +74,10 @@ test('a checker writes a note from what is offered, by keyboard, and asks a coll
     await expect(tools.last()).toBeFocused()
     await maren.keyboard.press('Tab')
     await expect(prose).toBeFocused()
+    await expect(articleOn(maren).locator('mark').first()).toBeInViewport()
     await maren.keyboard.press('Shift+Tab')
     await expect(tools.last()).toBeFocused()
+    await maren.setViewportSize({ width: 1440, height: 1000 })
   })
 
   await test.step('what is pasted comes without its dress', async () => {

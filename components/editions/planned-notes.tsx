@@ -6,12 +6,22 @@ import { StateMark } from '@/components/ui/state-mark'
 import { paths } from '@/lib/paths'
 
 /** What goes out, with the numbers that readers will see. */
-export function GoingNotes({ articleId, notes }: { articleId: string; notes: PlannedNote[] }) {
+export function GoingNotes({
+  articleId,
+  notes,
+  number,
+}: {
+  articleId: string
+  notes: PlannedNote[]
+  /** Of the edition that would go out. */
+  number: number
+}) {
   return (
     <section className="q-section" aria-labelledby="going">
       <header>
         <h2 id="going">
-          Goes out<span>{notes.length}</span>
+          {number === 1 ? 'Goes out' : `Goes out with edition ${number}`}
+          <span>{notes.length}</span>
         </h2>
         <p>Approved, word for word, by someone who did not write them</p>
       </header>

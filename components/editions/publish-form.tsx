@@ -7,11 +7,13 @@ import { EditionPreview } from '@/components/editions/edition-preview'
 import {
   draftsFor,
   finishedOf,
+  isLastSummary,
   missingIn,
   type Publishing,
   placesRewritten,
   rewrittenAt,
   stillMissing,
+  unquestionedSummary,
 } from '@/components/editions/publishing'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -28,6 +30,7 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
   const router = useRouter()
   const [title, setTitle] = useState(publishing.title)
   const [summary, setSummary] = useState(publishing.summary)
+  const [summaryHolds, setSummaryHolds] = useState(false)
   const [drafts, setDrafts] = useState(() => draftsFor(publishing))
   // What was missing when it was pressed, or what the server said; `turn` tells one press from the next.
   const [refused, setRefused] = useState<{ why: Refusal | null; isMissing: boolean; turn: number }>(
@@ -57,7 +60,10 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
     notes: publishing.going.map(({ key, contentHash }) => ({ key, contentHash })),
     corrections: isFirst ? [] : finishedOf(drafts),
   })
-  const missing = missingIn(request(), isFirst ? [] : drafts)
+  const missing = [
+    ...missingIn(request(), isFirst ? [] : drafts),
+    ...(summaryHolds ? [] : unquestionedSummary(publishing, summary)),
+  ]
   const refusal =
     refused.why && refused.isMissing ? stillMissing(refused.why, missing) : refused.why
 
@@ -133,6 +139,19 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
               />
             )}
           </Field>
+          {isLastSummary(publishing, summary) && (
+            <label className="e-last">
+              <input
+                type="checkbox"
+                checked={summaryHolds}
+                onChange={event => setSummaryHolds(event.target.checked)}
+              />
+              <span>
+                These are the words of edition {publishing.number - 1}. They hold for edition{' '}
+                {publishing.number} too.
+              </span>
+            </label>
+          )}
         </section>
         {!isFirst && (
           <CorrectionsForm

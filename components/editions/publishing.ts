@@ -90,6 +90,24 @@ export function missingIn(
     : [...faults.filter(({ path }) => !path.startsWith('corrections.')), ...lacking]
 }
 
+/** Whether these are the words of the edition before, which nobody has touched. */
+export function isLastSummary(
+  { number, summary: last }: Pick<Publishing, 'number' | 'summary'>,
+  summary: string,
+): boolean {
+  return number > 1 && last !== '' && summary === last
+}
+
+/** What was found may be something else by now: the words of last time go out when somebody says so. */
+export function unquestionedSummary(
+  publishing: Pick<Publishing, 'number' | 'summary'>,
+  summary: string,
+): Fault[] {
+  if (!isLastSummary(publishing, summary)) return []
+  const last = `This is what edition ${publishing.number - 1} said.`
+  return [{ path: 'summary', message: `${last} Change it, or say below that it still holds.` }]
+}
+
 /** A refusal without what is no longer missing; null where all that it named is there. */
 export function stillMissing(refusal: Refusal, missing: readonly Fault[]): Refusal | null {
   const faults = missing.filter(({ path }) => refusal.faults?.some(each => each.path === path))

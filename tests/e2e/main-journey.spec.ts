@@ -217,7 +217,13 @@ test('a checker marks claims, a colleague approves them, and an editor publishes
       .getByLabel('What was changed, for readers')
       .fill('We have added the transcript of what the minister said.')
     await expect(tobias.getByRole('checkbox', { name: /on 27 January/ })).toBeChecked()
-    await tobias.getByRole('button', { name: 'Publish edition 2', exact: true }).click()
+    const send = tobias.getByRole('button', { name: 'Publish edition 2', exact: true })
+    await expect(tobias.getByRole('heading', { name: 'Edition 1 is out' })).toBeVisible()
+    await expect(tobias.getByText(/^Since then one note has changed/)).toBeVisible()
+    await send.click()
+    await expect(tobias.getByText(/This is what edition 1 said\./)).toBeVisible()
+    await tobias.getByRole('checkbox', { name: /^These are the words of edition 1/ }).check()
+    await send.click()
     await confirmPublish(tobias)
     await expect(
       tobias.getByText('This is more than a typo: a citation changed.').first(),

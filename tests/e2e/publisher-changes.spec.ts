@@ -159,6 +159,7 @@ async function post(page: Page, address: string, data: object) {
 }
 
 async function publish(page: Page, number: number): Promise<void> {
+  if (number > 1) await page.getByRole('checkbox', { name: /^These are the words of/ }).check()
   await page.getByRole('button', { name: `Publish edition ${number}`, exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Publish now' }).click()
   await expect(page.getByRole('heading', { name: `Edition ${number} is published` })).toBeVisible()

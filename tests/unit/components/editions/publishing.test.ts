@@ -6,6 +6,7 @@ import {
   placesRewritten,
   rewrittenAt,
   stillMissing,
+  unquestionedSummary,
 } from '@/components/editions/publishing'
 import { refuse } from '@/lib/domain/outcomes'
 
@@ -69,5 +70,23 @@ describe('what the server found wrong', () => {
 
   it('stays where it is wrong with no place', () => {
     expect(rewrittenAt(refuse('stale'), ['title'])).toEqual(refuse('stale'))
+  })
+})
+
+describe('the summary of the edition before', () => {
+  const last = (number: number, summary = 'It is false.') => ({ number, summary })
+
+  it('is questioned where nobody has touched it', () => {
+    expect(unquestionedSummary(last(2), 'It is false.')).toMatchObject([
+      { path: 'summary', message: expect.stringMatching(/^This is what edition 1 said\./) },
+    ])
+  })
+
+  it.each([
+    ['was changed', last(2), 'It is half true.'],
+    ['is of no edition yet', last(1), 'It is false.'],
+    ['was never written', last(2, ''), ''],
+  ])('is not where it %s', (_name, publishing, summary) => {
+    expect(unquestionedSummary(publishing, summary)).toEqual([])
   })
 })

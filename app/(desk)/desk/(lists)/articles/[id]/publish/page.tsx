@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { NotLookedAt } from '@/components/coverage/not-looked-at'
 import { EditionList } from '@/components/editions/edition-list'
+import { OutNow } from '@/components/editions/out-now'
 import { GoingNotes, HeldNotes } from '@/components/editions/planned-notes'
 import { PublishForm } from '@/components/editions/publish-form'
 import type { PlannedNote, Publishing } from '@/components/editions/publishing'
@@ -36,14 +37,17 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
         </Link>
       </nav>
       <header className="q-head">
-        <h1>{publishing.number === 1 ? 'Publish' : `Publish edition ${publishing.number}`}</h1>
+        <h1>Publish</h1>
         <p>
           An edition is frozen: its words, its notes, its evidence. Only approved notes are in it.
         </p>
       </header>
+      {next.editions[0] && (
+        <OutNow publishing={publishing} edition={next.editions[0]} timeZone={newsroom.timeZone} />
+      )}
       <HeldInTheWay publishing={publishing} />
       <NotLookedAt articleId={id} counts={next.coverage} />
-      <GoingNotes articleId={id} notes={publishing.going} />
+      <GoingNotes articleId={id} notes={publishing.going} number={publishing.number} />
       <HeldNotes articleId={id} notes={publishing.held} />
       <ToldChanges publishing={publishing} timeZone={newsroom.timeZone} />
       <Form publishing={publishing} isEditor={isEditor} />

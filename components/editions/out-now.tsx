@@ -24,10 +24,10 @@ export function OutNow({
         <p>{withdrawnAt ? moment : `${moment}, by ${edition.publishedBy.name}`}</p>
       </header>
       <p className="e-lead">
+        {differenceWords(publishing)}{' '}
         {!withdrawnAt && (
           <a href={`${publishing.path}/editions/${number}`}>Read edition {number}</a>
-        )}{' '}
-        {differenceWords(publishing)}
+        )}
       </p>
     </section>
   )

@@ -20,8 +20,7 @@ export function GoingNotes({
     <section className="q-section" aria-labelledby="going">
       <header>
         <h2 id="going">
-          {number === 1 ? 'Goes out' : `Goes out with edition ${number}`}
-          <span>{notes.length}</span>
+          {number === 1 ? 'Goes out' : `Edition ${number} would hold`} <span>{notes.length}</span>
         </h2>
         <p>Approved, word for word, by someone who did not write them</p>
       </header>

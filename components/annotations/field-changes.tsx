@@ -33,7 +33,7 @@ function Change({ field, before, after }: Both & { field: NoteField }) {
   if (!isWhole(field)) return <WordsInOne before={was} after={is} />
   return (
     <>
-      {was && <ChangedWords as="del">{was}</ChangedWords>}{' '}
+      {was && <ChangedWords as="del">{was}</ChangedWords>}
       {is && <ChangedWords as="ins">{is}</ChangedWords>}
     </>
   )

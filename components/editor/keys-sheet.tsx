@@ -54,10 +54,13 @@ function useOpenNote() {
 /** What can be done about the place in hand, and where it goes on. */
 function SettlingKeys({ place: { note, anchor } }: { place: OpenPlace }) {
   const { text } = useStore().text
+  const isChanged = changedSpan(anchor) !== null
   return (
     <>
-      {changedSpan(anchor) && <Keys keys={['Y']} does="Confirm" />}
-      {otherPlaces(anchor, text).length > 0 && <Keys keys={['P']} does="Other places" />}
+      {isChanged && <Keys keys={['Y']} does="Confirm" />}
+      {otherPlaces(anchor, text).length > 0 && (
+        <Keys keys={['P']} does={isChanged ? 'Other places' : 'Choose its place'} />
+      )}
       <Keys keys={['M']} does="Mark again" />
       {hasOtherPlaces(note) && <Keys keys={['X']} does="Leave out" />}
       <Keys keys={['R']} does="Retire" isSpare />
@@ -124,7 +127,7 @@ function WritingKeys({ place }: { place: WritingPlace }) {
 }
 
 /** Not where the note is sent already, or is another's to send. */
-function SendKeys() {
+export function SendKeys() {
   const { actor } = useStore()
   const note = useOpenNote()
   if (!note || !mayEdit(actor, note) || !stateAfter(note.state, 'submit')) return null

@@ -21,7 +21,8 @@ export function OtherPlaces({ place }: { place: OpenPlace }) {
   return (
     <>
       <p id="places-help">
-        Press the number of a place, or Enter on it. Each is dotted in the article.
+        Choose a place<span className="by-key">, by its number or with Enter</span>. Each is dotted
+        in the article.
       </p>
       <ol className="other-places" aria-describedby="places-help">
         {places.map((span, index) => (

@@ -123,7 +123,11 @@ function Marking() {
   return (
     <>
       <p>
-        Select the words in the article, then press <kbd>Enter</kbd>.
+        Select the words in the article
+        <span className="by-key">
+          , then press <kbd>Enter</kbd>
+        </span>
+        .
       </p>
       {/* A press here does not take the selection from the text. */}
       <div className="settle-acts" onPointerDown={event => event.preventDefault()}>

@@ -56,13 +56,13 @@ describe('what changed between two versions of a note', () => {
     [
       'a verdict as a whole, however alike the two are',
       { rating: { key: 'false', word: 'False', value: 1 } },
-      'The verdict: [-Mostly false] [+False]',
+      'The verdict: [-Mostly false][+False]',
     ],
-    ['a verdict that was taken off', { rating: null }, 'The verdict: [-Mostly false] '],
+    ['a verdict that was taken off', { rating: null }, 'The verdict: [-Mostly false]'],
     [
       'each part of the claimant by itself',
       { claimant: { ...content.claimant, role: 'minister', saidOn: '2022-01-26' } },
-      'The office or role: [+minister]When it was said: [-25 January 2022] [+26 January 2022]',
+      'The office or role: [+minister]When it was said: [-25 January 2022][+26 January 2022]',
     ],
     [
       'where evidence is said to stand, though its title is the same',

@@ -14,6 +14,7 @@ import {
 import { actOnExtentKey, beginExtending } from '@/components/marking/extents'
 import { openNextOnSameWords } from '@/components/marking/same-words'
 import { growSelection, shrinkSelection, stepSentence } from '@/components/marking/selecting'
+import { leaveSentence } from '@/components/marking/tapping'
 import { openFind } from '@/components/reading/find-actions'
 import { leaveReading, openOutline, toggleFocus } from '@/components/reading/reading-actions'
 import { approveOpenNote, submitOpenNote } from '@/components/review/review-actions'
@@ -186,6 +187,7 @@ export function actOnKey(store: DeskStore, event: KeyboardEvent, showSheet: () =
   }
   const name = /^\d$/.test(key) ? 'Digit' : key
   const action = [...keyActions, ...readingKeys, ...settleKeys].find(each => each.key === name)
+  if (key === 'Escape' && leaveSentence(store)) return true
   if (key === 'Escape' && !store.get().openId) return leaveReading(store)
   if (!action) return false
   return action.run(store, key) !== false

@@ -27,6 +27,14 @@ export function letSentenceGo(store: DeskStore): void {
   if (store.view) showHere(store.view, store.text, null)
 }
 
+/** Escape: lets the sentence go, and goes back to it; false where none is offered. */
+export function leaveSentence(store: DeskStore): boolean {
+  if (!store.get().tapped) return false
+  letSentenceGo(store)
+  store.view?.focus()
+  return true
+}
+
 /** Whether a tap means something else now, or the foot of the page is not free. */
 function isTaken(store: DeskStore): boolean {
   const { drafting, extending, openId } = store.get()

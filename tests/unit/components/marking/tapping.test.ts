@@ -2,7 +2,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { beginLook, closeLook } from '@/components/coverage/look-actions'
 import type { DeskStore } from '@/components/editor/desk-store'
-import { tapAt } from '@/components/marking/tapping'
+import { leaveSentence, tapAt } from '@/components/marking/tapping'
 import { storeWith } from '../editor/desk'
 import { noteView } from '../editor/note-view'
 import { viewOf } from '../editor/view'
@@ -39,6 +39,13 @@ it.each([
   tapAt(store, offset)
   expect(store.get().tapped).toBeNull()
   expect(shown()).toEqual([])
+})
+
+it('lets it go at Escape, which means nothing else then', () => {
+  tapAt(store, 4)
+  expect(leaveSentence(store)).toBe(true)
+  expect(shown()).toEqual([])
+  expect(leaveSentence(store)).toBe(false)
 })
 
 it('offers nothing to a mouse, which selects', () => {

@@ -2,68 +2,77 @@ import type { EditorView } from '@tiptap/pm/view'
 import { documentTextOf } from '@/lib/document/positions'
 import { type Highlight, showHighlights } from '@/lib/editor/highlights'
 import { whenIdle } from '@/lib/editor/idle'
+import { Press } from '@/lib/editor/press'
+
+/** 100: more than stand in a window, so that nobody waits for marks that nobody sees yet. */
+const atFirst = 100
 
 /** 500: drawn in about a tenth of a second, which is the longest that a page may stand still unnoticed. */
 const atOnce = 500
 
-/** A stretch of a list, as indexes. */
-interface Part {
-  first: number
-  end: number
-}
+/** Of notes that stand before what is in sight, one for three that follow: people read on. */
+const backward = 3
 
 /**
- * Draws notes into the text of one view. Where they are thousands, those in sight and the open one come
- * first, and the others from there on outwards when there is time; once all are drawn, every change is
- * drawn at once.
+ * Draws notes into the text of one view. Where they are many, those in sight and the open one come
+ * first, and then the others, from what is in sight by that time outwards, when there is time; once all
+ * are drawn, every change is drawn at once. Nothing is drawn below a mouse that selects words.
  */
 export class PartialDrawing {
   readonly #view: EditorView
-  /** What is drawn next; null before the first. */
-  #part: Part | null = null
+  readonly #press: Press
+  /** The notes whose turn has come; a note that is new where others wait waits with them. */
+  readonly #begun = new Set<string>()
   #isWhole = false
   #cancel = () => {}
 
   constructor(view: EditorView) {
     this.#view = view
+    this.#press = new Press(view.dom)
   }
 
   /** Shows these notes, which are in the order of the text, and no others. */
   show(notes: readonly Highlight[]): void {
     this.#cancel()
     if (this.#view.isDestroyed) return
-    if (this.#isWhole || notes.length <= atOnce) {
+    if (this.#press.wait(() => this.show(notes))) return
+    if (this.#isWhole || notes.length <= atFirst) {
       // There are none before they have come; of those that are drawn none is taken off again.
       this.#isWhole ||= notes.length > 0
       showHighlights(this.#view, notes)
       return
     }
-    const part = this.#part ?? firstPart(notes, offsetInSight(this.#view))
-    showHighlights(this.#view, notesIn(notes, part))
-    this.#part = grown(part)
-    this.#isWhole = part.first <= 0 && part.end >= notes.length
+    this.#begin(notes)
+    this.#isWhole = notes.every(({ id }) => this.#begun.has(id))
+    showHighlights(this.#view, notesAmong(notes, this.#begun))
     if (!this.#isWhole) this.#cancel = whenIdle(() => this.show(notes))
   }
 
   stop(): void {
     this.#cancel()
+    this.#press.stop()
+  }
+
+  /** As many more as there are, up to what is drawn at once. */
+  #begin(notes: readonly Highlight[]): void {
+    const many = Math.min(atOnce, this.#begun.size || atFirst)
+    const waiting = notes.filter(({ id }) => !this.#begun.has(id))
+    const next = nearest(waiting, offsetInSight(this.#view), many)
+    for (const { id } of next) this.#begun.add(id)
   }
 }
 
-/** The notes from shortly before `offset` on: whoever scrolls back a little finds them drawn, too. */
-export function firstPart(notes: readonly Highlight[], offset: number): Part {
-  const here = notes.findIndex(({ spans }) => spans.some(({ end }) => end >= offset))
-  const first = Math.max(0, (here < 0 ? notes.length : here) - atOnce / 4)
-  return { first, end: first + atOnce }
+/** So many of these notes, which are in the order of the text, from `offset` on and from before it. */
+function nearest(notes: readonly Highlight[], offset: number, many: number): readonly Highlight[] {
+  const found = notes.findIndex(({ spans }) => spans.some(({ end }) => end >= offset))
+  const here = found < 0 ? notes.length : found
+  const first = Math.max(0, Math.min(here - Math.floor(many / (backward + 1)), notes.length - many))
+  return notes.slice(first, first + many)
 }
 
-/** The notes of a part, and the open one wherever it is: it is scrolled to. */
-export function notesIn(notes: readonly Highlight[], { first, end }: Part): Highlight[] {
-  return notes.filter(({ isOpen }, index) => isOpen || (index >= first && index < end))
-}
-
-function grown({ first, end }: Part): Part {
-  return { first: first - atOnce / 2, end: end + (first <= 0 ? atOnce : atOnce / 2) }
+/** The notes whose turn has come, and the open one wherever it is: it is scrolled to. */
+function notesAmong(notes: readonly Highlight[], ids: ReadonlySet<string>): Highlight[] {
+  return notes.filter(({ id, isOpen }) => isOpen || ids.has(id))
 }
 
 /** The offset of the first words in the window; 0 where the article begins further down. */

@@ -116,14 +116,21 @@ async function work(page: Page, stage: Stage, repeats: Repeats, measured: Measur
   measured.memory = await probe.memory()
 }
 
-/** Drags over three words of a paragraph at a share of the way through the article; the mouse stays down. */
+/**
+ * Drags over three words of a paragraph at a share of the way through the article; the mouse stays down.
+ * Begins anew where they have moved meanwhile: marks that are drawn into the lines above make them longer.
+ */
 async function select(page: Page, share: number): Promise<void> {
   const find = () => page.evaluate(findWords, share)
   await find()
-  const { from, to } = await find()
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  await page.mouse.move(to.x, to.y, { steps: 4 })
+  for (const deadline = Date.now() + patience; Date.now() < deadline; await page.mouse.up()) {
+    const { from, to } = await find()
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(to.x, to.y, { steps: 4 })
+    if (await page.evaluate(() => getSelection()?.isCollapsed === false)) return
+  }
+  throw new Error('The words do not stand still.')
 }
 
 /** Runs in the page: scrolls to the words and says where they are. */

@@ -24,8 +24,9 @@ const noteOn = (word: number): Highlight => ({
 
 const notes = Array.from({ length: words }, (_, word) => noteOn(word))
 
-/** A page whose first words in sight are the `inSight`th, and what is left to do when there is time. */
+/** A page whose first words in sight are the `place.inSight`th, and what is left to do when there is time. */
 function page(inSight = 0) {
+  const place = { inSight }
   const line = Array.from({ length: 10 }, () => 'word').join(' ')
   const lines = Array.from({ length: words / 10 }, () => ({
     kind: 'paragraph' as const,
@@ -34,10 +35,14 @@ function page(inSight = 0) {
   const parsed = parseArticle(documentFromBlocks(lines))
   if (!parsed.ok) throw new Error(parsed.message)
   const plugin: Plugin = highlightPlugin({ onFollow: () => {}, addressOf: id => id })
+  const dom = Object.assign(new EventTarget(), {
+    getBoundingClientRect: () => ({ left: 0, top: place.inSight > 0 ? -1 : 0 }),
+    ownerDocument: new EventTarget(),
+  })
   const view = {
     isDestroyed: false,
-    dom: { getBoundingClientRect: () => ({ left: 0, top: inSight > 0 ? -1 : 0 }) },
-    posAtCoords: () => ({ pos: documentTextOf(parsed.node).positionAt(inSight * 5) }),
+    dom,
+    posAtCoords: () => ({ pos: documentTextOf(parsed.node).positionAt(place.inSight * 5) }),
     state: EditorState.create({ doc: parsed.node, plugins: [plugin] }),
     dispatch(transaction: EditorState['tr']) {
       view.state = view.state.apply(transaction)
@@ -56,7 +61,7 @@ function page(inSight = 0) {
       .map(noteOf)
       .sort((a, b) => a - b)
   const drawing = new PartialDrawing(view as unknown as EditorView)
-  return { drawing, drawn, later }
+  return { drawing, drawn, later, dom, place }
 }
 
 function noteOf(decoration: Decoration): number {
@@ -70,9 +75,19 @@ it('draws the notes in sight at once, and the others when there is time', () => 
   const { drawing, drawn, later } = page(600)
   drawing.show(notes)
   expect(drawn()).toContain(600)
-  expect(drawn().length).toBeLessThanOrEqual(500)
+  expect(drawn().length).toBeLessThanOrEqual(100)
   while (later.length > 0) later.shift()?.()
   expect(drawn()).toEqual(notes.map((_, word) => word))
+})
+
+it('goes on where somebody has scrolled to meanwhile', () => {
+  const { drawing, drawn, later, place } = page()
+  drawing.show(notes)
+  expect(drawn()).not.toContain(1000)
+  place.inSight = 1000
+  later.shift()?.()
+  expect(drawn()).toContain(0)
+  expect(drawn()).toContain(1000)
 })
 
 it('draws the open note wherever it is', () => {
@@ -84,9 +99,9 @@ it('draws the open note wherever it is', () => {
 
 it('takes no mark off again where one more note makes them too many to be drawn at once', () => {
   const { drawing, drawn } = page()
-  drawing.show(notes.slice(0, 500))
-  drawing.show(notes.slice(0, 501))
-  expect(drawn()).toHaveLength(501)
+  drawing.show(notes.slice(0, 100))
+  drawing.show(notes.slice(0, 101))
+  expect(drawn()).toHaveLength(101)
 })
 
 it('draws a change at once when all are drawn, and nothing after it is stopped', () => {
@@ -99,4 +114,20 @@ it('draws a change at once when all are drawn, and nothing after it is stopped',
   while (later.length > 0) later.shift()?.()
   drawing.show(notes.slice(1))
   expect(drawn()).toHaveLength(words - 1)
+})
+
+it('draws nothing below a mouse that selects words until it lets go of them', async () => {
+  const { drawing, drawn, later, dom } = page()
+  drawing.show(notes)
+  const before = drawn()
+  dom.dispatchEvent(Object.assign(new Event('pointerdown'), { button: 0 }))
+  while (later.length > 0) later.shift()?.()
+  drawing.show(notes.slice(1))
+  expect(drawn()).toEqual(before)
+
+  dom.ownerDocument.dispatchEvent(new Event('pointerup'))
+  await vi.waitFor(() => expect(drawn()).not.toEqual(before))
+  while (later.length > 0) later.shift()?.()
+  expect(drawn()).toHaveLength(words - 1)
+  drawing.stop()
 })

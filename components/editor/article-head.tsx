@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { GoOn } from '@/components/reading/progress'
+import { CalmLink } from '@/components/ui/calm-link'
 import { formatMoment, formatPartialDate } from '@/lib/domain/dates'
 import { paths } from '@/lib/paths'
 
@@ -36,7 +36,7 @@ export function ArticleHead() {
       )}
       <p className="a-meta">
         <span suppressHydrationWarning>
-          <Link href={paths.revisions(article.id)}>Revision {revision.number}</Link>, frozen{' '}
+          <CalmLink href={paths.revisions(article.id)}>Revision {revision.number}</CalmLink>, frozen{' '}
           {frozen}
         </span>
         <EditText />

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { CoverageButton } from '@/components/coverage/coverage-button'
 import { DraftBar, DraftSays } from '@/components/drafting/draft-bar'
 import { DraftOffer } from '@/components/drafting/draft-offer'
@@ -15,6 +14,7 @@ import { ReadingTools } from '@/components/reading/reading-tools'
 import { goToNextUnsettled } from '@/components/settling/settle-actions'
 import { countToSettle } from '@/components/settling/settling'
 import { Avatar } from '@/components/ui/avatar'
+import { CalmLink } from '@/components/ui/calm-link'
 import { mayPublish } from '@/lib/domain/roles'
 import { paths } from '@/lib/paths'
 
@@ -26,32 +26,32 @@ export function Bar() {
   return (
     <header className="bar">
       <div className="bar-1">
-        <Link className="brand" href={paths.desk} aria-label="Rubric: my work">
+        <CalmLink className="brand" href={paths.desk} aria-label="Rubric: my work">
           <span className="pil" aria-hidden="true">
             ¶
           </span>
           <span className="brand-name">Rubric</span>
-        </Link>
+        </CalmLink>
         <nav className="crumb" aria-label="Where you are">
-          <Link href={paths.articles}>Articles</Link>
+          <CalmLink href={paths.articles}>Articles</CalmLink>
           <h1 dir="auto">{article.title}</h1>
         </nav>
         <Updates />
         <ReadingTools />
-        <Link className="bar-link bar-wide" href={paths.revisions(article.id)}>
+        <CalmLink className="bar-link bar-wide" href={paths.revisions(article.id)}>
           Revisions
-        </Link>
-        <Link className="bar-link bar-wide" href={paths.history(article.id)}>
+        </CalmLink>
+        <CalmLink className="bar-link bar-wide" href={paths.history(article.id)}>
           History
-        </Link>
+        </CalmLink>
         <HereNow />
         <span className="people">
           <Avatar name={actor.name} me />
         </span>
         {mayPublish(actor) && (
-          <Link className="btn btn-main" href={paths.publish(article.id)}>
+          <CalmLink className="btn btn-main" href={paths.publish(article.id)}>
             Publish…
-          </Link>
+          </CalmLink>
         )}
       </div>
       {isDrafting ? (

@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { paths } from '@/lib/paths'
+import { addCompileHints } from '@/scripts/compile-hints'
 
 const next = join('node_modules', 'next', 'dist', 'bin', 'next')
 /** Deprecations are for us to hear of, at `npm outdated`, not for whoever runs it. */
@@ -45,6 +46,7 @@ async function tryBuild(): Promise<'built' | 'busy'> {
   const wanted = hashSources()
   const { code, said } = await runBuild()
   if (code === 0) {
+    await addCompileHints(join('.next', 'static', 'chunks'))
     await writeFile(stamp, wanted)
     return 'built'
   }

@@ -69,7 +69,9 @@ export const articleBlocks = z
   .max(articleBlockLimit, 'An article may have up to 20,000 paragraphs.')
   .refine(
     blocks => blocks.reduce((sum, each) => sum + each.text.length + 1, 0) <= articleTextLimit,
-    `An article may have up to ${articleTextLimit.toLocaleString('en')} characters.`,
+    {
+      error: () => `An article may have up to ${articleTextLimit.toLocaleString('en')} characters.`,
+    },
   )
 
 /** An article about to be created. */

@@ -51,7 +51,9 @@ export const lookChanges = z
     changes: z
       .array(lookChange)
       .min(1, 'Name at least one sentence.')
-      .max(lookChangeLimit, `At most ${lookChangeLimit.toLocaleString('en')} sentences at once.`),
+      .max(lookChangeLimit, {
+        error: () => `At most ${lookChangeLimit.toLocaleString('en')} sentences at once.`,
+      }),
   })
   .refine(({ changes }) => changes.every(({ start, end }) => start < end), {
     path: ['changes'],

@@ -24,7 +24,7 @@ export const unstorableWords = {
 export function storableText(max: number) {
   return z
     .string()
-    .max(max, `Keep this to ${max.toLocaleString('en')} characters.`)
+    .max(max, { error: () => `Keep this to ${max.toLocaleString('en')} characters.` })
     .superRefine((text, context) => {
       const fault = findUnstorable(text)
       if (fault) context.addIssue({ code: 'custom', message: unstorableWords[fault] })

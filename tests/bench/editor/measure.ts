@@ -6,7 +6,9 @@ import type { Stage } from '@/tests/bench/editor/stage'
 /** What was measured of one page. Times in ms. */
 export interface Measured {
   name: string
-  /** From navigation to words that can be marked, with the notes drawn; one for each visit. */
+  /** From navigation to words that can be marked; one for each visit. */
+  usable: number[]
+  /** The same, with the notes in sight drawn. */
   ready: number[]
   /** From letting go of the mouse to marked words. */
   marked: Cost[]
@@ -21,7 +23,8 @@ export interface Measured {
 
 declare global {
   interface Window {
-    /** Milliseconds from navigation; missing before the page is ready. */
+    /** Milliseconds from navigation; missing before the page is usable, and ready. */
+    usableAt?: number
     readyAt?: number
   }
 }
@@ -46,6 +49,7 @@ export async function measure(
 ): Promise<Measured> {
   const measured: Measured = {
     name: stage.name,
+    usable: [],
     ready: [],
     marked: [],
     kept: [],
@@ -64,11 +68,11 @@ export async function measure(
   try {
     for (let visit = 1; visit < repeats.visits; visit++) {
       const page = await context.newPage()
-      measured.ready.push(await open(page, stage))
+      await open(page, stage, measured)
       await page.close()
     }
     const page = await context.newPage()
-    measured.ready.push(await open(page, stage))
+    await open(page, stage, measured)
     await work(page, stage, repeats, measured)
   } catch (error) {
     measured.trouble = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
@@ -78,10 +82,11 @@ export async function measure(
   return measured
 }
 
-/** How long it took, in ms, from navigation to a page that is ready. */
-async function open(page: Page, stage: Stage): Promise<number> {
+/** Goes to the page and writes down when it was usable, and ready, in ms from navigation. */
+async function open(page: Page, stage: Stage, measured: Measured): Promise<void> {
   await page.addInitScript(`(() => {
     const look = () => {
+      if (${stage.isUsable}) window.usableAt ??= performance.now()
       if (${stage.isReady}) window.readyAt = performance.now()
       else requestAnimationFrame(look)
     }
@@ -89,8 +94,14 @@ async function open(page: Page, stage: Stage): Promise<number> {
   })()`)
   await page.goto(stage.address, { waitUntil: 'commit' })
   for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(50)) {
-    const readyAt = await page.evaluate(() => window.readyAt)
-    if (readyAt) return readyAt
+    const { usableAt, readyAt } = await page.evaluate(() => ({
+      usableAt: window.usableAt,
+      readyAt: window.readyAt,
+    }))
+    if (!usableAt || !readyAt) continue
+    measured.usable.push(usableAt)
+    measured.ready.push(readyAt)
+    return
   }
   throw new Error('It was not ready within a minute.')
 }

@@ -10,6 +10,8 @@ export function describeRows(rows: readonly Measured[]): string {
   const first = rows[0]
   const columns = [
     left(''),
+    right('caret ms'),
+    right('×'),
     right('ready ms'),
     right('×'),
     right('mark: script'),
@@ -28,6 +30,8 @@ export function describeRows(rows: readonly Measured[]): string {
   ]
   const lines = rows.map(row => [
     row.name,
+    one(row.usable),
+    ratio(row.usable, first?.usable ?? []),
     one(row.ready),
     ratio(row.ready, first?.ready ?? []),
     pair(row.marked, 'script'),

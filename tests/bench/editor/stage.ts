@@ -4,7 +4,9 @@ import type { Page } from '@playwright/test'
 export interface Stage {
   name: string
   address: string
-  /** JavaScript for the page: whether words can be marked, and the notes are drawn. */
+  /** JavaScript for the page: whether words can be selected, and marked. */
+  isUsable: string
+  /** JavaScript for the page: the same, and the notes in sight are drawn. */
   isReady: string
   /** JavaScript for the page: whether the words just selected are marked, or offered to be. */
   isMarked: string
@@ -21,6 +23,7 @@ export function ourStage(address: string): Stage {
   return {
     name: 'Rubric',
     address,
+    isUsable: `document.querySelector('#text[contenteditable="true"]') !== null`,
     isReady: `document.querySelector('#text[contenteditable="true"] mark[data-note]') !== null`,
     isMarked: `document.querySelector('.bubble') !== null`,
     keep: {
@@ -43,6 +46,7 @@ export function peerStage({ peer, name }: (typeof peers)[number], address: strin
   return {
     name,
     address: `${address}?peer=${peer}`,
+    isUsable: 'window.bench?.isReady === true',
     isReady: 'window.bench?.isReady === true',
     isMarked: 'window.bench.isMarked',
     keep: null,

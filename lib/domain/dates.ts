@@ -131,7 +131,7 @@ export function formatPartialDate(date: string, language = 'en'): string {
   if (!isPartialDate(date)) return date
   const parts = date.split('-').length
   const full = new Date(`${date}${'-01'.repeat(3 - parts)}T00:00:00Z`)
-  return new Intl.DateTimeFormat(dateLocale(language), {
+  return formatterOf(language, {
     timeZone: 'UTC',
     year: 'numeric',
     ...(parts > 1 && { month: 'long' }),
@@ -141,19 +141,22 @@ export function formatPartialDate(date: string, language = 'en'): string {
 
 /** A moment as a calendar date in the newsroom's time zone. */
 export function formatDay(at: Date, language = 'en', timeZone = 'UTC'): string {
-  return new Intl.DateTimeFormat(dateLocale(language), {
-    timeZone,
-    dateStyle: 'long',
-  }).format(at)
+  return formatterOf(language, { timeZone, dateStyle: 'long' }).format(at)
 }
 
 /** A moment with its time of day, in the newsroom's time zone. */
 export function formatMoment(at: Date, language = 'en', timeZone = 'UTC'): string {
-  return new Intl.DateTimeFormat(dateLocale(language), {
-    timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(at)
+  return formatterOf(language, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(at)
+}
+
+/** By language and options, of which there are few: a browser takes some milliseconds to make one. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = JSON.stringify([language, options])
+  const made = formatters.get(name) ?? new Intl.DateTimeFormat(dateLocale(language), options)
+  formatters.set(name, made)
+  return made
 }
 
 /** English dates are written day first, as the demo newsroom and most of the world write them. */

@@ -1,26 +1,34 @@
 'use client'
 
 import { Placeholder } from '@tiptap/extensions'
-import { EditorContent, type JSONContent, useEditor } from '@tiptap/react'
-import { useCallback, useEffect, useId, useRef } from 'react'
+import { Editor, EditorContent, type EditorOptions, type JSONContent } from '@tiptap/react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { AddressOffers } from '@/components/annotations/address-offers'
 import { ExplanationTools } from '@/components/annotations/explanation-tools'
 import { FieldFault } from '@/components/annotations/field-fault'
+import { RichText } from '@/components/annotations/rich-text'
 import type { Evidence } from '@/components/evidence/use-evidence'
 import { MentionPicker } from '@/components/mentions/mention-picker'
 import { explanationExtensions } from '@/lib/document/schemas'
 import { countWords, type DocumentNode } from '@/lib/domain/rich-text'
 import { CleanProse } from '@/lib/editor/bare-addresses'
+import { whenIdle } from '@/lib/editor/idle'
 import { showDocument } from '@/lib/editor/shown-document'
 
-/** The explanation, in a small editor of its own. What is undone is the page's to know, and shown here. */
+/**
+ * The explanation, in a small editor of its own, which comes once the note is seen: whoever goes from
+ * note to note does not wait for it. What is undone is the page's to know, and shown here.
+ */
 export function ExplanationField({
   explanation,
+  isSuccessor,
   fault,
   evidence,
   onChange,
 }: {
   explanation: DocumentNode
+  /** It takes the place of a field that somebody may be writing in, so it comes at once. */
+  isSuccessor: boolean
   fault: string | undefined
   evidence: Evidence
   onChange: (explanation: DocumentNode) => void
@@ -36,34 +44,35 @@ export function ExplanationField({
   const listen = useCallback((press: (event: KeyboardEvent) => boolean) => {
     keys.current = press
   }, [])
-  const editor = useEditor({
-    immediatelyRender: false,
-    shouldRerenderOnTransaction: false,
-    injectCSS: false,
-    content: explanation as JSONContent,
-    extensions: [
-      ...explanationExtensions,
-      CleanProse,
-      Placeholder.configure({ placeholder: 'Why this verdict, in a paragraph or three.' }),
-    ],
-    editorProps: {
-      handleKeyDown: (_view, event) => keys.current(event),
-      attributes: {
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-labelledby': id,
-        class: 'prose',
+  const editor = useLateEditor(
+    () => ({
+      injectCSS: false,
+      content: shown.current as JSONContent,
+      extensions: [
+        ...explanationExtensions,
+        CleanProse,
+        Placeholder.configure({ placeholder: 'Why this verdict, in a paragraph or three.' }),
+      ],
+      editorProps: {
+        handleKeyDown: (_view, event) => keys.current(event),
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-labelledby': id,
+          class: 'prose',
+        },
+        // Else ProseMirror takes Escape for itself, and nobody could leave this field by key.
+        handleDOMEvents: {
+          keydown: (_view, { key, isComposing }) => key === 'Escape' && !isComposing,
+        },
       },
-      // Else ProseMirror takes Escape for itself, and nobody could leave this field by key.
-      handleDOMEvents: {
-        keydown: (_view, { key, isComposing }) => key === 'Escape' && !isComposing,
+      onUpdate: ({ editor: now }) => {
+        shown.current = now.getJSON() as DocumentNode
+        change.current(shown.current)
       },
-    },
-    onUpdate: ({ editor: now }) => {
-      shown.current = now.getJSON() as DocumentNode
-      change.current(shown.current)
-    },
-  })
+    }),
+    isSuccessor,
+  )
   useEffect(() => {
     if (!editor || explanation === shown.current) return
     shown.current = explanation
@@ -80,11 +89,35 @@ export function ExplanationField({
       </p>
       <div className="rich">
         <ExplanationTools editor={editor} evidence={evidence} />
-        <EditorContent editor={editor} />
+        {editor ? (
+          <EditorContent editor={editor} />
+        ) : (
+          <RichText className="prose" node={explanation} />
+        )}
         {editor && <MentionPicker editor={editor} listen={listen} />}
       </div>
       {editor && <AddressOffers editor={editor} evidence={evidence} />}
       <FieldFault fault={fault} />
     </div>
   )
+}
+
+/** An editor that is made at once, or else when there is time; null until then. */
+function useLateEditor(options: () => Partial<EditorOptions>, isAtOnce: boolean): Editor | null {
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const first = useRef({ options, isAtOnce })
+  useEffect(() => {
+    let made: Editor | undefined
+    const make = () => {
+      made = new Editor(first.current.options())
+      setEditor(made)
+    }
+    const cancel = first.current.isAtOnce ? make() : whenIdle(make)
+    return () => {
+      cancel?.()
+      made?.destroy()
+      setEditor(null)
+    }
+  }, [])
+  return editor
 }

@@ -61,6 +61,7 @@ export function NoteForm({ note, save }: { note: AnnotationView; save: Save }) {
         <ExplanationField
           key={`${note.id}-${seed}`}
           explanation={draft.explanation}
+          isSuccessor={seed > 0}
           fault={faultAt('explanation')}
           onChange={explanation => set({ explanation })}
           evidence={evidence}

@@ -2,9 +2,15 @@ import { createElement, Fragment, type ReactNode } from 'react'
 import type { DocumentNode } from '@/lib/domain/rich-text'
 
 /** An explanation to read. */
-export function RichText({ node }: { node: DocumentNode }) {
+export function RichText({
+  node,
+  className = 'prose is-read',
+}: {
+  node: DocumentNode
+  className?: string
+}) {
   return (
-    <div className="prose is-read">
+    <div className={className}>
       <RichNode node={node} />
     </div>
   )

@@ -64,7 +64,7 @@ const anyFocusable = 'textarea, input, button'
 /** Where the first in the part is not what was changed. */
 const focusableIn: Readonly<Record<string, string>> = {
   ratingKey: 'input:checked, fieldset:not(:has(:checked)) input',
-  explanation: '[contenteditable="true"]',
+  explanation: '.prose',
 }
 
 function focusOn(target: HTMLElement, change: FieldChange): void {

@@ -3,6 +3,9 @@ import type { DocumentText } from '@/lib/document/positions'
 /** Blocks of text in the order of the document, which is that of DocumentText. */
 const blocks = 'p, h2, h3, h4, footer'
 
+/** Where an offset lies: the block, counted from 0, and the share of its characters before it. */
+export type TextPlace = ReturnType<DocumentText['blockAt']>
+
 interface BlockBox {
   element: Element
   top: number
@@ -35,8 +38,7 @@ export class TextGeometry {
   }
 
   /** Looks where exactly the first words of a note begin, or where they were. */
-  look(id: string, offset: number, text: DocumentText): void {
-    const { block } = text.blockAt(offset)
+  look(id: string, { block }: TextPlace): void {
     const box = this.#boxes[block]
     const name = CSS.escape(id)
     const words = box?.element.querySelector(
@@ -48,8 +50,7 @@ export class TextGeometry {
   }
 
   /** The top of the line on which a note's first words begin; undefined where nothing was measured. */
-  lineOf(id: string, offset: number, text: DocumentText): number | undefined {
-    const { block, share } = text.blockAt(offset)
+  lineOf(id: string, { block, share }: TextPlace): number | undefined {
     const box = this.#boxes[block]
     if (!box) return undefined
     const looked = this.#lines.get(id)

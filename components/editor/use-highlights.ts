@@ -84,9 +84,17 @@ function sameAsBefore(
   how: How,
 ): Highlight | null {
   const before = drawn.get(note)
-  if (!before) return null
-  const keys = Object.keys(how) as (keyof How)[]
-  return keys.every(key => before.how[key] === how[key]) ? before.highlight : null
+  return before && isSameHow(before.how, how) ? before.highlight : null
+}
+
+function isSameHow(a: How, b: How): boolean {
+  return (
+    a.number === b.number &&
+    a.total === b.total &&
+    a.isOpen === b.isOpen &&
+    a.content === b.content &&
+    a.places === b.places
+  )
 }
 
 function draw(

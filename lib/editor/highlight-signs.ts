@@ -27,7 +27,7 @@ export class Signs {
   readonly #notesIn: (view: EditorView) => ReadonlyMap<string, Highlight> | undefined
   readonly #elements = new Map<string, Set<HTMLElement>>()
   /** What the elements of a note say: asking thousands of them takes longer than one frame. */
-  readonly #said = new Map<string, string>()
+  readonly #said = new Map<string, Pick<Highlight, 'sign' | 'label'>>()
   #cancel = () => {}
 
   constructor(
@@ -82,13 +82,15 @@ export class Signs {
     return true
   }
 
-  #isOld({ id, sign, label }: Highlight): boolean {
-    const said = this.#said.get(id)
-    return said !== undefined && said !== sayingOf(sign, label)
+  #isOld(note: Highlight): boolean {
+    const said = this.#said.get(note.id)
+    if (said === undefined || said === note) return false
+    return said.sign !== note.sign || said.label !== note.label
   }
 
-  #write({ id, sign, label }: Highlight): void {
-    this.#said.set(id, sayingOf(sign, label))
+  #write(note: Highlight): void {
+    const { id, sign, label } = note
+    this.#said.set(id, note)
     for (const element of this.#elements.get(id) ?? []) {
       // The number is drawn by CSS: find-in-page and copying see the article's words only.
       if (element.dataset.sign !== sign) {
@@ -127,8 +129,4 @@ export class Signs {
     this.#elements.delete(id)
     this.#said.delete(id)
   }
-}
-
-function sayingOf(sign: string, label: string): string {
-  return `${sign}\n${label}`
 }

@@ -192,6 +192,8 @@ function notesAt(ids: readonly string[], { byId, lanes }: Pick<Drawing, 'byId' |
 
 /** Whether notes that stay stand in another order: then identical words are drawn in another order too. */
 function isReordered(before: readonly Highlight[], notes: readonly Highlight[]): boolean {
+  const areSame = before.length === notes.length
+  if (areSame && notes.every(({ id }, index) => id === before[index]?.id)) return false
   const order = new Map(before.map(({ id }, index) => [id, index]))
   let last = -1
   return notes.some(({ id }) => {

@@ -72,15 +72,20 @@ export function contentFrom(
 ): { content: AnnotationContent; faults: Fault[] } {
   const parsed = annotationContent.safeParse(plain(draft))
   if (parsed.success) return { content: inServerOrder(parsed.data), faults: [] }
-  const faults = faultsOf(parsed.error).filter(({ path }) => !isAsSaved(path, draft, base))
+  if (restsNowhere(draft) && isTheSame(draft, base)) return { content: plain(base), faults: [] }
+  const faults = faultsOf(parsed.error)
   const mended = faults.reduce((now, { path }) => mend(now, path.split('.'), base), draft)
   const again = annotationContent.safeParse(plain(mended))
   return { content: inServerOrder(again.success ? again.data : plain(base)), faults }
 }
 
-/** A note whose places are all to be settled rests nowhere: nobody has written that, and nothing is unsaved. */
-function isAsSaved(path: string, { anchors }: NoteDraft, base: NoteDraft): boolean {
-  return path === 'anchors' && anchors.length === 0 && base.anchors.length === 0
+/** So does a note whose places are all to be settled: nobody has written that. What is written besides is unsaved. */
+function restsNowhere({ anchors }: NoteDraft): boolean {
+  return anchors.length === 0
+}
+
+function isTheSame(a: NoteDraft, b: NoteDraft): boolean {
+  return canonicalJson(plain(a)) === canonicalJson(plain(b))
 }
 
 /**

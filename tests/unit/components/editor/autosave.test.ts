@@ -39,6 +39,11 @@ describe('a note being written', () => {
     ).toBe(true)
   })
 
+  it('keeps as unsaved what is typed where none of its places is left in the text', () => {
+    const lost = beginSave({ ...note, content: { ...note.content, anchors: [] } })
+    expect(isUnsaved(typed(lost, 'Prices rose.'))).toBe(true)
+  })
+
   it('waits for a pause, goes out, and is saved', () => {
     const sent = send(typed(beginSave(note), 'Prices rose.'))
     expect(sent.phase.kind).toBe('sending')

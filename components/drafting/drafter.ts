@@ -8,6 +8,7 @@ import {
   type LeftDraft,
 } from '@/components/drafting/draft-copies'
 import type { DeskStore } from '@/components/editor/desk-store'
+import { letSentenceGo } from '@/components/marking/tapping'
 import { ask } from '@/lib/client'
 import { parseArticle } from '@/lib/document/parse'
 import { documentTextOf } from '@/lib/document/positions'
@@ -74,6 +75,7 @@ export class Drafter {
     // A second press meanwhile began it already, or the save heard of a newer revision.
     if (store.get().drafting || store.get().isOutdated || store.view !== view) return false
     store.setTrouble('', '')
+    letSentenceGo(store)
     store.patch({ openId: null, settling: null, selection: null })
     this.#base = view.state.doc
     this.#rules = rules

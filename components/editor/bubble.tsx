@@ -4,7 +4,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react'
 import { beginLook } from '@/components/coverage/look-actions'
 import { coverageNow } from '@/components/coverage/looking'
 import { useDesk, useStore } from '@/components/editor/desk-context'
-import type { DeskStore } from '@/components/editor/desk-store'
+import type { DeskState, DeskStore } from '@/components/editor/desk-store'
 import { addNote, addWords, copyLink, noteForWords } from '@/components/editor/note-actions'
 import { numbersOf } from '@/components/editor/numbering'
 import { growSelection, wholeSelection } from '@/components/marking/selecting'
@@ -27,12 +27,11 @@ const thumbRoom = 28
 export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
   const store = useStore()
   const isSelection = useDesk(state => state.selection !== null)
-  const words = useDesk(state => state.selection ?? state.tapped)
+  const words = useDesk(wordsInHand)
   const trouble = useDesk(state => state.troubles[''])
   const place = usePlace(spread, store, words)
-  const isDrafting = useDesk(state => state.drafting !== null)
   const isLooking = useDesk(state => state.looking !== null)
-  if (!words || isDrafting || isLooking) return null
+  if (!words || isLooking) return null
 
   return (
     <div
@@ -51,6 +50,11 @@ export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
       )}
     </div>
   )
+}
+
+/** None while a draft is edited: what is selected there counts in other words than the notes do. */
+export function wordsInHand({ drafting, selection, tapped }: DeskState): Span | null {
+  return drafting ? null : (selection ?? tapped)
 }
 
 function ForSelection() {

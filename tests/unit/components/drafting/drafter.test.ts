@@ -78,6 +78,13 @@ function leave(document: ReturnType<typeof documentOf>, revisionId = 'revision')
   return left
 }
 
+it('lets a tapped sentence go before its words can change', async () => {
+  const { store, drafter } = page()
+  store.patch({ tapped: { start: 0, end: words.length } })
+  await drafter.begin()
+  expect(store.get().tapped).toBeNull()
+})
+
 describe('a draft that an earlier visit left', () => {
   it('is in the browser at every moment while it is taken up', async () => {
     const left = leave(documentOf(`Corrected. ${words}`))

@@ -22,7 +22,7 @@ export function NoteHistory({ note }: { note: AnnotationView }) {
 }
 
 function FetchedVersions({ note }: { note: AnnotationView }) {
-  const answer = useVersions(note)
+  const { answer } = useVersions(note)
   return (
     <div className="versions">
       {answer === null && <p className="help late">Fetching the versions…</p>}

@@ -7,18 +7,24 @@ import { paths } from '@/lib/paths'
 
 export type Versions = { versions: VersionView[] } | { message: string }
 
-/** Every kept version of a note, newest first, or why they did not come; null while they are on their way. */
-export function useVersions({ id, version }: AnnotationView): Versions | null {
-  const [answer, setAnswer] = useState<Versions | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each version of the note asks anew.
+interface Answer {
+  /** Every kept version of the note, newest first, or why they did not come; null while the first are on their way. */
+  answer: Versions | null
+  /** Whether it was asked for since the note last changed; what was answered before stands until then. */
+  isNewest: boolean
+}
+
+export function useVersions({ id, version }: AnnotationView): Answer {
+  const [got, setGot] = useState<{ answer: Versions; at: number } | null>(null)
   useEffect(() => {
     let isHere = true
     void ask<{ versions: VersionView[] }>('GET', paths.api.versions(id)).then(outcome => {
-      if (isHere) setAnswer(outcome.ok ? outcome : { message: outcome.message })
+      if (isHere)
+        setGot({ answer: outcome.ok ? outcome : { message: outcome.message }, at: version })
     })
     return () => {
       isHere = false
     }
   }, [id, version])
-  return answer
+  return { answer: got?.answer ?? null, isNewest: got?.at === version }
 }

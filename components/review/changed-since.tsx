@@ -37,7 +37,7 @@ function decisionToSeeSince(note: AnnotationView, actor: Actor): ReviewView | nu
 function Changes({ note, decision }: { note: AnnotationView; decision: ReviewView }) {
   const store = useStore()
   const moment = useMoment()
-  const answer = useVersions(note)
+  const { answer, isNewest } = useVersions(note)
   const section = useRef<HTMLElement>(null)
   const end = useRef<HTMLSpanElement>(null)
   const { contentHash } = note
@@ -51,19 +51,20 @@ function Changes({ note, decision }: { note: AnnotationView; decision: ReviewVie
     holdChanges(store, {
       contentHash,
       section: isHere ? section.current : null,
-      areComing: answer === null,
+      areComing: !isNewest,
     })
     return () => holdChanges(store, null)
-  }, [store, contentHash, answer, both])
+  }, [store, contentHash, isNewest, both])
 
   useEffect(() => {
-    if (!both || !end.current) return
+    // The changes of older words, which stand here until the others come, are not those to be seen.
+    if (!isNewest || !both || !end.current) return
     const watch = new IntersectionObserver(([entry]) => {
       if (entry?.isIntersecting) markSeen(store, contentHash)
     })
     watch.observe(end.current)
     return () => watch.disconnect()
-  }, [store, contentHash, both])
+  }, [store, contentHash, isNewest, both])
 
   // It was decided on before versions were kept, or the words came back.
   if (answer && 'versions' in answer && !both) return null

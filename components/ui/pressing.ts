@@ -27,6 +27,13 @@ export function afterPress(act: () => void): void {
   document.addEventListener('pointercancel', end)
 }
 
+/** The same once a field is left: a press on its own label gives it the focus back, and then nothing is done. */
+export function afterLeaving(field: Element, act: () => void): void {
+  afterPress(() => {
+    if (document.activeElement !== field) act()
+  })
+}
+
 function pressed(): void {
   isPressed = true
 }

@@ -1,7 +1,7 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import { afterPress, watchPresses } from '@/components/ui/pressing'
+import { type FocusEvent, useEffect, useState } from 'react'
+import { afterLeaving, watchPresses } from '@/components/ui/pressing'
 import { readDate } from '@/lib/domain/dates'
 
 /**
@@ -11,7 +11,10 @@ import { readDate } from '@/lib/domain/dates'
 export function useWrittenDate(
   value: string,
   onChange: (date: string) => void,
-): { fault: string | undefined; events: { onFocus: () => void; onBlur: () => void } } {
+): {
+  fault: string | undefined
+  events: { onFocus: () => void; onBlur: (event: FocusEvent<HTMLElement>) => void }
+} {
   const [isIn, setIn] = useState(false)
   useEffect(watchPresses, [])
   const read = readDate(value)
@@ -19,8 +22,8 @@ export function useWrittenDate(
     fault: isIn || read.ok ? undefined : read.fault,
     events: {
       onFocus: () => setIn(true),
-      onBlur: () => {
-        afterPress(() => setIn(false))
+      onBlur: ({ currentTarget }) => {
+        afterLeaving(currentTarget, () => setIn(false))
         if (read.ok && read.date !== value) onChange(read.date)
       },
     },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { afterPress, watchPresses } from '@/components/ui/pressing'
+import { afterLeaving, afterPress, watchPresses } from '@/components/ui/pressing'
 
 let page: EventTarget
 const tell = (name: string) => page.dispatchEvent(new Event(name))
@@ -35,3 +35,17 @@ it.each(['pointerup', 'pointercancel'])(
     expect(done.at(-1)).toBe('said at once')
   },
 )
+
+it.each([
+  ['the field has the focus again, as by a press on its label', true],
+  ['something else has it', false],
+])('acts on a field that was left, unless it is back: %s', async (_name, isBack) => {
+  const field = {} as Element
+  const act = vi.fn()
+  tell('pointerdown')
+  afterLeaving(field, act)
+  Object.assign(page, { activeElement: isBack ? field : null })
+  tell('pointerup')
+  await new Promise(resolve => setTimeout(resolve))
+  expect(act).toHaveBeenCalledTimes(isBack ? 0 : 1)
+})

@@ -33,7 +33,7 @@ export function OutNow({
   )
 }
 
-/** "Since then one note has changed and two are new: edition 2 would say so." */
+/** "Since then one note has changed and 2 notes are new. What follows is edition 2, which is not out yet." */
 export function differenceWords({
   changes,
   told,

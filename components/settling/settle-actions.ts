@@ -74,7 +74,7 @@ export function goToNextUnsettled(store: DeskStore): void {
   openNote(store, next.noteId, 'settle')
 }
 
-/** The same place, where the key for `act` can be pressed; else says why there is nothing to do. */
+/** The place in hand, if the person may settle it; else says why there is nothing to do. `act` waits for the notes. */
 function requirePlace(store: DeskStore, act: () => unknown): OpenPlace | null {
   if (store.waitForNotes(act)) return null
   const place = ownPlace(store)

@@ -471,11 +471,11 @@ async function openNote(words = [figure], text = fewer): Promise<AnnotationView>
   return noteNow(room.maren, note)
 }
 
-/** What became of the places of the article's notes when its newest revision came. */
 async function articleCounts() {
   return (await listArticles(room.maren)).find(({ id }) => id === article.id)?.counts
 }
 
+/** What became of the places of the article's notes when its newest revision came. */
 async function countsNow() {
   return must(await listRevisions(room.ines, article.id)).revisions[0]?.counts
 }

@@ -10,7 +10,7 @@ import type { PlannedNote, Publishing } from '@/components/editions/publishing'
 import { ToldChanges } from '@/components/editions/told-changes'
 import { requireCall } from '@/lib/auth'
 import type { AnnotationView } from '@/lib/domain/annotations'
-import { approversOf, isUndone } from '@/lib/domain/review'
+import { approversOf } from '@/lib/domain/review'
 import { mayPublish } from '@/lib/domain/roles'
 import type { Rating } from '@/lib/domain/scales'
 import { paths } from '@/lib/paths'
@@ -103,14 +103,12 @@ function publishingOf(next: NextEdition, ratings: readonly Rating[]): Publishing
     path: paths.check(article.slug),
     number: plan.number,
     going: plan.going.map(note => planned(note, ratings)),
-    held: plan.held
-      .filter(({ annotation }) => !isUndone(annotation))
-      .map(({ annotation, why, blocks }) => ({
-        ...planned(annotation, ratings),
-        isUnsettled: annotation.unsettled.length > 0,
-        why,
-        blocks,
-      })),
+    held: plan.held.map(({ annotation, why, blocks }) => ({
+      ...planned(annotation, ratings),
+      isUnsettled: annotation.unsettled.length > 0,
+      why,
+      blocks,
+    })),
     changes,
     told: publisherChanges,
     article: { publisher, language, isOwn },

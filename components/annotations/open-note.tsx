@@ -30,6 +30,7 @@ import { UndoButtons } from '@/components/undo/undo-buttons'
 import { useTurnedPlace } from '@/components/undo/use-turned-place'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { mayEdit } from '@/lib/domain/roles'
+import { openNoteId } from '@/lib/editor/highlight-signs'
 import './note.css'
 
 /** The one open note: what is said of the words, on what evidence, and what colleagues think of it. */
@@ -50,6 +51,7 @@ export function OpenNote({ note }: { note: AnnotationView }) {
   return (
     <article
       ref={frame}
+      id={openNoteId(note.id)}
       className={`open r-${unsettled ? 'none' : (rating?.tint ?? 'none')} ${isTall ? 'is-tall' : ''}`}
       aria-label={name}
       tabIndex={-1}

@@ -1,7 +1,7 @@
 import { Decoration } from '@tiptap/pm/view'
 import type { DocumentText } from '@/lib/document/positions'
 import type { Span } from '@/lib/domain/anchoring/anchors'
-import { type Signs, signId } from '@/lib/editor/highlight-signs'
+import { openNoteId, type Signs, signId } from '@/lib/editor/highlight-signs'
 import type { Highlight } from '@/lib/editor/highlights'
 import { piecesOf, type Stretch } from '@/lib/editor/pieces'
 
@@ -33,7 +33,7 @@ export function drawBlock(
 interface Look {
   class: string
   'data-note': string
-  /** The sign that says whose words these are, and opens the note. A candidate has none of its own. */
+  /** The note while it is open, else the sign that says whose words these are and opens it. A candidate has none. */
   'aria-details'?: string
 }
 
@@ -90,7 +90,7 @@ function lookOf(note: Highlight, kind: 'words' | 'changed', lane: number): Look 
   return {
     class: classesOf(note, kind, lane),
     'data-note': note.id,
-    'aria-details': signId(note.id, 0),
+    'aria-details': note.isOpen ? openNoteId(note.id) : signId(note.id, 0),
   }
 }
 

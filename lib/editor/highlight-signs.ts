@@ -17,6 +17,11 @@ export function signId(noteId: string, ordinal: number): string {
   return `ref-${noteId}-${ordinal}`
 }
 
+/** The id of a note while it is open: its words lead to it. */
+export function openNoteId(noteId: string): string {
+  return `note-${noteId}`
+}
+
 /**
  * The numbers that stand after the last words of notes. What they say is no part of what is drawn: it
  * is written into the elements that are there, the nearest below a change at once and the others when

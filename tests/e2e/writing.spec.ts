@@ -34,6 +34,8 @@ test('a checker marks, writes and closes with the keyboard alone', async ({ visi
   await expect(openNote(maren).getByLabel('Claim', { exact: true })).toHaveValue(
     'Somebody said something.',
   )
+  const details = await articleOn(maren).locator('mark').first().getAttribute('aria-details')
+  await expect(openNote(maren)).toHaveAttribute('id', details ?? 'none')
   await maren.keyboard.press('?')
   await expect(maren.getByRole('dialog')).toBeVisible()
   await expectAccessible(maren)

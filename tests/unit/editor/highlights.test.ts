@@ -85,6 +85,17 @@ describe('the highlights', () => {
     expect(found()[0]).toBe('Output<r-none to-check is-open>')
   })
 
+  it('lead to the sign that opens their note, and to the note while it is open', () => {
+    const { view, set } = page()
+    const details = () =>
+      set()
+        .find()
+        .map(each => (typeOf(each) as { attrs?: Record<string, string> }).attrs?.['aria-details'])
+        .filter(Boolean)
+    showHighlights(view, [note('a', 0, 6), note('b', 30, 36, { isOpen: true })])
+    expect(details()).toEqual(['ref-a-0', 'note-b'])
+  })
+
   it('leave a paragraph as it is drawn when a note in another changes', () => {
     const { view, set } = page()
     showHighlights(view, [note('a', 0, 6), note('b', 30, 36)])

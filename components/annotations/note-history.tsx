@@ -32,7 +32,7 @@ function FetchedVersions({ note }: { note: AnnotationView }) {
   )
 }
 
-export function VersionList({ versions }: { versions: readonly VersionView[] }) {
+function VersionList({ versions }: { versions: readonly VersionView[] }) {
   return (
     <ol>
       {versions.map((version, index) => (

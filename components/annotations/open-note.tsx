@@ -24,6 +24,7 @@ import { SetAside } from '@/components/review/set-aside'
 import { SettlePanel } from '@/components/settling/settle-panel'
 import { isUnsettled, titleOfNote } from '@/components/settling/settling'
 import { FrozenRating } from '@/components/ui/frozen-rating'
+import { takesLetters } from '@/components/ui/letter-keys'
 import { RatingMark } from '@/components/ui/rating-mark'
 import { StateMark } from '@/components/ui/state-mark'
 import { UndoButtons } from '@/components/undo/undo-buttons'
@@ -158,11 +159,11 @@ function HeadButton({
  * Ctrl and Enter, from any field of the note: sends the note, or the decision or reason that is being written
  * at its foot. A remark is sent by Enter alone.
  */
-function sendOnCtrlEnter(store: DeskStore, event: KeyboardEvent): void {
+export function sendOnCtrlEnter(store: DeskStore, event: KeyboardEvent): void {
   const isIt = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.shiftKey
   const field = event.target
-  if (!isIt || !(field instanceof Element) || field.closest('.thread')) return
-  const form = field.closest<HTMLFormElement>(ownForms)
+  if (!isIt || !(field instanceof HTMLElement) || field.closest('.thread')) return
+  const form = takesLetters(field) ? field.closest<HTMLFormElement>(ownForms) : null
   if (!form && field.closest('.review, .settle')) return
   event.preventDefault()
   event.stopPropagation()

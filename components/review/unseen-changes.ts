@@ -38,10 +38,11 @@ export function showUnseen(store: DeskStore, contentHash: string): string | null
   return 'Not approved yet. See first what changed; then approve.'
 }
 
-/** Leads to them, wherever in the note somebody reads. */
+/** Leads to them, wherever in the note somebody reads; says it where there is nothing to lead to. */
 export function showChanges(store: DeskStore): void {
-  const section = shown.get(store)?.section
+  const { section = null, areComing = false } = shown.get(store) ?? {}
   if (section) bringIntoSight(section)
+  else store.tell(areComing ? 'What changed is still on its way.' : 'What changed cannot be shown.')
 }
 
 /** To the top of what scrolls in the note: its body, or the whole sheet of a phone. */

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { approveOpenNote } from '@/components/review/review-actions'
-import { holdChanges, markSeen } from '@/components/review/unseen-changes'
+import { holdChanges, markSeen, showChanges } from '@/components/review/unseen-changes'
 import { storeWith } from '@/tests/unit/components/editor/desk'
 import { noteView } from '@/tests/unit/components/editor/note-view'
 import { answers, stubServer } from '@/tests/unit/components/server'
@@ -50,4 +50,16 @@ it('approves nothing while what changed is on its way', async () => {
   const refused = { sent: 0, said: 'Not approved: what changed since is still on its way.' }
   expect(await press()).toEqual(refused)
   expect(await press()).toEqual(refused)
+})
+
+it('leads to what changed, or says why it does not', () => {
+  const { store, focus } = reviewed('Output fell.')
+  showChanges(store)
+  expect(focus).toHaveBeenCalledOnce()
+  holdChanges(store, { contentHash: 'Output fell.', section: null, areComing: true })
+  showChanges(store)
+  expect(store.get().said.at(-1)?.words).toBe('What changed is still on its way.')
+  holdChanges(store, { contentHash: 'Output fell.', section: null, areComing: false })
+  showChanges(store)
+  expect(store.get().said.at(-1)?.words).toBe('What changed cannot be shown.')
 })

@@ -121,16 +121,21 @@ export function rewrittenAt(refusal: Refusal | null, paths: readonly string[]): 
   return faults.length > 0 ? { ...refusal, faults } : null
 }
 
-/** The places of which a change of the corrections may have mended the fault: their own, and the notes they name. */
+/**
+ * The places of which a change of the corrections may have mended the fault: their own, also of those that are
+ * gone, and the notes they name or named.
+ */
 export function placesRewritten(
   before: readonly CorrectionDraft[],
   after: readonly CorrectionDraft[],
 ): string[] {
-  const places = after.flatMap((draft, index) => {
+  const longer = after.length > before.length ? after : before
+  const places = longer.flatMap((_, index) => {
+    const [was, is] = [before[index], after[index]]
+    if (was === is) return []
     const path = `corrections.${index}`
-    return draft === before[index]
-      ? []
-      : [path, `${path}.kind`, `${path}.text`, ...draft.noteKeys.map(key => `notes.${key}`)]
+    const keys = [...(was?.noteKeys ?? []), ...(is?.noteKeys ?? [])]
+    return [path, `${path}.kind`, `${path}.text`, ...keys.map(key => `notes.${key}`)]
   })
   return ['corrections', ...places]
 }

@@ -68,6 +68,17 @@ describe('what the server found wrong', () => {
     expect(placesOf(left?.faults ?? [])).toEqual(['title', 'corrections.0', 'notes.k1'])
   })
 
+  it('goes with the correction in which it stood, and with the note that is named no longer', () => {
+    const left = (after: CorrectionDraft[]) =>
+      placesOf(rewrittenAt(refusal, placesRewritten(before, after))?.faults ?? [])
+    expect(left(before.slice(0, 1))).toEqual(['title', 'corrections.0', 'notes.k1'])
+    expect(left([draft(0, 'typo', 'A slip.'), ...before.slice(1)])).toEqual([
+      'title',
+      'corrections.1',
+      'notes.k2',
+    ])
+  })
+
   it('stays where it is wrong with no place', () => {
     expect(rewrittenAt(refuse('stale'), ['title'])).toEqual(refuse('stale'))
   })

@@ -7,8 +7,8 @@ import { Press } from '@/lib/editor/press'
 /** 100: more than stand in a window, so that nobody waits for marks that nobody sees yet. */
 const atFirst = 100
 
-/** 500: drawn in about a tenth of a second, which is the longest that a page may stand still unnoticed. */
-const atOnce = 500
+/** 200: drawn in some 40 ms, so that a key pressed meanwhile is answered before anybody notices (RAIL: 50 ms). */
+const atOnce = 200
 
 /** Of notes that stand before what is in sight, one for three that follow: people read on. */
 const backward = 3

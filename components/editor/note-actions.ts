@@ -256,18 +256,15 @@ export async function askOfNote(
   { isRemark = false } = {},
 ): Promise<boolean> {
   if (store.get().isBusy) return false
-  const isSaved = await store.saver.flush(id)
-  // After the save, which may be what first tells of a newer revision.
-  if (!isRemark && isRefusedAsOutdated(store, id)) return false
-  if (!isSaved && !isRemark) {
-    store.setTrouble(id, 'Not done: this note has words that are not saved yet. See above.')
-    return false
-  }
-  const note = store.note(id)
-  if (!note) return false
   store.patch({ isBusy: true })
-  const answer = await request(note)
+  const isSaved = await store.saver.flush(id)
+  const note = store.note(id)
+  // Asked after the save, which may be what first tells of a newer revision.
+  const isOff =
+    !isRemark && (isRefusedAsOutdated(store, id) || isRefusedAsUnsaved(store, id, isSaved))
+  const answer = note && !isOff ? await request(note) : null
   store.patch({ isBusy: false })
+  if (!answer) return false
   store.setTrouble(id, answer.ok ? '' : wordsOfRefusal(answer))
   if (answer.ok) store.receive(answer.annotation)
   else if (answer.current) store.receive(answer.current)
@@ -284,6 +281,12 @@ function isRefusedAsOutdated(store: DeskStore, id: string): boolean {
     store.say(outdatedWords)
   }
   return isOutdated
+}
+
+function isRefusedAsUnsaved(store: DeskStore, id: string, isSaved: boolean): boolean {
+  if (!isSaved)
+    store.setTrouble(id, 'Not done: this note has words that are not saved yet. See above.')
+  return !isSaved
 }
 
 /** Nothing was typed for what is asked here, so nothing is said to be kept. */

@@ -73,15 +73,18 @@ export async function decide(
     return false
   }
   const before = store.note(id)
+  if (!before) return false
+  // Of the words as they are shown now; asking waits for a save, and others may come meanwhile.
+  const { contentHash } = before
   const done = await askOfNote(
     store,
     id,
-    ({ contentHash }): Promise<NoteAnswer> =>
+    (): Promise<NoteAnswer> =>
       ask('POST', paths.api.reviews(id), { decision, contentHash, comment }),
     decision === 'approve' ? 'Approved.' : 'Changes asked.',
   )
   const doing = decision === 'approve' ? 'approving' : 'asking for changes in'
-  if (done && before) recordFixed(store, before, doing, decisionStands)
+  if (done) recordFixed(store, before, doing, decisionStands)
   return done
 }
 

@@ -1,11 +1,13 @@
-import { expect, it } from 'vitest'
-import { approveOpenNote, submitOpenNote } from '@/components/review/review-actions'
+import { afterEach, expect, it, vi } from 'vitest'
+import { approveOpenNote, decide, submitOpenNote } from '@/components/review/review-actions'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { storeWith } from '@/tests/unit/components/editor/desk'
 import { noteView } from '@/tests/unit/components/editor/note-view'
 
 const me = '00000000-0000-4000-8000-000000000001'
 const mine = (state: AnnotationView['state']) => noteView({ ownerId: me, state })
+
+afterEach(() => vi.unstubAllGlobals())
 
 /** What passes before the eye, and what stays at the note. */
 function shownAfter(act: typeof approveOpenNote, note: AnnotationView) {
@@ -43,4 +45,22 @@ it.each([
 it('keeps at the note what has to be dealt with before it is sent', () => {
   const { told, stays } = shownAfter(submitOpenNote, mine('draft'))
   expect([told, stays]).toEqual([undefined, expect.stringMatching(/^Not sent\. /)])
+})
+
+it('approves the words that were shown at the press, once, whatever comes while it waits', async () => {
+  const shown = noteView({ state: 'in_review', claim: 'Output rose.' })
+  const changed = noteView({ state: 'in_review', claim: 'Output fell.', version: 2 })
+  const sent: unknown[] = []
+  vi.stubGlobal('fetch', (_address: string, { body }: RequestInit) => {
+    sent.push(JSON.parse(String(body)))
+    return Promise.resolve(
+      Response.json({ ok: false, reason: 'stale', message: '' }, { status: 409 }),
+    )
+  })
+  const store = storeWith(shown)
+  const [first, second] = [1, 2].map(() => decide(store, shown.id, 'approve', ''))
+  store.receive(changed)
+  expect(await first).toBe(false)
+  expect(await second).toBe(false)
+  expect(sent).toEqual([{ decision: 'approve', contentHash: shown.contentHash, comment: '' }])
 })

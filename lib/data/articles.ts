@@ -136,6 +136,7 @@ export function countNotes(
     FROM annotations n
     LEFT JOIN unsettled u ON u.annotation_id = n.id
     WHERE n.state <> 'retired' OR n.retired_reason IS DISTINCT FROM ${reasonOfUndoing}
+      OR EXISTS (SELECT 1 FROM threads t WHERE t.annotation_id = n.id)
     GROUP BY 1, 2`
 }
 

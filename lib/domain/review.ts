@@ -72,26 +72,32 @@ export function stateAfterUnsettling(state: AnnotationState): AnnotationState {
 /** Why a note is retired whose making was undone: the log keeps that it was there, and nothing is taken out of it. */
 export const reasonOfUndoing = 'Added by mistake: undone right after.'
 
-/**
- * Whether a note was taken back right after it was made, and nobody but its author ever had a hand in it. It
- * is gone from the desk's sight then, but for the history and whoever follows a link to it.
- */
-export function isUndone(note: {
-  state: AnnotationState
-  retiredReason: string | null
+/** What tells who had a hand in a note. */
+interface Handled {
   ownerId: string
   authorIds: readonly string[]
   reviews: readonly unknown[]
   threads: readonly unknown[]
   published: unknown
-}): boolean {
+}
+
+/** Whether nobody but its owner ever wrote in a note, decided on it or remarked on it, and no reader has it. */
+export function isOwnersAlone(note: Handled): boolean {
   return (
-    note.state === 'retired' &&
-    note.retiredReason === reasonOfUndoing &&
     note.authorIds.every(id => id === note.ownerId) &&
     note.reviews.length + note.threads.length === 0 &&
     note.published === null
   )
+}
+
+/**
+ * Whether a note was taken back right after it was made. It is gone from the desk's sight then, but for the
+ * history and whoever follows a link to it.
+ */
+export function isUndone(
+  note: Handled & { state: AnnotationState; retiredReason: string | null },
+): boolean {
+  return note.state === 'retired' && note.retiredReason === reasonOfUndoing && isOwnersAlone(note)
 }
 
 /** Moves that a person makes without deciding on somebody else's words. */

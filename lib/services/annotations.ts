@@ -11,6 +11,7 @@ import {
 } from '@/lib/data/annotations'
 import { findArticleRow, lockText } from '@/lib/data/articles'
 import { type Db, database, snapshot, transaction } from '@/lib/data/database'
+import { wasPublished } from '@/lib/data/editions'
 import { findRatingRow } from '@/lib/data/ratings'
 import { findNewestRevision, type RevisionRow } from '@/lib/data/revisions'
 import { parseExplanation } from '@/lib/document/parse'
@@ -30,7 +31,14 @@ import {
 } from '@/lib/domain/annotations'
 import type { StaleNote } from '@/lib/domain/desk'
 import { type Fault, type Outcome, type Refusal, refuse } from '@/lib/domain/outcomes'
-import { type MoveRequest, type OwnMove, stateAfter, stateAfterEdit } from '@/lib/domain/review'
+import {
+  isOwnersAlone,
+  type MoveRequest,
+  type OwnMove,
+  reasonOfUndoing,
+  stateAfter,
+  stateAfterEdit,
+} from '@/lib/domain/review'
 import { type Actor, type Call, mayEdit, mayRetire, mayTake } from '@/lib/domain/roles'
 import { record } from '@/lib/services/audit'
 import { randomKey } from '@/lib/services/keys'
@@ -130,6 +138,8 @@ export function moveAnnotation(
     if (note.version !== version) return refuseStale(tx, note)
     const to = stateAfter(note.state, move)
     if (!to) return refuse('not_from_here')
+    if (move === 'retire' && reason === reasonOfUndoing && !(await mayUndo(tx, call, note)))
+      return refuse('not_from_here', handledWords)
     const missing = to === 'in_review' ? await findFaults(tx, note) : []
     if (missing.length > 0) return refuse('incomplete', undefined, missing)
 
@@ -147,6 +157,14 @@ export function moveAnnotation(
     await record(tx, call, event, aboutNote(note))
     return answer(tx, id)
   })
+}
+
+const handledWords =
+  'Somebody else had a hand in this note, or readers had it: retire it with a reason of its own.'
+
+/** A note whose making is undone is gone from the desk's sight, so nobody else may ever have had to do with it. */
+async function mayUndo(tx: Db, { actor }: Call, note: AnnotationView): Promise<boolean> {
+  return note.ownerId === actor.id && isOwnersAlone(note) && !(await wasPublished(tx, note.id))
 }
 
 export async function findAnnotation(

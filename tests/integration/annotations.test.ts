@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/lib/data/database'
-import { annotationContent, contentHash } from '@/lib/domain/annotations'
+import { type AnnotationView, annotationContent, contentHash } from '@/lib/domain/annotations'
 import { hashText } from '@/lib/domain/canonical'
-import { isApproved } from '@/lib/domain/review'
+import { isApproved, reasonOfUndoing } from '@/lib/domain/review'
+import type { Call } from '@/lib/domain/roles'
 import {
   createAnnotation,
   findAnnotation,
@@ -438,6 +439,16 @@ describe('moving a note', () => {
     const restore = { move: 'restore', version: 2, reason: '' } as const
     const { annotation } = must(await moveAnnotation(room.maren, note.id, restore))
     expect(annotation).toMatchObject({ state: 'draft', retiredReason: null, version: 3 })
+  })
+
+  it('lets nobody undo the making of a note that others had to do with', async () => {
+    const undo = (call: Call, { id, version }: AnnotationView) =>
+      moveAnnotation(call, id, { move: 'retire', version, reason: reasonOfUndoing })
+    const note = await write(room.maren, article)
+    expect(reasonOf(await undo(room.tobias, note))).toBe('not_from_here')
+    const approved = await writeApproved(room.maren, room.ines, article)
+    expect(reasonOf(await undo(room.maren, approved))).toBe('not_from_here')
+    expect(reasonOf(await undo(room.maren, note))).toBe('ok')
   })
 
   it('refuses a version that is not the one the person was looking at', async () => {

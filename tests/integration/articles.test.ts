@@ -13,6 +13,7 @@ import {
   listArticles,
   previewArticle,
 } from '@/lib/services/articles'
+import { startThread } from '@/lib/services/threads'
 import { must, reasonOf } from '@/tests/support/newcomers'
 import {
   bringIn,
@@ -239,13 +240,17 @@ describe('the list of articles', () => {
   })
 })
 
-it('does not count a note whose making was undone', async () => {
+it('does not count a note whose making was undone, until somebody remarks on it', async () => {
   const busy = await bringIn(room.maren)
   const note = await write(room.ines, busy)
   const undo = { move: 'retire', version: note.version, reason: reasonOfUndoing } as const
   must(await moveAnnotation(room.ines, note.id, undo))
-  const row = (await listArticles(room.ruth)).find(({ id }) => id === busy.id)
-  expect(row?.counts.retired).toBe(0)
+  const retired = async () =>
+    (await listArticles(room.ruth)).find(({ id }) => id === busy.id)?.counts.retired
+  expect(await retired()).toBe(0)
+
+  must(await startThread(room.maren, note.id, { body: 'Why did it go?', quote: '' }))
+  expect(await retired()).toBe(1)
 })
 
 describe('the editor page’s article', () => {

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { AddressOffers } from '@/components/annotations/address-offers'
 import { ExplanationTools } from '@/components/annotations/explanation-tools'
 import { FieldFault } from '@/components/annotations/field-fault'
-import { RichText } from '@/components/annotations/rich-text'
+import { RichNode } from '@/components/annotations/rich-text'
 import type { Evidence } from '@/components/evidence/use-evidence'
 import { MentionPicker } from '@/components/mentions/mention-picker'
 import { explanationExtensions } from '@/lib/document/schemas'
@@ -44,7 +44,7 @@ export function ExplanationField({
   const listen = useCallback((press: (event: KeyboardEvent) => boolean) => {
     keys.current = press
   }, [])
-  const editor = useLateEditor(
+  const { editor, enter } = useLateEditor(
     () => ({
       injectCSS: false,
       content: shown.current as JSONContent,
@@ -92,7 +92,18 @@ export function ExplanationField({
         {editor ? (
           <EditorContent editor={editor} />
         ) : (
-          <RichText className="prose" node={explanation} />
+          // biome-ignore lint/a11y/useSemanticElements: It holds paragraphs, and becomes the editor where it stands.
+          <div
+            className="prose"
+            role="textbox"
+            aria-multiline="true"
+            aria-readonly="true"
+            aria-labelledby={id}
+            tabIndex={0}
+            onFocus={enter}
+          >
+            <RichNode node={explanation} />
+          </div>
         )}
         {editor && <MentionPicker editor={editor} listen={listen} />}
       </div>
@@ -102,22 +113,33 @@ export function ExplanationField({
   )
 }
 
-/** An editor that is made at once, or else when there is time; null until then. */
-function useLateEditor(options: () => Partial<EditorOptions>, isAtOnce: boolean): Editor | null {
+/** An editor that is made at once, or else when there is time or somebody enters; null until then. */
+function useLateEditor(options: () => Partial<EditorOptions>, isAtOnce: boolean) {
   const [editor, setEditor] = useState<Editor | null>(null)
   const first = useRef({ options, isAtOnce })
+  const made = useRef<Editor | null>(null)
+  const isEntered = useRef(false)
+  const make = useCallback(() => {
+    made.current ??= new Editor(first.current.options())
+    setEditor(made.current)
+  }, [])
+  const enter = useCallback(() => {
+    isEntered.current = true
+    make()
+  }, [make])
   useEffect(() => {
-    let made: Editor | undefined
-    const make = () => {
-      made = new Editor(first.current.options())
-      setEditor(made)
-    }
-    const cancel = first.current.isAtOnce ? make() : whenIdle(make)
+    if (first.current.isAtOnce) make()
+    const cancel = whenIdle(make)
     return () => {
-      cancel?.()
-      made?.destroy()
+      cancel()
+      made.current?.destroy()
+      made.current = null
       setEditor(null)
     }
-  }, [])
-  return editor
+  }, [make])
+  useEffect(() => {
+    if (editor && isEntered.current) editor.view.focus()
+    isEntered.current = false
+  }, [editor])
+  return { editor, enter }
 }

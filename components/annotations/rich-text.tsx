@@ -2,21 +2,16 @@ import { createElement, Fragment, type ReactNode } from 'react'
 import type { DocumentNode } from '@/lib/domain/rich-text'
 
 /** An explanation to read. */
-export function RichText({
-  node,
-  className = 'prose is-read',
-}: {
-  node: DocumentNode
-  className?: string
-}) {
+export function RichText({ node }: { node: DocumentNode }) {
   return (
-    <div className={className}>
+    <div className="prose is-read">
       <RichNode node={node} />
     </div>
   )
 }
 
-function RichNode({ node }: { node: DocumentNode }): ReactNode {
+/** A part of one, with what is in it. */
+export function RichNode({ node }: { node: DocumentNode }): ReactNode {
   // Its parts remember nothing, so they need no keys: they are children one by one.
   const children = createElement(
     Fragment,

@@ -95,7 +95,7 @@ export function isLastSummary(
   { number, summary: last }: Pick<Publishing, 'number' | 'summary'>,
   summary: string,
 ): boolean {
-  return number > 1 && last !== '' && summary === last
+  return number > 1 && last.trim() !== '' && summary.trim() === last.trim()
 }
 
 /** What was found may be something else by now: the words of last time go out when somebody says so. */

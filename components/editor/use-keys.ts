@@ -125,7 +125,7 @@ export const keyActions: readonly KeyAction[] = [
     // Never a single key: the note listens for it itself, in its fields too.
     key: 'Ctrl+Enter',
     shown: 'Ctrl Enter',
-    does: 'The same, from any field of the note',
+    does: 'The same, from any field of the note; in a review or a reason, send what is written there',
     run: submitOpenNote,
   },
   { key: 'Shift+A', shown: 'Shift A', does: 'Approve the open note', run: approveOpenNote },

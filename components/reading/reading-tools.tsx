@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { useEffect, useRef, useState } from 'react'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { openFind } from '@/components/reading/find-actions'
 import { TextSizeChoice, ThemeChoice } from '@/components/reading/looks-choice'
 import { openOutline, toggleFocus } from '@/components/reading/reading-actions'
 import { useReading } from '@/components/reading/reading-store'
+import { CalmLink } from '@/components/ui/calm-link'
 import { paths } from '@/lib/paths'
 import './reading.css'
 
@@ -89,8 +89,8 @@ function ViewMenu() {
           )}
         </ul>
         <nav className="view-ways" aria-label="This article">
-          <Link href={paths.revisions(article.id)}>Revisions</Link>
-          <Link href={paths.history(article.id)}>History</Link>
+          <CalmLink href={paths.revisions(article.id)}>Revisions</CalmLink>
+          <CalmLink href={paths.history(article.id)}>History</CalmLink>
         </nav>
         <TextSizeChoice />
         <ThemeChoice />

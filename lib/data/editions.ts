@@ -24,11 +24,6 @@ export interface EditionPlace {
   withdrawnReason: string | null
 }
 
-/** Whether a note ever went out, in an edition that was withdrawn since, too. */
-export async function wasPublished(db: Db, annotationId: string): Promise<boolean> {
-  return (await db.editionNote.findFirst({ where: { annotationId } })) !== null
-}
-
 /** The newest edition of an article, withdrawn or not: the next one is compared with it. */
 export async function findNewestSnapshot(
   db: Db,

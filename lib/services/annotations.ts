@@ -11,7 +11,6 @@ import {
 } from '@/lib/data/annotations'
 import { findArticleRow, lockText } from '@/lib/data/articles'
 import { type Db, database, snapshot, transaction } from '@/lib/data/database'
-import { wasPublished } from '@/lib/data/editions'
 import { findRatingRow } from '@/lib/data/ratings'
 import { findNewestRevision, type RevisionRow } from '@/lib/data/revisions'
 import { parseExplanation } from '@/lib/document/parse'
@@ -138,7 +137,7 @@ export function moveAnnotation(
     if (note.version !== version) return refuseStale(tx, note)
     const to = stateAfter(note.state, move)
     if (!to) return refuse('not_from_here')
-    if (move === 'retire' && reason === reasonOfUndoing && !(await mayUndo(tx, call, note)))
+    if (move === 'retire' && reason === reasonOfUndoing && !mayUndo(call, note))
       return refuse('not_from_here', handledWords)
     const missing = to === 'in_review' ? await findFaults(tx, note) : []
     if (missing.length > 0) return refuse('incomplete', undefined, missing)
@@ -159,12 +158,14 @@ export function moveAnnotation(
   })
 }
 
-const handledWords =
-  'Somebody else had a hand in this note, or readers had it: retire it with a reason of its own.'
+const handledWords = 'Somebody else had a hand in this note: retire it with a reason of its own.'
 
-/** A note whose making is undone is gone from the desk's sight, so nobody else may ever have had to do with it. */
-async function mayUndo(tx: Db, { actor }: Call, note: AnnotationView): Promise<boolean> {
-  return note.ownerId === actor.id && isOwnersAlone(note) && !(await wasPublished(tx, note.id))
+/**
+ * A note whose making is undone is gone from the desk's sight, so nobody else may ever have had to do with
+ * it. What was published was approved by somebody, in an edition withdrawn since, too.
+ */
+function mayUndo({ actor }: Call, note: AnnotationView): boolean {
+  return note.ownerId === actor.id && isOwnersAlone(note)
 }
 
 export async function findAnnotation(

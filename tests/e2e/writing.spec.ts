@@ -125,3 +125,21 @@ test('a deep link opens its note and its words', async ({ visit }) => {
   await expect(openNote(tobias).getByText('“east of the Oder”')).toBeVisible()
   await expect(tobias.locator('mark.is-open').first()).toBeInViewport()
 })
+
+test('an explanation can be entered before its editor has come', async ({ visit }) => {
+  const maren = await visit('maren')
+  // A browser that never has time.
+  await maren.addInitScript(() => {
+    window.requestIdleCallback = () => 0
+  })
+  await bringIn(maren, articleText(), 'Entered early')
+  await selectWords(maren, { paragraph: 0, from: 0, to: 2 })
+  await maren.keyboard.press('n')
+  const explanation = openNote(maren).getByRole('textbox', { name: 'Explanation' })
+  await expect(explanation).toHaveAttribute('aria-readonly', 'true')
+  await explanation.focus()
+  await expect(explanation).toHaveAttribute('contenteditable', 'true')
+  await expect(explanation).toBeFocused()
+  await maren.keyboard.type('Nobody counted them.')
+  await expect(explanation).toHaveText('Nobody counted them.')
+})

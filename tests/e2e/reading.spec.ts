@@ -137,6 +137,8 @@ for (const [name, options] of [
     await tobias.keyboard.type('nato')
     await expectAccessible(tobias)
     await tobias.keyboard.press('Escape')
+    await expect(tobias.getByRole('toolbar', { name: 'Selected words' })).toBeVisible()
+    await expectAccessible(tobias)
     await tobias.getByRole('link', { name: /note 1 of/ }).press('Enter')
     await unfoldEvidence(tobias)
     await expectAccessible(tobias)

@@ -1,5 +1,10 @@
 import { replaceAnchors } from '@/lib/data/anchors'
-import { appendVersion, findNewestContent, listVersionViews } from '@/lib/data/annotation-versions'
+import {
+  appendVersion,
+  findNewestContent,
+  listAuthors,
+  listVersionViews,
+} from '@/lib/data/annotation-versions'
 import {
   type AnnotationFields,
   createAnnotationRow,
@@ -135,7 +140,7 @@ export function moveAnnotation(
     if (!note) return refuse('not_found')
     if (!mayMove[move](call.actor, note)) return refuse('forbidden')
     if (note.version !== version) return refuseStale(tx, note)
-    const to = stateAfter(note.state, move)
+    const to = await stateOnceMoved(tx, note, move)
     if (!to) return refuse('not_from_here')
     if (move === 'retire' && reason === reasonOfUndoing && !mayUndo(call, note))
       return refuse('not_from_here', handledWords)
@@ -156,6 +161,13 @@ export function moveAnnotation(
     await record(tx, call, event, aboutNote(note))
     return answer(tx, id)
   })
+}
+
+/** A mark in which nobody wrote comes back as one: it is nobody's draft. */
+async function stateOnceMoved(tx: Db, note: AnnotationView, move: OwnMove) {
+  const to = stateAfter(note.state, move)
+  if (to === null || move !== 'restore') return to
+  return (await listAuthors(tx, [note.id])).has(note.id) ? to : 'to_check'
 }
 
 const handledWords = 'Somebody else had a hand in this note: retire it with a reason of its own.'

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/lib/data/database'
-import { type AnnotationView, annotationContent, contentHash } from '@/lib/domain/annotations'
+import {
+  type AnnotationView,
+  annotationContent,
+  contentHash,
+  newContent,
+} from '@/lib/domain/annotations'
 import { hashText } from '@/lib/domain/canonical'
 import { isApproved, reasonOfUndoing } from '@/lib/domain/review'
 import type { Call } from '@/lib/domain/roles'
@@ -26,6 +31,7 @@ import {
   personAtWork,
   record,
   saying,
+  spanOf,
   story,
   submit,
   write,
@@ -439,6 +445,15 @@ describe('moving a note', () => {
     const restore = { move: 'restore', version: 2, reason: '' } as const
     const { annotation } = must(await moveAnnotation(room.maren, note.id, restore))
     expect(annotation).toMatchObject({ state: 'draft', retiredReason: null, version: 3 })
+  })
+
+  it('brings a mark back as a mark', async () => {
+    const mark = await write(room.maren, article, newContent([spanOf('412 ships')], ''), true)
+    const retire = { move: 'retire', version: 1, reason: reasonOfUndoing } as const
+    must(await moveAnnotation(room.maren, mark.id, retire))
+    const restore = { move: 'restore', version: 2, reason: '' } as const
+    const { annotation } = must(await moveAnnotation(room.maren, mark.id, restore))
+    expect(annotation.state).toBe('to_check')
   })
 
   it('lets nobody undo the making of a note that others had to do with', async () => {

@@ -12,15 +12,20 @@ export function SaveState({ note, save }: { note: AnnotationView; save: Save }) 
   const store = useStore()
   const isFresh = useFresh(save.savedAt)
   if (!mayEdit(store.actor, note)) return <span className="saved" />
-  const words = wordsOf(save, isFresh)
+  const words = wordsOf(save)
   return isHeldBack(save) ? (
     <span className="saved bad">
       <b>{words}</b>
     </span>
   ) : (
-    <span className="saved">{words}</span>
+    <span className="saved">
+      {words}
+      {words === saved && isFresh && <span className="saved-when"> just now</span>}
+    </span>
   )
 }
+
+const saved = 'Saved'
 
 /** "Just now" is true for a minute. */
 function useFresh(savedAt: string | null): boolean {
@@ -32,7 +37,7 @@ function useFresh(savedAt: string | null): boolean {
   return savedAt !== oldAt
 }
 
-function wordsOf(save: Save, isFresh: boolean): string {
+function wordsOf(save: Save): string {
   switch (save.phase.kind) {
     case 'waiting':
     case 'sending':
@@ -44,7 +49,6 @@ function wordsOf(save: Save, isFresh: boolean): string {
       return 'Not saved'
     case 'idle':
       if (contentFrom(save.draft, save.base).faults.length > 0) return 'Partly saved'
-      if (!save.savedAt) return ''
-      return isFresh ? 'Saved just now' : 'Saved'
+      return save.savedAt ? saved : ''
   }
 }

@@ -138,7 +138,7 @@ function useLateEditor(options: () => Partial<EditorOptions>, isAtOnce: boolean)
     }
   }, [make])
   useEffect(() => {
-    if (editor && isEntered.current) editor.view.focus()
+    if (editor && isEntered.current) editor.commands.focus('end')
     isEntered.current = false
   }, [editor])
   return { editor, enter }

@@ -6,30 +6,15 @@ import {
   noFilters,
   notesThrough,
 } from '@/components/editor/filters'
-import type { UnsettledAnchor } from '@/lib/domain/annotations'
 import { reasonOfUndoing } from '@/lib/domain/review'
 import { defaultScale } from '@/lib/domain/scales'
-import { noteView } from './note-view'
+import { lostPlace, noteView } from './note-view'
 
 const notes = [
   noteView({ id: 'a', state: 'approved', ratingKey: 'false' }),
   noteView({ id: 'b', state: 'draft', ownerId: 'ines' }),
   noteView({ id: 'c', state: 'retired', ratingKey: 'false' }),
 ]
-const lost: UnsettledAnchor = {
-  ordinal: 0,
-  placement: 'lost',
-  quote: 'Output',
-  prefix: '',
-  suffix: '',
-  start: null,
-  end: null,
-  now: '',
-  change: null,
-  sentence: null,
-  candidates: [],
-  near: 0,
-}
 const idsWith = (filters: Partial<typeof noFilters>) =>
   filterNotes(notes, { ...noFilters, ...filters }).map(({ id }) => id)
 
@@ -44,8 +29,8 @@ describe('filterNotes', () => {
   })
   it('goes by verdict', () => expect(idsWith({ rating: 'false' })).toEqual(['a']))
   it('finds the notes that are to be settled', () => {
-    const open = { ...noteView({ id: 'd' }), unsettled: [lost] }
-    const retired = { ...noteView({ id: 'e', state: 'retired' }), unsettled: [lost] }
+    const open = { ...noteView({ id: 'd' }), unsettled: [lostPlace] }
+    const retired = { ...noteView({ id: 'e', state: 'retired' }), unsettled: [lostPlace] }
     const found = filterNotes([...notes, open, retired], { ...noFilters, state: 'unsettled' })
     expect(found.map(({ id }) => id)).toEqual(['d'])
   })
@@ -75,7 +60,7 @@ describe('countStates', () => {
     expect(countStates(notes.slice(0, 2)).map(({ state }) => state)).not.toContain('retired')
   })
   it('counts a note to be settled in no state, and shows it in none', () => {
-    const open = { ...noteView({ id: 'd', state: 'draft' }), unsettled: [lost] }
+    const open = { ...noteView({ id: 'd', state: 'draft' }), unsettled: [lostPlace] }
     const draft = { ...noFilters, state: 'draft' as const }
     expect(countStates([...notes, open])).toEqual(countStates(notes))
     expect(filterNotes([...notes, open], draft).map(({ id }) => id)).toEqual(['b'])

@@ -1,4 +1,4 @@
-import { type AnnotationView, newContent } from '@/lib/domain/annotations'
+import { type AnnotationView, newContent, type UnsettledAnchor } from '@/lib/domain/annotations'
 import type { AnnotationState } from '@/lib/domain/review'
 
 /** A note as the server would answer it. */
@@ -44,4 +44,20 @@ export function noteView({
     updatedAt: '2026-03-02T09:00:00.000Z',
     submittedAt: null,
   }
+}
+
+/** A place whose words a new revision of the article does not have any more. */
+export const lostPlace: UnsettledAnchor = {
+  ordinal: 0,
+  placement: 'lost',
+  quote: 'Nowhere to be found',
+  prefix: '',
+  suffix: '',
+  start: null,
+  end: null,
+  now: '',
+  change: null,
+  sentence: null,
+  candidates: [],
+  near: 0,
 }

@@ -1,29 +1,15 @@
 import { expect, it } from 'vitest'
 import { actOnKey } from '@/components/editor/use-keys'
-import type { AnnotationView, UnsettledAnchor } from '@/lib/domain/annotations'
+import type { AnnotationView } from '@/lib/domain/annotations'
 import { lastSaid, storeBefore } from '@/tests/unit/components/editor/desk'
-import { noteView } from '@/tests/unit/components/editor/note-view'
+import { lostPlace, noteView } from '@/tests/unit/components/editor/note-view'
 
 const me = '00000000-0000-4000-8000-000000000001'
 
-const lost: UnsettledAnchor = {
-  ordinal: 0,
-  placement: 'lost',
-  quote: 'Nowhere to be found',
-  prefix: '',
-  suffix: '',
-  start: null,
-  end: null,
-  now: '',
-  change: null,
-  sentence: null,
-  candidates: [],
-  near: 0,
-}
 const open: AnnotationView = {
   ...noteView({ id: 'open', ownerId: me }),
   content: { ...noteView().content, anchors: [] },
-  unsettled: [lost],
+  unsettled: [lostPlace],
 }
 const settled = noteView({ id: 'settled', ownerId: me })
 

@@ -48,7 +48,7 @@ export function SetAside({ note }: { note: AnnotationView }) {
             {...off}
             onClick={() => moveNote(store, note.id, 'restore')}
           >
-            Bring it back as a draft
+            Bring it back
           </button>
         </div>
       )}

@@ -100,7 +100,7 @@ export function recordFixed(
 /** What does not come back with a retired note. */
 function lossOf({ state }: AnnotationView): string {
   if (state === 'approved') return 'It is a draft again: its approval does not come back by itself.'
-  return state === 'changes_asked' || state === 'to_check' ? 'It is a draft now.' : ''
+  return state === 'changes_asked' ? 'It is a draft now.' : ''
 }
 
 /** One move after the other; "gone" where the note is no longer in a state for the first. */

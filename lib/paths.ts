@@ -50,7 +50,9 @@ export const paths = {
     threads: (id: string) => `/api/annotations/${id}/threads`,
     comments: (threadId: string) => `/api/threads/${threadId}/comments`,
     resolution: (threadId: string) => `/api/threads/${threadId}/resolution`,
-    knownSource: (address: string) => `/api/sources?${new URLSearchParams({ url: address })}`,
+    /** The source of an address, as the notes besides one cite it. */
+    knownSource: (address: string, besides: string) =>
+      `/api/sources?${new URLSearchParams({ url: address, besides })}`,
     revisions: (articleId: string) => `/api/articles/${articleId}/revisions`,
     revisionPreview: (articleId: string) => `/api/articles/${articleId}/revisions/preview`,
     editions: (articleId: string) => `/api/articles/${articleId}/editions`,

@@ -16,11 +16,13 @@ const passageKindWords = { exact: 'Exact words', paraphrase: 'Paraphrase' } as c
 /** A citation being written. */
 export function CitationForm({
   citation,
+  noteId,
   isNew,
   faultAt,
   onChange,
 }: {
   citation: CitationDraft
+  noteId: string
   /** Just added: one goes on with the first field that is empty, mostly the title. */
   isNew: boolean
   faultAt: (key: keyof Citation) => string | undefined
@@ -43,7 +45,7 @@ export function CitationForm({
   return (
     <div className="ci-form" ref={form}>
       <LineField label="Address" type="url" placeholder="https://" {...field('url')} />
-      <KnownSourceOffer citation={citation} onTake={onChange} />
+      <KnownSourceOffer citation={citation} noteId={noteId} onTake={onChange} />
       <LineField label="Title" {...field('title')} />
       <div className="pair">
         <LineField label="Publisher" {...field('publisher')} />

@@ -132,6 +132,7 @@ function CitationItem({
       {isOpen ? (
         <CitationForm
           citation={citation}
+          noteId={evidence.noteId}
           isNew={citation.id === evidence.newId}
           faultAt={key => faults.find(({ path }) => path === key)?.message}
           onChange={part =>

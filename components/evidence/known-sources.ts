@@ -2,14 +2,18 @@ import { ask } from '@/lib/client'
 import type { Citation, KnownSource } from '@/lib/domain/sources'
 import { paths } from '@/lib/paths'
 
-/** The source that the newsroom knows by this address; an offer that cannot be made is no trouble. */
+/**
+ * The source that the newsroom knows by this address, as used by the notes besides this one; an offer that
+ * cannot be made is no trouble.
+ */
 export async function findKnownSource(
   address: string,
+  noteId: string,
   signal?: AbortSignal,
 ): Promise<KnownSource | null> {
   const answer = await ask<{ source: KnownSource | null }>(
     'GET',
-    paths.api.knownSource(address),
+    paths.api.knownSource(address, noteId),
     undefined,
     signal ? { signal } : undefined,
   )

@@ -39,7 +39,7 @@ export function useEvidence(noteId: string, citations: readonly CitationDraft[])
   }, [citations])
 
   const fillIn = async (draft: CitationDraft) => {
-    const source = await findKnownSource(draft.url)
+    const source = await findKnownSource(draft.url, noteId)
     if (!source) return
     change(now => now.map(each => (each.id === draft.id ? withKnown(each, source) : each)))
     store.say('Known here: its details are filled in.')
@@ -55,6 +55,7 @@ export function useEvidence(noteId: string, citations: readonly CitationDraft[])
   }
 
   return {
+    noteId,
     openId,
     newId,
     isAsking,

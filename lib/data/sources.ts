@@ -58,11 +58,15 @@ export async function removeUncited(db: Db, ids: string[]): Promise<void> {
   await db.source.deleteMany({ where: { id: { in: ids }, citations: { none: {} } } })
 }
 
-export async function findSourceAt(db: Db, canonicalUrl: string): Promise<KnownSource | null> {
+export async function findSourceAt(
+  db: Db,
+  canonicalUrl: string,
+  besides: string | undefined,
+): Promise<KnownSource | null> {
   const row = await db.source.findUnique({ where: { canonicalUrl }, select: sourceFields })
   if (!row) return null
   const citing = await db.citation.findMany({
-    where: { sourceId: row.id },
+    where: { sourceId: row.id, ...(besides && { annotationId: { not: besides } }) },
     distinct: ['annotationId'],
     select: { annotationId: true },
   })

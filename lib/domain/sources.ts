@@ -80,6 +80,6 @@ export interface KnownSource {
   title: string
   publisher: string
   publishedOn: string
-  /** How many annotations cite it. */
+  /** How many annotations cite it; besides the one that asks, where one does. */
   uses: number
 }

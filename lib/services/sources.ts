@@ -16,17 +16,18 @@ import { faultsOf, type Outcome, refuse } from '@/lib/domain/outcomes'
 import type { Call } from '@/lib/domain/roles'
 import { type Citation, canonicalAddress, type KnownSource, webAddress } from '@/lib/domain/sources'
 
-/** The source at this address, where the newsroom has cited it before. */
+/** The source at this address, where the newsroom has cited it before, and how many notes `besides` this one do. */
 export async function findKnownSource(
   _call: Call,
   address: string,
+  besides?: string,
 ): Promise<Outcome<{ source: KnownSource | null }>> {
   const parsed = webAddress.safeParse(address)
   if (!parsed.success) {
     const faults = faultsOf(parsed.error)
     return refuse('invalid', faults[0]?.message, faults)
   }
-  return { ok: true, source: await findSourceAt(database, canonicalAddress(parsed.data)) }
+  return { ok: true, source: await findSourceAt(database, canonicalAddress(parsed.data), besides) }
 }
 
 /** Every source in use, the most lately used first. */
@@ -39,7 +40,7 @@ export async function listSources(
 
 /**
  * Gives a note these citations, each tied to its source. A source is found by its address, or by
- * title and publisher where it has none, else made. What a new citation says of a source is how the
+ * title and publisher where it has none, else made. What a citation newly says of a source is how the
  * next one will find it described; what is cited elsewhere keeps its own words.
  */
 export async function saveCitations(
@@ -51,13 +52,13 @@ export async function saveCitations(
 ): Promise<void> {
   await lockSources(tx)
   const known = await knownSources(tx, citations)
-  const old = new Set(before.map(hashValue))
   const rows: (Citation & { sourceId: string })[] = []
   for (const citation of citations) {
     const source = known.get(identityOf(citation)) ?? (await makeSource(tx, citation, at))
     known.set(identityOf(citation), source)
-    const description = descriptionBy(citation, source)
-    if (!old.has(hashValue(citation)) && hashValue(description) !== hashValue(described(source)))
+    const said = before.filter(each => identityOf(each) === identityOf(citation))
+    const description = descriptionBy(citation, said, source)
+    if (hashValue(description) !== hashValue(described(source)))
       await describeSource(tx, source.id, description)
     rows.push({ ...citation, sourceId: source.id })
   }
@@ -87,12 +88,21 @@ function identityOf(source: { url: string; title: string; publisher: string }): 
   return hashValue(url ? { address: canonicalAddress(url) } : { title, publisher })
 }
 
-/** The source as the citation describes it; what the citation leaves empty stays as it was. */
-function descriptionBy(citation: Citation, source: SourceRow): SourceDescription {
+/**
+ * The source as the citation describes it. What it leaves empty stays as it was, and so does what the note
+ * has said of it before: it may have been corrected elsewhere since.
+ */
+function descriptionBy(
+  citation: Citation,
+  said: readonly Citation[],
+  source: SourceRow,
+): SourceDescription {
+  const newest = (key: keyof SourceDescription) =>
+    citation[key] && said.every(each => each[key] !== citation[key]) ? citation[key] : source[key]
   return {
-    title: citation.title || source.title,
-    publisher: citation.publisher || source.publisher,
-    publishedOn: citation.publishedOn || source.publishedOn,
+    title: newest('title'),
+    publisher: newest('publisher'),
+    publishedOn: newest('publishedOn'),
   }
 }
 

@@ -73,6 +73,33 @@ it('keeps what was cited when the source is described anew elsewhere', async () 
   expect(annotation.content.citations.map(each => each.title)).toEqual([record.title, record.title])
 })
 
+it('does not take back how a source is described by saving what was cited before', async () => {
+  const old = await write(room.maren, article, citing(record))
+  await write(room.ines, article, citing({ ...record, title: 'Ship calls 2025, corrected' }))
+  const save = (version: number, citation: typeof record) =>
+    saveAnnotation(room.maren, old.id, {
+      revisionId: old.revisionId,
+      version,
+      content: citing(citation),
+    })
+  const source = async () => must(await findKnownSource(room.ruth, record.url)).source
+  must(await save(1, { ...record, locator: 'p. 9' }))
+  expect(await source()).toMatchObject({ title: 'Ship calls 2025, corrected' })
+  must(await save(2, { ...record, publisher: 'Harbour office' }))
+  expect(await source()).toMatchObject({
+    title: 'Ship calls 2025, corrected',
+    publisher: 'Harbour office',
+  })
+})
+
+it('counts the notes besides the one that asks', async () => {
+  const note = await write(room.maren, article, citing(record, { ...record, locator: 'p. 4' }))
+  const uses = async () => must(await findKnownSource(room.ruth, record.url, note.id)).source?.uses
+  expect(await uses()).toBe(0)
+  await write(room.ines, article, citing(record))
+  expect(await uses()).toBe(1)
+})
+
 it('lets go of half-typed addresses, and of nothing that is cited', async () => {
   const note = await write(room.maren, article, citing({ ...record, url: 'https://harb' }))
   const shared = await write(room.ines, article, citing(record))

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import { attributesOf, type Looks, looksCookie, parseLooks } from '@/components/reading/looks'
 import '@/lib/site/styles/tokens.css'
 import '@/lib/site/styles/base.css'
+// Of error.tsx and not-found.tsx, whose styles every page would otherwise fetch apart and not use.
+import '@/components/ui/say.css'
 
 export const metadata: Metadata = {
   title: { template: '%s · Rubric', default: 'Rubric' },

@@ -53,7 +53,12 @@ export function QuotedWords({
           </button>
           {isAdding && (
             <span>
-              Select more words in the article, then “Add to note” or <kbd>W</kbd>.
+              Select more words in the article, then “Add to note”
+              <span className="by-key">
+                {' '}
+                or <kbd>W</kbd>
+              </span>
+              .
             </span>
           )}
         </p>

@@ -64,7 +64,7 @@ function Sheet({ coverage, close }: { coverage: Coverage; close: () => void }) {
           <button type="button" className="btn" onClick={goThrough}>
             Go through them
           </button>
-          <span>
+          <span className="by-key">
             <kbd>G</kbd> next, <kbd>L</kbd> looked at
           </span>
         </p>

@@ -14,8 +14,12 @@ export function EmptyNotes() {
   if (all === 0 && filters === noFilters)
     return (
       <p className="say-none">
-        No notes yet. Select the words of a claim and press <kbd>N</kbd>, or <kbd>T</kbd> to leave
-        them for someone to check.
+        No notes yet. Select the words of a claim
+        <span className="by-key">
+          {' '}
+          and press <kbd>N</kbd>, or <kbd>T</kbd> to leave them for someone to check
+        </span>
+        .
       </p>
     )
   return (

@@ -34,7 +34,7 @@ export function AlsoHere({ note }: { note: AnnotationView }) {
           open={() => openNote(store, other.id, 'note')}
         />
       ))}
-      <kbd>O</kbd>
+      <kbd className="by-key">O</kbd>
     </nav>
   )
 }

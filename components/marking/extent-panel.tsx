@@ -25,7 +25,7 @@ export function ExtentPanel({ index, count }: { index: number; count: number }) 
           Leave as it was
         </button>
       </div>
-      <p className="help extent-help">
+      <p className="help extent-help by-key">
         <kbd>←</kbd> <kbd>→</kbd> move the end, with <kbd>Shift</kbd> the beginning; <kbd>↑</kbd>{' '}
         <kbd>↓</kbd> by a sentence.
         {count > 1 && (

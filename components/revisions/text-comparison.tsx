@@ -98,7 +98,7 @@ function Steps({ at, total, step }: { at: number; total: number; step: (way: 1 |
             : `${total.toLocaleString('en')} changes`
           : `Change ${(at + 1).toLocaleString('en')} of ${total.toLocaleString('en')}`}
       </span>
-      <span className="c-keys">
+      <span className="c-keys by-key">
         <kbd>J</kbd> <kbd>K</kbd> do the same
       </span>
     </div>

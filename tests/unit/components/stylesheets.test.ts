@@ -14,6 +14,20 @@ it('gives each class its look in one stylesheet, since the styles of a page stay
   expect([...sheetsOf].filter(([, where]) => where.length > 1)).toEqual([])
 })
 
+it('hides keys where there are none, and not where a window is narrow', () => {
+  const hiding = sheets.flatMap(sheet =>
+    Array.from(
+      readFileSync(sheet, 'utf8').matchAll(/([^{}]*(?:kbd|\.by-key)[^{}]*)\{\s*display: none/g),
+      ([, selector = '']) => `${sheet}: ${selector.trim().replace(/\s+/g, ' ')}`,
+    ),
+  )
+  expect(hiding).toEqual([
+    // In the bar, which has no room.
+    'components/settling/settling.css: .to-settle kbd',
+    'components/ui/controls.css: .by-key, button kbd',
+  ])
+})
+
 function sheetsBelow(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   return files.filter(file => file.endsWith('.css')).map(file => join(folder, file))

@@ -60,14 +60,16 @@ export function CorrectionsForm({
 
 /** What differs from the last edition, found by comparing; each fault stands at its note. */
 function Changes({ publishing, refusal }: { publishing: Publishing; refusal: Refusal | null }) {
-  const { changes, told, number } = publishing
+  const { changes, told, number, isUnchanged } = publishing
   if (changes.length === 0)
     return (
       <p className="say-0">
-        No note differs from edition {number - 1}.{' '}
+        {!isUnchanged && `No note differs from edition ${number - 1}. `}
         {told.length > 0
           ? 'What was changed after our check is told by itself, as above.'
-          : 'A new edition would change its headline or summary, or the article’s other words, only.'}
+          : isUnchanged
+            ? 'A new edition would change its headline or summary only.'
+            : 'A new edition would change its headline or summary, or the article’s other words, only.'}
       </p>
     )
   return (

@@ -38,7 +38,9 @@ export function differenceWords({
   changes,
   told,
   number,
-}: Pick<Publishing, 'changes' | 'told' | 'number'>): string {
+  isUnchanged,
+}: Pick<Publishing, 'changes' | 'told' | 'number' | 'isUnchanged'>): string {
+  if (isUnchanged) return 'Nothing has changed since.'
   const count = (kind: 'changed' | 'added' | 'removed') =>
     changes.filter(change => change.kind === kind).length
   const parts = [

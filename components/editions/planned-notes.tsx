@@ -10,17 +10,20 @@ export function GoingNotes({
   articleId,
   notes,
   number,
+  isOut,
 }: {
   articleId: string
   notes: PlannedNote[]
   /** Of the edition that would go out. */
   number: number
+  /** The edition before holds the very same. */
+  isOut: boolean
 }) {
   return (
     <section className="q-section" aria-labelledby="going">
       <header>
         <h2 id="going">
-          {number === 1 ? 'Goes out' : `Edition ${number} would hold`} <span>{notes.length}</span>
+          {titleFor(number, isOut)} <span>{notes.length}</span>
         </h2>
         <p>Approved, word for word, by someone who did not write them</p>
       </header>
@@ -49,6 +52,11 @@ export function GoingNotes({
   )
 }
 
+function titleFor(number: number, isOut: boolean): string {
+  if (isOut) return `In edition ${number - 1}`
+  return number === 1 ? 'Goes out' : `Edition ${number} would hold`
+}
+
 /** What stays behind and why; what stands in the way of everything comes first. */
 export function HeldNotes({ articleId, notes }: { articleId: string; notes: PlannedHeldNote[] }) {
   if (notes.length === 0) return null
@@ -72,10 +80,12 @@ export function HeldNotes({ articleId, notes }: { articleId: string; notes: Plan
               <Link href={paths.note(articleId, note.id)} dir="auto">
                 {note.claim || `“${note.quote}”`}
               </Link>
-              <p className="q-w">
-                {note.blocks && <b>Stands in the way. </b>}
-                {note.why}
-              </p>
+              {note.why && (
+                <p className="q-w">
+                  {note.blocks && <b>Stands in the way. </b>}
+                  <bdi>{note.why}</bdi>
+                </p>
+              )}
             </div>
           </li>
         ))}

@@ -1,12 +1,15 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { CorrectionsForm } from '@/components/editions/corrections-form'
 import { EditionPreview } from '@/components/editions/edition-preview'
 import {
+  type CorrectionDraft,
   draftsFor,
   finishedOf,
+  type Held,
+  isHeld,
   isLastSummary,
   missingIn,
   type Publishing,
@@ -26,12 +29,28 @@ import { paths } from '@/lib/paths'
 /** Lengths that search engines and link previews show whole; longer is taken. */
 const advised = { title: 110, summary: 160 }
 
-export function PublishForm({ publishing }: { publishing: Publishing }) {
+/** What somebody has written in the form. */
+interface Written {
+  title?: string
+  summary?: string
+  drafts?: CorrectionDraft[]
+}
+
+/** What is written here stays where the page is looked at again; what nobody has touched follows it. */
+export function PublishForm({
+  publishing,
+  onPublished,
+}: {
+  publishing: Publishing
+  onPublished: (number: number) => void
+}) {
   const router = useRouter()
-  const [title, setTitle] = useState(publishing.title)
-  const [summary, setSummary] = useState(publishing.summary)
-  const [summaryHolds, setSummaryHolds] = useState(false)
-  const [drafts, setDrafts] = useState(() => draftsFor(publishing))
+  const [written, setWritten] = useState<Written>({})
+  const title = written.title ?? publishing.title
+  const summary = written.summary ?? publishing.summary
+  const untouched = useMemo(() => draftsFor(publishing), [publishing])
+  const drafts = written.drafts ?? untouched
+  const [held, setHeld] = useState<Held | null>(null)
   // What was missing when it was pressed, or what the server said; `turn` tells one press from the next.
   const [refused, setRefused] = useState<{ why: Refusal | null; isMissing: boolean; turn: number }>(
     {
@@ -41,8 +60,6 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
     },
   )
   const [step, setStep] = useState<'writing' | 'confirming' | 'publishing'>('writing')
-  // The page is refreshed after publishing, and then speaks of the edition after this one.
-  const [published, setPublished] = useState<number | null>(null)
   const trouble = useRef<HTMLDivElement>(null)
   const isFirst = publishing.number === 1
 
@@ -62,13 +79,14 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
   })
   const missing = [
     ...missingIn(request(), isFirst ? [] : drafts),
-    ...(summaryHolds ? [] : unquestionedSummary(publishing, summary)),
+    ...unquestionedSummary(publishing, summary, held),
   ]
   const refusal =
     refused.why && refused.isMissing ? stillMissing(refused.why, missing) : refused.why
 
   /** What the server found wrong there may be right now, which the next press tells. */
-  function rewrite(...paths: string[]) {
+  function write(part: Written, ...paths: string[]) {
+    setWritten(before => ({ ...before, ...part }))
     setRefused(now => (now.isMissing ? now : { ...now, why: rewrittenAt(now.why, paths) }))
   }
 
@@ -82,17 +100,22 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
     setStep('publishing')
     const outcome = await ask('POST', paths.api.editions(publishing.articleId), request())
     if (!outcome.ok) return showRefusal(outcome)
-    setStep('writing')
-    setPublished(publishing.number)
+    onPublished(publishing.number)
     router.refresh()
+  }
+
+  /** From the top, where it says what is out by now. */
+  function lookAgain() {
+    setRefused(now => ({ ...now, why: null }))
+    router.refresh()
+    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+    scrollTo({ top: 0 })
   }
 
   function showRefusal(why: Refusal, isMissing = false) {
     setStep('writing')
     setRefused(({ turn }) => ({ why, isMissing, turn: turn + 1 }))
   }
-
-  if (published !== null) return <Published number={published} publishing={publishing} />
 
   return (
     <>
@@ -113,10 +136,7 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
                 value={title}
                 maxLength={300}
                 dir="auto"
-                onChange={event => {
-                  setTitle(event.target.value)
-                  rewrite('title')
-                }}
+                onChange={event => write({ title: event.target.value }, 'title')}
               />
             )}
           </Field>
@@ -132,10 +152,7 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
                 value={summary}
                 maxLength={1000}
                 dir="auto"
-                onChange={event => {
-                  setSummary(event.target.value)
-                  rewrite('summary')
-                }}
+                onChange={event => write({ summary: event.target.value }, 'summary')}
               />
             )}
           </Field>
@@ -143,8 +160,8 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
             <label className="e-last">
               <input
                 type="checkbox"
-                checked={summaryHolds}
-                onChange={event => setSummaryHolds(event.target.checked)}
+                checked={isHeld(publishing, held)}
+                onChange={event => setHeld(event.target.checked ? publishing : null)}
               />
               <span>
                 These are the words of edition {publishing.number - 1}. They hold for edition{' '}
@@ -158,10 +175,7 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
             publishing={publishing}
             drafts={drafts}
             refusal={refusal}
-            onChange={after => {
-              setDrafts(after)
-              rewrite(...placesRewritten(drafts, after))
-            }}
+            onChange={after => write({ drafts: after }, ...placesRewritten(drafts, after))}
           />
         )}
       </WhenReady>
@@ -181,7 +195,7 @@ export function PublishForm({ publishing }: { publishing: Publishing }) {
               live="alert"
               actions={
                 refusal.reason === 'stale' && (
-                  <button type="button" className="btn" onClick={() => location.reload()}>
+                  <button type="button" className="btn" onClick={lookAgain}>
                     Look again
                   </button>
                 )
@@ -249,37 +263,6 @@ function Confirmation({
         withdrawn with a reason that readers see.
       </p>
     </Dialog>
-  )
-}
-
-/** It takes the focus, because it is what comes next. */
-function Published({
-  number,
-  publishing: { path, articleId },
-}: {
-  number: number
-  publishing: Publishing
-}) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
-  return (
-    <section className="q-section e-done">
-      <h2 ref={heading} tabIndex={-1}>
-        Edition {number} is published
-      </h2>
-      <p>
-        It is at <a href={path}>{path}</a> from now on, and at an address of its own for good:{' '}
-        <a href={`${path}/editions/${number}`}>{`${path}/editions/${number}`}</a>.
-      </p>
-      <p className="acts">
-        <a className="btn btn-main" href={path}>
-          Read it
-        </a>
-        <a className="btn" href={paths.article(articleId)}>
-          Back to the article
-        </a>
-      </p>
-    </section>
   )
 }
 

@@ -43,6 +43,8 @@ export interface Publishing {
   changes: NoteChange[]
   /** What the edition tells by itself: words that were changed after they were checked. */
   told: PublisherChange[]
+  /** Whether all that the edition before was made from is as it was then. */
+  isUnchanged: boolean
   article: { publisher: string; language: string; isOwn: boolean }
   /** Claims of notes that the last edition held and this one does not. */
   leaving: { key: string; claim: string }[]
@@ -98,12 +100,17 @@ export function isLastSummary(
   return number > 1 && last.trim() !== '' && summary.trim() === last.trim()
 }
 
+/** What somebody said still holds: these words, for that edition. */
+export type Held = Pick<Publishing, 'number' | 'summary'>
+
+/** Whether it was said of these words and this edition: where a colleague published meanwhile it is asked again. */
+export function isHeld({ number, summary }: Held, held: Held | null): boolean {
+  return held?.number === number && held.summary === summary
+}
+
 /** What was found may be something else by now: the words of last time go out when somebody says so. */
-export function unquestionedSummary(
-  publishing: Pick<Publishing, 'number' | 'summary'>,
-  summary: string,
-): Fault[] {
-  if (!isLastSummary(publishing, summary)) return []
+export function unquestionedSummary(publishing: Held, summary: string, held: Held | null): Fault[] {
+  if (!isLastSummary(publishing, summary) || isHeld(publishing, held)) return []
   const last = `This is what edition ${publishing.number - 1} said.`
   return [{ path: 'summary', message: `${last} Change it, or say below that it still holds.` }]
 }

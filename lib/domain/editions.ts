@@ -116,13 +116,13 @@ export interface EditionPlan {
   held: HeldNote[]
 }
 
-const heldWords: Record<AnnotationState, string> = {
-  to_check: 'Marked to check; it has no verdict yet.',
-  draft: 'A draft; it has not been sent for review.',
-  in_review: 'In review; nobody else has approved it yet.',
-  changes_asked: 'Changes were asked for.',
+/** Beside the name of the state, which they do not say again. */
+const heldWords: Record<Exclude<AnnotationState, 'retired'>, string> = {
+  to_check: 'It has no verdict yet.',
+  draft: 'It has not been sent for review.',
+  in_review: 'Nobody else has approved it yet.',
+  changes_asked: 'It has not been sent for review again.',
   approved: 'Its approval is for other words than it has now.',
-  retired: 'Retired.',
 }
 
 /**
@@ -149,13 +149,13 @@ const mentionsOf = ({ content }: AnnotationView) => mentionsIn(content.explanati
 const unsettledWords = 'The article changed under it: settle where it rests first.'
 
 function heldNote(annotation: AnnotationView, wasPublished: boolean): HeldNote {
-  const isOpen = annotation.state !== 'retired' && annotation.unsettled.length > 0
+  if (annotation.state === 'retired')
+    return { annotation, why: annotation.retiredReason ?? '', blocks: false }
+  const isOpen = annotation.unsettled.length > 0
   const mentioned = mentionsOf(annotation)
   const isApprovedOnly = annotation.state === 'approved' && mentioned.length > 0
   const heldWhy = isApprovedOnly ? mentionWords(mentioned) : heldWords[annotation.state]
   const why = isOpen ? unsettledWords : heldWhy
-  if (annotation.state === 'retired')
-    return { annotation, why: `${why} ${annotation.retiredReason ?? ''}`.trim(), blocks: false }
   return wasPublished
     ? {
         annotation,

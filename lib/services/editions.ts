@@ -46,6 +46,7 @@ import {
   type EditionMaterial,
   findMaterial,
   goingNotes,
+  isOfSameArticle,
   snapshotOf,
 } from '@/lib/services/snapshots'
 import { renderEdition } from '@/lib/site/editions'
@@ -58,6 +59,8 @@ export interface NextEdition {
   /** What readers will be told that the publisher changed in checked passages since the newest edition. */
   publisherChanges: PublisherChange[]
   previous: EditionSnapshot | null
+  /** Whether all that the newest edition was made from is as it was then. */
+  isUnchanged: boolean
   article: Pick<
     ArticleRow,
     'id' | 'slug' | 'title' | 'publisher' | 'language' | 'isOwn' | 'checkTitle' | 'checkSummary'
@@ -77,12 +80,14 @@ export function planNextEdition(call: Call, articleId: string): Promise<Outcome<
     const { id, slug, title, publisher, language, isOwn, checkTitle, checkSummary } = article
     const notes = goingNotes(material, call.at)
     const { publisherChanges, fates } = changesSince(material, notes, call.at)
+    const changes = previous ? changesBetween(previous.notes, notes, fates) : []
     return {
       ok: true,
       plan,
-      changes: previous ? changesBetween(previous.notes, notes, fates) : [],
+      changes,
       publisherChanges,
       previous,
+      isUnchanged: changes.length + publisherChanges.length === 0 && isOfSameArticle(material),
       article: { id, slug, title, publisher, language, isOwn, checkTitle, checkSummary },
       coverage: await countCoverage(tx, material),
       editions: await listEditionSummaries(tx, articleId),

@@ -6,6 +6,7 @@ import { findNewsroomRow, type NewsroomRow } from '@/lib/data/newsrooms'
 import { findNewestRevision, listWordings, type RevisionRow } from '@/lib/data/revisions'
 import { type AnnotationView, contentHash, contentOf } from '@/lib/domain/annotations'
 import type { ArticleDetails } from '@/lib/domain/articles'
+import { hashValue } from '@/lib/domain/canonical'
 import type { Correction, NoteFates } from '@/lib/domain/corrections'
 import {
   type EditionNote,
@@ -145,6 +146,12 @@ export function snapshotOf(
       : [],
   }
   return { snapshot, fates }
+}
+
+/** Whether the newest edition was made of the very text and details that the article has now. */
+export function isOfSameArticle({ article, revision, previous }: EditionMaterial): boolean {
+  if (!previous || previous.revision.number !== revision.number) return false
+  return hashValue(previous.article) === hashValue({ ...detailsOf(article), slug: article.slug })
 }
 
 function editionNote(

@@ -153,9 +153,7 @@ test('a checker marks claims, a colleague approves them, and an editor publishes
   const address = await test.step('an editor sees what goes out and publishes', async () => {
     await tobias.goto(paths.publish(articleId))
     await expect(tobias.getByText('on 27 January.').first()).toBeVisible()
-    await expect(
-      tobias.getByText('A draft; it has not been sent for review.').first(),
-    ).toBeVisible()
+    await expect(tobias.getByText('It has not been sent for review.').first()).toBeVisible()
     await expectAccessible(tobias)
     await tobias.getByLabel('Headline').fill(headline)
     await tobias

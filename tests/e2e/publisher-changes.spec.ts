@@ -162,5 +162,7 @@ async function publish(page: Page, number: number): Promise<void> {
   if (number > 1) await page.getByRole('checkbox', { name: /^These are the words of/ }).check()
   await page.getByRole('button', { name: `Publish edition ${number}`, exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Publish now' }).click()
-  await expect(page.getByRole('heading', { name: `Edition ${number} is published` })).toBeVisible()
+  const done = page.getByRole('heading', { name: `Edition ${number} is published` })
+  await expect(done).toBeFocused()
+  await expect(done).toBeInViewport()
 }

@@ -210,6 +210,23 @@ describe('publishing', () => {
 })
 
 describe('a later edition', () => {
+  it('would say nothing new until a note or the article changes', async () => {
+    const { article, note } = await published()
+    const isUnchanged = async () => must(await planNextEdition(tobias, article.id)).isUnchanged
+    expect(await isUnchanged()).toBe(true)
+    const slug = { data: { publisher: 'Alderwick Evening Post' }, where: { id: article.id } }
+    await database.article.update(slug)
+    expect(await isUnchanged()).toBe(false)
+    must(
+      await publish(tobias, article, {
+        corrections: [{ kind: 'update', text: 'Its name.', noteKeys: [] }],
+      }),
+    )
+    expect(await isUnchanged()).toBe(true)
+    await approveAgain(maren, await rewrite(maren, note, 'It handled some 400 ships.'))
+    expect(await isUnchanged()).toBe(false)
+  })
+
   it('waits until every published note is approved again or retired', async () => {
     const { article, note } = await published()
     const draft = await rewrite(maren, note, 'It handled some 400 ships.')

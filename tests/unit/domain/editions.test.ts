@@ -142,9 +142,7 @@ describe('planEdition', () => {
   })
 
   it('says why a retired note does not go out', () => {
-    expect(planEdition([note('k', 'retired')], null).held[0]?.why).toBe(
-      'Retired. Nobody disputes it.',
-    )
+    expect(planEdition([note('k', 'retired')], null).held[0]?.why).toBe('Nobody disputes it.')
   })
 })
 

@@ -20,7 +20,12 @@ it.each<[NoteChange[], PublisherChange[], string]>([
   [[], [told], 'the words of one passage were changed'],
   [[changed], [told, told], 'one note has changed and the words of 2 passages were changed'],
 ])('says of %j and %j what differs', (changes, publisher, words) => {
-  const said = differenceWords({ changes, told: publisher, number: 2 })
+  const said = differenceWords({ changes, told: publisher, number: 2, isUnchanged: false })
   const more = `Since then ${words}. What follows is edition 2, which is not out yet.`
   expect(said).toBe(changes.length + publisher.length === 0 ? words : more)
+})
+
+it('says that nothing has changed where all is as it was', () => {
+  const same = { changes: [], told: [], number: 2, isUnchanged: true }
+  expect(differenceWords(same)).toBe('Nothing has changed since.')
 })

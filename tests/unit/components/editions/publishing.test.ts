@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type CorrectionDraft,
   finishedOf,
+  type Held,
   missingIn,
   placesRewritten,
   rewrittenAt,
@@ -88,7 +89,7 @@ describe('the summary of the edition before', () => {
   const last = (number: number, summary = 'It is false.') => ({ number, summary })
 
   it('is questioned where nobody has touched it', () => {
-    expect(unquestionedSummary(last(2), 'It is false.')).toMatchObject([
+    expect(unquestionedSummary(last(2), 'It is false.', null)).toMatchObject([
       { path: 'summary', message: expect.stringMatching(/^This is what edition 1 said\./) },
     ])
   })
@@ -98,6 +99,14 @@ describe('the summary of the edition before', () => {
     ['is of no edition yet', last(1), 'It is false.'],
     ['was never written', last(2, ''), ''],
   ])('is not where it %s', (_name, publishing, summary) => {
-    expect(unquestionedSummary(publishing, summary)).toEqual([])
+    expect(unquestionedSummary(publishing, summary, null)).toEqual([])
+  })
+
+  it('is not where somebody said that it holds, until a colleague has published', () => {
+    const isAsked = (now: Held, held: Held) =>
+      unquestionedSummary(now, now.summary, held).length > 0
+    expect(isAsked(last(2), last(2))).toBe(false)
+    expect(isAsked(last(3), last(2))).toBe(true)
+    expect(isAsked(last(2, 'It is half true.'), last(2))).toBe(true)
   })
 })

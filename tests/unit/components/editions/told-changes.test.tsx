@@ -38,6 +38,7 @@ it.each([
     changes: [],
     told: [publisherChange({ noteKey: 'k1', claim: 'Claim of k1' })],
     article: { publisher: 'Meridian Wire', language: 'en', isOwn: false },
+    isUnchanged: false,
     leaving: [],
     title: '',
     summary: '',

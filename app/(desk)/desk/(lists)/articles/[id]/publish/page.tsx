@@ -5,7 +5,7 @@ import { NotLookedAt } from '@/components/coverage/not-looked-at'
 import { EditionList } from '@/components/editions/edition-list'
 import { OutNow } from '@/components/editions/out-now'
 import { GoingNotes, HeldNotes } from '@/components/editions/planned-notes'
-import { PublishForm } from '@/components/editions/publish-form'
+import { PublishDesk } from '@/components/editions/publish-desk'
 import type { PlannedNote, Publishing } from '@/components/editions/publishing'
 import { ToldChanges } from '@/components/editions/told-changes'
 import { requireCall } from '@/lib/auth'
@@ -38,19 +38,23 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
       </nav>
       <header className="q-head">
         <h1>Publish</h1>
-        <p>
-          An edition is frozen: its words, its notes, its evidence. Only approved notes are in it.
-        </p>
+        <p>An edition is frozen: its words, its notes, its evidence.</p>
       </header>
-      {next.editions[0] && (
-        <OutNow publishing={publishing} edition={next.editions[0]} timeZone={newsroom.timeZone} />
-      )}
-      <HeldInTheWay publishing={publishing} />
-      <NotLookedAt articleId={id} counts={next.coverage} />
-      <GoingNotes articleId={id} notes={publishing.going} number={publishing.number} />
-      <HeldNotes articleId={id} notes={publishing.held} />
-      <ToldChanges publishing={publishing} timeZone={newsroom.timeZone} />
-      <Form publishing={publishing} isEditor={isEditor} />
+      <PublishDesk publishing={publishing} why={whyNot(publishing, isEditor)}>
+        {next.editions[0] && (
+          <OutNow publishing={publishing} edition={next.editions[0]} timeZone={newsroom.timeZone} />
+        )}
+        <HeldInTheWay publishing={publishing} />
+        <NotLookedAt articleId={id} counts={next.coverage} />
+        <GoingNotes
+          articleId={id}
+          notes={publishing.going}
+          number={publishing.number}
+          isOut={publishing.isUnchanged && !next.editions[0]?.withdrawnAt}
+        />
+        <HeldNotes articleId={id} notes={publishing.held} />
+        <ToldChanges publishing={publishing} timeZone={newsroom.timeZone} />
+      </PublishDesk>
       <EditionList
         slug={next.article.slug}
         editions={next.editions}
@@ -74,28 +78,15 @@ function HeldInTheWay({ publishing }: { publishing: Publishing }) {
   )
 }
 
-/** The form, or in its place the reason why there is none. */
-function Form({ publishing, isEditor }: { publishing: Publishing; isEditor: boolean }) {
-  const why = !isEditor
-    ? 'Publishing is an editor’s. Tell one that this is ready.'
-    : publishing.held.some(note => note.blocks)
-      ? 'First settle the notes that stand in the way.'
-      : publishing.going.length === 0
-        ? 'First have a note approved.'
-        : null
-  if (!why) return <PublishForm publishing={publishing} />
-  return (
-    <p className="e-refused">
-      <button type="button" className="btn" disabled>
-        Publish edition {publishing.number}
-      </button>
-      {why}
-    </p>
-  )
+/** Why there is no form, or null. */
+function whyNot({ held, going }: Publishing, isEditor: boolean): string | null {
+  if (!isEditor) return 'Publishing is an editor’s. Tell one that this is ready.'
+  if (held.some(note => note.blocks)) return 'First settle the notes that stand in the way.'
+  return going.length === 0 ? 'First have a note approved.' : null
 }
 
 function publishingOf(next: NextEdition, ratings: readonly Rating[]): Publishing {
-  const { plan, article, changes, publisherChanges, previous } = next
+  const { plan, article, changes, publisherChanges, previous, isUnchanged } = next
   const { publisher, language, isOwn } = article
   const going = new Set(plan.going.map(note => note.key))
   return {
@@ -111,6 +102,7 @@ function publishingOf(next: NextEdition, ratings: readonly Rating[]): Publishing
     })),
     changes,
     told: publisherChanges,
+    isUnchanged,
     article: { publisher, language, isOwn },
     leaving: (previous?.notes ?? [])
       .filter(note => !going.has(note.key))

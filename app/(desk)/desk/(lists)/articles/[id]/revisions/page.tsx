@@ -94,9 +94,9 @@ function OnlyOne({ articleId, mayRevise }: { articleId: string; mayRevise: boole
   return (
     <div className="say-0">
       <p>
-        <strong>One revision only: the text as it was brought in.</strong> If the publisher changes
-        the article, bring in the new wording: you see what changed and what becomes of every note
-        before anything is frozen. No verdict is carried onto words that it was not given to.
+        <strong>One revision only.</strong> If the publisher changes the article, bring in the new
+        wording: you see what changed and what becomes of every note before anything is frozen. No
+        verdict is carried onto words that it was not given to.
       </p>
       {mayRevise ? (
         <p className="acts">

@@ -6,6 +6,7 @@ import { useStore } from '@/components/editor/desk-context'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { letSentenceGo } from '@/components/marking/tapping'
 import type { Span } from '@/lib/domain/anchoring/anchors'
+import { Press } from '@/lib/editor/press'
 import { caretOffset, selectedSpan } from '@/lib/editor/selections'
 
 /** 150 ms without a change: somebody who selects with the keyboard has stopped. */
@@ -19,7 +20,6 @@ export function useSelection(editor: Editor | null): void {
 
 function watch(editor: Editor, store: DeskStore): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let pointerDown = false
 
   const settle = () => {
     if (!editor.isDestroyed) setSelection(store, selectedSpan(editor.state))
@@ -28,14 +28,7 @@ function watch(editor: Editor, store: DeskStore): () => void {
     clearTimeout(timer)
     if (!isInTapped(store, editor)) letSentenceGo(store)
     if (editor.state.selection.empty) setSelection(store, null)
-    else if (!pointerDown) timer = setTimeout(settle, settleAfter)
-  }
-  const down = () => {
-    pointerDown = true
-  }
-  const up = () => {
-    pointerDown = false
-    timer = setTimeout(settle)
+    else if (!press.isHeld) timer = setTimeout(settle, settleAfter)
   }
   // Whoever goes on to write in a note, or to filter, is done with the selected words.
   const leave = (event: FocusEvent) => {
@@ -45,19 +38,15 @@ function watch(editor: Editor, store: DeskStore): () => void {
     setSelection(store, null)
   }
 
+  const press = new Press(editor.view.dom, settle)
   editor.on('selectionUpdate', changed)
   editor.on('focus', changed)
-  editor.view.dom.addEventListener('pointerdown', down)
-  document.addEventListener('pointerup', up)
-  document.addEventListener('pointercancel', up)
   document.addEventListener('focusin', leave)
   return () => {
     clearTimeout(timer)
     editor.off('selectionUpdate', changed)
     editor.off('focus', changed)
-    if (!editor.isDestroyed) editor.view.dom.removeEventListener('pointerdown', down)
-    document.removeEventListener('pointerup', up)
-    document.removeEventListener('pointercancel', up)
+    press.stop()
     document.removeEventListener('focusin', leave)
   }
 }

@@ -24,18 +24,21 @@ export class PartialDrawing {
   /** The notes whose turn has come; a note that is new where others wait waits with them. */
   readonly #begun = new Set<string>()
   #isWhole = false
+  /** What is to be shown once the press is over. */
+  #waiting: readonly Highlight[] | null = null
   #cancel = () => {}
 
   constructor(view: EditorView) {
     this.#view = view
-    this.#press = new Press(view.dom)
+    this.#press = new Press(view.dom, () => this.#waiting && this.show(this.#waiting))
   }
 
   /** Shows these notes, which are in the order of the text, and no others. */
   show(notes: readonly Highlight[]): void {
     this.#cancel()
     if (this.#view.isDestroyed) return
-    if (this.#press.wait(() => this.show(notes))) return
+    this.#waiting = this.#press.isHeld ? notes : null
+    if (this.#waiting) return
     if (this.#isWhole || notes.length <= atFirst) {
       // There are none before they have come; of those that are drawn none is taken off again.
       this.#isWhole ||= notes.length > 0

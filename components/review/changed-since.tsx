@@ -1,10 +1,10 @@
 'use client'
 
-import { useEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { FieldChanges } from '@/components/annotations/field-changes'
 import { useVersions, type Versions } from '@/components/annotations/use-versions'
 import { useStore } from '@/components/editor/desk-context'
-import { holdChanges, markSeen, showChanges } from '@/components/review/unseen-changes'
+import { holdChanges, showChanges } from '@/components/review/unseen-changes'
 import { useMoment } from '@/components/review/use-moment'
 import type { AnnotationView, ReviewView, VersionView } from '@/lib/domain/annotations'
 import { decisionOnOtherWords } from '@/lib/domain/review'
@@ -39,32 +39,21 @@ function Changes({ note, decision }: { note: AnnotationView; decision: ReviewVie
   const moment = useMoment()
   const { answer, isNewest } = useVersions(note)
   const section = useRef<HTMLElement>(null)
-  const end = useRef<HTMLSpanElement>(null)
   const { contentHash } = note
-  const both = useMemo(
-    () => answer && bothContents(answer, decision.contentHash),
-    [answer, decision.contentHash],
+  const since = decision.contentHash
+  const both = useMemo(() => answer && bothContents(answer, since), [answer, since])
+
+  // As soon as they are drawn, so that no key finds those of other words.
+  useLayoutEffect(
+    () =>
+      holdChanges(store, {
+        since,
+        contentHash,
+        section: both && section.current,
+        areComing: !isNewest,
+      }),
+    [store, since, contentHash, isNewest, both],
   )
-
-  useEffect(() => {
-    const isHere = both !== null
-    holdChanges(store, {
-      contentHash,
-      section: isHere ? section.current : null,
-      areComing: !isNewest,
-    })
-    return () => holdChanges(store, null)
-  }, [store, contentHash, isNewest, both])
-
-  useEffect(() => {
-    // The changes of older words, which stand here until the others come, are not those to be seen.
-    if (!isNewest || !both || !end.current) return
-    const watch = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting) markSeen(store, contentHash)
-    })
-    watch.observe(end.current)
-    return () => watch.disconnect()
-  }, [store, contentHash, isNewest, both])
 
   // It was decided on before versions were kept, or the words came back.
   if (answer && 'versions' in answer && !both) return null
@@ -78,7 +67,7 @@ function Changes({ note, decision }: { note: AnnotationView; decision: ReviewVie
         <p className="help">What changed could not be fetched. {answer.message}</p>
       )}
       {both && <FieldChanges before={both.before.content} after={both.after.content} />}
-      <span ref={end} />
+      <span className="since-end" />
     </section>
   )
 }

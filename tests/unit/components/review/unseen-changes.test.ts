@@ -1,9 +1,29 @@
-import { expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { approveOpenNote } from '@/components/review/review-actions'
-import { holdChanges, markSeen, showChanges } from '@/components/review/unseen-changes'
+import { holdChanges, showChanges } from '@/components/review/unseen-changes'
 import { storeWith } from '@/tests/unit/components/editor/desk'
 import { noteView } from '@/tests/unit/components/editor/note-view'
 import { answers, stubServer } from '@/tests/unit/components/server'
+
+/** Says that these places came in sight. */
+let see: (...places: object[]) => void
+
+beforeEach(() => {
+  class Observer {
+    readonly observe = () => {}
+    readonly disconnect = () => {
+      see = () => {}
+    }
+    constructor(tell: (entries: object[]) => void) {
+      see = (...places) => tell(places.map(target => ({ isIntersecting: true, target })))
+    }
+  }
+  vi.stubGlobal('IntersectionObserver', Observer)
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const notYet = 'Not approved yet. See first what changed; then approve.'
+const onItsWay = 'Not approved: what changed since is still on its way.'
 
 /** A note in review with changes since an earlier decision, and what was sent of it. */
 function reviewed(contentHash: string, areComing = false) {
@@ -13,53 +33,99 @@ function reviewed(contentHash: string, areComing = false) {
   const store = storeWith(note)
   store.patch({ openId: note.id })
   const focus = vi.fn()
-  const section = { closest: () => null, focus } as unknown as HTMLElement
-  holdChanges(store, { contentHash, section: areComing ? null : section, areComing })
+  const scrollBy = vi.fn()
+  const body = { getBoundingClientRect: () => ({ top: 0 }), scrollBy }
+  const places = [10, 20, 900].map(top => ({ getBoundingClientRect: () => ({ top }) }))
+  const section = {
+    closest: (selector: string) => (selector === '.o-body' ? body : null),
+    querySelectorAll: () => places,
+    getBoundingClientRect: () => ({ top: 0 }),
+    focus,
+  } as unknown as HTMLElement
+  const hold = (hash: string, isAwaited = areComing, since = 'Output rose.') =>
+    holdChanges(store, {
+      since,
+      contentHash: hash,
+      section: isAwaited ? null : section,
+      areComing: isAwaited,
+    })
+  const letGo = hold(contentHash)
   const press = async () => {
     approveOpenNote(store)
     await vi.waitFor(() => expect(store.get().isBusy).toBe(false))
     return { sent: answers.mock.calls.length, said: store.get().said.at(-1)?.words }
   }
-  return { store, focus, press }
+  return { store, focus, scrollBy, places, hold, letGo, press }
 }
 
-it('shows what changed before it approves, and approves when it is asked again', async () => {
-  const { focus, press } = reviewed('Output fell.')
-  expect(await press()).toEqual({
-    sent: 0,
-    said: 'Not approved yet. See first what changed; then approve.',
-  })
+it('shows what changed before it approves, and approves once all of it was in sight', async () => {
+  const { focus, scrollBy, places, press } = reviewed('Output fell.')
+  expect(await press()).toEqual({ sent: 0, said: notYet })
   expect(focus).toHaveBeenCalledOnce()
+  see(...places)
   expect(await press()).toMatchObject({ sent: 1 })
+  expect(scrollBy).toHaveBeenCalledOnce()
 })
 
-it('approves at once what has been in sight', async () => {
-  const { store, press } = reviewed('Output fell.')
-  markSeen(store, 'Output fell.')
-  expect(await press()).toMatchObject({ sent: 1 })
+it('leads on to what was not in sight yet, however often it is asked', async () => {
+  const { scrollBy, places, press } = reviewed('Output fell.')
+  see(...places.slice(0, 2))
+  expect(await press()).toEqual({ sent: 0, said: notYet })
+  expect(scrollBy).toHaveBeenLastCalledWith({ top: 900, behavior: 'instant' })
+  expect(await press()).toEqual({ sent: 0, said: notYet })
 })
 
-it('does not take the changes of one wording for those of another', async () => {
-  const { store, press } = reviewed('Output fell.')
-  markSeen(store, 'Output rose.')
+it('does not take the end in sight for the whole', async () => {
+  const { places, press } = reviewed('Output fell.')
+  see(...places.slice(2))
   expect(await press()).toMatchObject({ sent: 0 })
+})
+
+it('approves what was seen before the note was closed and opened again', async () => {
+  const { places, hold, letGo, press } = reviewed('Output fell.')
+  see(...places)
+  letGo()
+  hold('Output fell.')
+  expect(await press()).toMatchObject({ sent: 1 })
+})
+
+it('does not take the changes since one decision for those since another', async () => {
+  const { places, hold, letGo, press } = reviewed('Output fell.')
+  see(...places)
+  letGo()
+  hold('Output fell.', false, 'Output stood still.')
+  expect(await press()).toMatchObject({ sent: 0, said: notYet })
+})
+
+it('approves nothing that a colleague changed while the changes before it count as seen', async () => {
+  const { places, hold, letGo, press } = reviewed('Output rises.')
+  see(...places)
+  expect(await press()).toEqual({ sent: 0, said: onItsWay })
+  // The versions of the new words are asked for, and those before them stand there until they come.
+  letGo()
+  const letNextGo = hold('Output fell.', true)
+  expect(await press()).toEqual({ sent: 0, said: onItsWay })
+  letNextGo()
+  hold('Output fell.')
+  expect(await press()).toEqual({ sent: 0, said: notYet })
+  see(...places)
+  expect(await press()).toMatchObject({ sent: 1 })
 })
 
 it('approves nothing while what changed is on its way', async () => {
   const { press } = reviewed('Output fell.', true)
-  const refused = { sent: 0, said: 'Not approved: what changed since is still on its way.' }
-  expect(await press()).toEqual(refused)
-  expect(await press()).toEqual(refused)
+  expect(await press()).toEqual({ sent: 0, said: onItsWay })
+  expect(await press()).toEqual({ sent: 0, said: onItsWay })
 })
 
 it('leads to what changed, or says why it does not', () => {
-  const { store, focus } = reviewed('Output fell.')
+  const { store, focus, hold } = reviewed('Output fell.')
   showChanges(store)
   expect(focus).toHaveBeenCalledOnce()
-  holdChanges(store, { contentHash: 'Output fell.', section: null, areComing: true })
+  hold('Output fell.', true)
   showChanges(store)
   expect(store.get().said.at(-1)?.words).toBe('What changed is still on its way.')
-  holdChanges(store, { contentHash: 'Output fell.', section: null, areComing: false })
+  holdChanges(store, { since: '', contentHash: 'Output fell.', section: null, areComing: false })
   showChanges(store)
   expect(store.get().said.at(-1)?.words).toBe('What changed cannot be shown.')
 })

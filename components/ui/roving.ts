@@ -38,11 +38,14 @@ export function useRoving<T extends HTMLElement>(): Roving<T> {
   }
 }
 
+/** Those that can have the focus: the row would else not be reached, or an arrow lead nowhere. */
 function buttonsIn(frame: HTMLElement | null): HTMLElement[] {
-  return [...(frame?.querySelectorAll<HTMLElement>('button') ?? [])]
+  // Of their own: in a fieldset all are disabled for the moment before the page's script has come.
+  return [...(frame?.querySelectorAll('button') ?? [])].filter(({ disabled }) => !disabled)
 }
 
-function setStops(frame: HTMLElement | null, last: HTMLElement | null): void {
+/** Makes the button where one was the stop of the row, or the first. */
+export function setStops(frame: HTMLElement | null, last: HTMLElement | null): void {
   const buttons = buttonsIn(frame)
   const stop = buttons.find(button => button === last) ?? buttons[0]
   for (const button of buttons) button.tabIndex = button === stop ? 0 : -1

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nextStop } from '@/components/ui/roving'
+import { nextStop, setStops } from '@/components/ui/roving'
 
 it.each<[string, string, number, boolean, number | null]>([
   ['right to the next', 'ArrowRight', 0, false, 1],
@@ -15,4 +15,28 @@ it.each<[string, string, number, boolean, number | null]>([
   ['Enter nowhere', 'Enter', 1, false, null],
 ])('goes %s', (_name, key, at, isFromRight, to) => {
   expect(nextStop(key, at, 4, isFromRight)).toBe(to)
+})
+
+it.each<[string, string, string | null, string]>([
+  ['the first', 'Bold Italic Link', null, 'Bold'],
+  ['where one was', 'Bold Italic Link', 'Italic', 'Italic'],
+  ['the first that can be pressed', '-Bold -Italic Link', null, 'Link'],
+  [
+    'the first, where one was on one that cannot be pressed now',
+    'Bold -Italic Link',
+    'Italic',
+    'Bold',
+  ],
+  ['none, where none can be pressed', '-Bold -Italic', null, ''],
+])('stops at %s', (_name, row, last, stop) => {
+  const buttons = row.split(' ').map(name => ({
+    name: name.replace('-', ''),
+    disabled: name.startsWith('-'),
+    tabIndex: -1,
+  }))
+  const find = (name: string | null) => buttons.find(each => each.name === name) ?? null
+  const frame = { querySelectorAll: () => buttons } as unknown as HTMLElement
+  setStops(frame, find(last) as unknown as HTMLElement | null)
+  const stops = buttons.filter(({ tabIndex }) => tabIndex === 0).map(({ name }) => name)
+  expect(stops.join(' ')).toBe(stop)
 })

@@ -81,6 +81,19 @@ export async function findNewsAfter(
   return { seq: Number(newest._max.seq), isOwn: other === null }
 }
 
+/** Whether somebody ever took the note over, as its mark to check or by writing in it. */
+export async function wasTaken(db: Db, annotationId: string): Promise<boolean> {
+  const taking = await db.auditEvent.findFirst({
+    where: {
+      annotationId,
+      kind: 'annotation.moved',
+      data: { path: ['move'], equals: 'take' },
+    },
+    select: { seq: true },
+  })
+  return taking !== null
+}
+
 /** The next entries after `seq`, oldest first. */
 export async function listEntriesAfter(db: Db, seq: number, limit: number): Promise<StoredEntry[]> {
   const rows = await db.auditEvent.findMany({

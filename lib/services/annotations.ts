@@ -15,6 +15,7 @@ import {
   saveStanding,
 } from '@/lib/data/annotations'
 import { findArticleRow, lockText } from '@/lib/data/articles'
+import { wasTaken } from '@/lib/data/audit'
 import { type Db, database, snapshot, transaction } from '@/lib/data/database'
 import { findRatingRow } from '@/lib/data/ratings'
 import { findNewestRevision, type RevisionRow } from '@/lib/data/revisions'
@@ -163,11 +164,12 @@ export function moveAnnotation(
   })
 }
 
-/** A mark in which nobody wrote comes back as one: it is nobody's draft. */
+/** A mark that nobody took, nor wrote in, comes back as one: it is nobody's draft. */
 async function stateOnceMoved(tx: Db, note: AnnotationView, move: OwnMove) {
   const to = stateAfter(note.state, move)
   if (to === null || move !== 'restore') return to
-  return (await listAuthors(tx, [note.id])).has(note.id) ? to : 'to_check'
+  const isWritten = (await listAuthors(tx, [note.id])).has(note.id)
+  return isWritten || (await wasTaken(tx, note.id)) ? to : 'to_check'
 }
 
 const handledWords = 'Somebody else had a hand in this note: retire it with a reason of its own.'

@@ -456,6 +456,20 @@ describe('moving a note', () => {
     expect(annotation.state).toBe('to_check')
   })
 
+  it.each(['maren', 'ines'] as const)(
+    'brings a mark back to %s, who took it and wrote nothing yet',
+    async taker => {
+      const mark = await write(room.maren, article, newContent([spanOf('412 ships')], ''), true)
+      const take = { move: 'take', version: 1, reason: '' } as const
+      must(await moveAnnotation(room[taker], mark.id, take))
+      const retire = { move: 'retire', version: 2, reason: 'Twice.' } as const
+      must(await moveAnnotation(room.tobias, mark.id, retire))
+      const restore = { move: 'restore', version: 3, reason: '' } as const
+      const { annotation } = must(await moveAnnotation(room.tobias, mark.id, restore))
+      expect(annotation).toMatchObject({ state: 'draft', ownerId: room[taker].actor.id })
+    },
+  )
+
   it('lets nobody undo the making of a note that others had to do with', async () => {
     const undo = (call: Call, { id, version }: AnnotationView) =>
       moveAnnotation(call, id, { move: 'retire', version, reason: reasonOfUndoing })

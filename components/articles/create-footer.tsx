@@ -7,7 +7,7 @@ import { paths } from '@/lib/paths'
 
 /** What creating the article means, the button that does it, and why it could not be done. */
 export function CreateFooter({
-  desk: { draft, errors, refused, isCreating },
+  desk: { draft, words, errors, refused, isCreating },
 }: {
   desk: NewArticleDesk
 }) {
@@ -19,6 +19,7 @@ export function CreateFooter({
         nobody can edit them afterwards; another wording is another revision. The title and the rest
         can still be changed.
       </p>
+      <WorthALook count={words.notices.length} />
       <div className="acts">
         <button type="submit" className="btn btn-main" aria-disabled={isCreating}>
           {isCreating ? 'Creating…' : 'Create article'}
@@ -29,6 +30,19 @@ export function CreateFooter({
         </span>
       </div>
     </footer>
+  )
+}
+
+/** What was found in the text stands far above, and keeps nobody from going on. */
+export function WorthALook({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <p className="freeze">
+      {count === 1
+        ? 'One thing in the text is worth a look first: '
+        : `${count} things in the text are worth a look first: `}
+      <a href="#recognised">see what was recognised</a>.
+    </p>
   )
 }
 

@@ -10,7 +10,7 @@ export function Recognised({ desk }: { desk: TextDesk }) {
   return (
     <section aria-labelledby="recognised" aria-busy={reading}>
       <h2 id="recognised">What was recognised</h2>
-      {preview?.notices.map(notice => (
+      {desk.notices.map(notice => (
         <Notice key={notice} lead="Worth a look.">
           {notice}
         </Notice>

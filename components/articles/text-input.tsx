@@ -54,7 +54,7 @@ export function TextInput({
       <Field
         label={label}
         error={error}
-        hint="Paste it as it was published. An empty line parts paragraphs; to merge or split them, edit here."
+        hint="An empty line parts paragraphs; to merge or split them, edit here."
       >
         {wiring => (
           <textarea

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { directionFor } from '@/components/articles/direction'
 import { type KindChoices, withChoices } from '@/components/articles/kind-choices'
 import { type PreviewOutcome, usePreview } from '@/components/articles/use-preview'
-import type { Block, BlockKind } from '@/lib/domain/articles'
+import type { Block, BlockKind, TextPreview } from '@/lib/domain/articles'
+import { adviceOnRunOns } from '@/lib/domain/run-ons'
 
 const noBlocks: readonly Block[] = []
 
@@ -34,6 +35,7 @@ export function useText({
   const [fileRefusal, setFileRefusal] = useState<{ name: string; message: string } | null>(null)
 
   const recognised = preview?.blocks ?? noBlocks
+  const blocks = withChoices(recognised, kinds)
   const language = chosen || (preview?.language ?? '')
 
   /** Says what took the place of the text, which `putBack` brings back beside whatever `undo` does. */
@@ -60,7 +62,9 @@ export function useText({
     refusal,
     reading,
     recognised,
-    blocks: withChoices(recognised, kinds),
+    blocks,
+    /** What in the text is worth a look, in words; what was dealt with by a choice is not. */
+    notices: preview ? noticesOn(preview, blocks) : [],
     /** The tag of the text's language, or undefined while it is not known. */
     language: language || undefined,
     direction: directionFor(language, text),
@@ -73,6 +77,11 @@ export function useText({
     /** Recognises the text as it stands, which the preview may not have caught up with; null for none. */
     readNow: async (): Promise<PreviewOutcome | null> => (text.trim() === '' ? null : read(text)),
   }
+}
+
+function noticesOn({ notices, isSpaced }: TextPreview, blocks: readonly Block[]): string[] {
+  const advice = adviceOnRunOns(blocks, isSpaced)
+  return advice === null ? notices : [...notices, advice]
 }
 
 export type TextDesk = ReturnType<typeof useText>

@@ -95,6 +95,8 @@ export interface TextPreview {
   /** The text as it was understood: line ends unified, byte order mark gone. */
   text: string
   blocks: Block[]
+  /** Whether empty lines part its paragraphs; else every line is one. */
+  isSpaced: boolean
   /** BCP 47, or "" where it could not be told. */
   language: string
   /** What was repaired or is worth a look, in words. */

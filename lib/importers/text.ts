@@ -1,6 +1,7 @@
 import { listMarkerOf, withoutDash } from '@/lib/document/markers'
 import { articleFileLimit, type Block, type TextPreview } from '@/lib/domain/articles'
 import { type Outcome, refuse } from '@/lib/domain/outcomes'
+import { isClosed } from '@/lib/domain/run-ons'
 import { recogniseLanguage } from '@/lib/importers/language'
 import { columnsOf, findPassages, type Passages, unifyLines } from '@/lib/importers/lines'
 
@@ -29,12 +30,12 @@ export function decodeText(bytes: Uint8Array): Outcome<{ text: string }> {
 export function recogniseText(text: string): TextPreview {
   const unified = unifyLines(text)
   const found = findPassages(unified)
-  const blocks = kindsOf(found.passages.map(passage => passage.text))
   return {
     text: unified,
-    blocks,
+    blocks: kindsOf(found.passages.map(passage => passage.text)),
+    isSpaced: found.spaced,
     language: recogniseLanguage(unified),
-    notices: noticesFor(unified, found, blocks),
+    notices: noticesFor(unified, found),
   }
 }
 
@@ -78,7 +79,7 @@ function kindsOf(texts: readonly string[]): Block[] {
   texts.forEach((text, index) => {
     const quote = blocks.at(-1)
     if (items[index]) blocks.push({ kind: 'item', text })
-    else if (quote?.kind === 'paragraph' && isQuoted(quote.text) && isSpeaker(text)) {
+    else if (quote && isLikelyQuote(quote) && isSpeaker(text)) {
       quote.kind = 'quote'
       blocks.push({ kind: 'attribution', text })
     } else blocks.push(...splitSpeaker(text))
@@ -123,12 +124,20 @@ function isQuoted(text: string): boolean {
   return closing !== undefined && text.length > 2 && closing.includes(text.at(-1) ?? '')
 }
 
-/** Whether a line says who is quoted: a dash and a short name, with no sentence in it. */
+/** Whether a block above a speaker's line is what they said: in quotation marks, or long and left open. */
+function isLikelyQuote({ kind, text }: Block): boolean {
+  if (kind !== 'paragraph' || withoutDash(text) !== text) return false
+  return isQuoted(text) || (text.length > longestHeading && !isClosed(text))
+}
+
+/**
+ * Whether a line says who is quoted: a dash and a short name, with no sentence in it. After a long dash it
+ * may be an office as well ("— the mayor").
+ */
 function isSpeaker(text: string): boolean {
   const name = withoutDash(text)
-  return (
-    name !== text && name.length <= 100 && /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(name) && !isClosed(name)
-  )
+  const begins = /^[—–―]/.test(text) ? /^\p{L}/u : /^[\p{Lu}\p{Lt}\p{Lo}]/u
+  return name !== text && name.length <= 100 && begins.test(name) && !isClosed(name)
 }
 
 /** A quote and its speaker on the next line of the same paragraph. */
@@ -171,16 +180,7 @@ function isShortLine({ kind, text }: Block): boolean {
   )
 }
 
-/** Whether a text ends as a sentence does, closing quotes and brackets aside. */
-function isClosed(text: string): boolean {
-  return /[.!?…:;,。！？：；，、؟؛،۔।॥։]["”’»›“」』)\]]*$/u.test(text.slice(-6))
-}
-
-function noticesFor(
-  text: string,
-  { spaced, wrappedAt, passages }: Passages,
-  blocks: readonly Block[],
-) {
+function noticesFor(text: string, { spaced, wrappedAt, passages }: Passages): string[] {
   const joined = passages.reduce((sum, passage) => sum + passage.joined, 0)
   const unread = text.split('\uFFFD').length - 1
   return [
@@ -190,27 +190,6 @@ function noticesFor(
       wrappedAt !== null &&
       `The lines look cut at about ${wrappedAt} characters, and no empty line shows where a paragraph ends. Put empty lines between paragraphs, and the lines will be joined.`,
     unread > 0 &&
-      `${unread.toLocaleString('en')} characters could not be read by the program this came from (they show as \uFFFD). Compare with the original.`,
-    speakerNotice(blocks),
+      `${unread === 1 ? 'One character' : `${unread.toLocaleString('en')} characters`} could not be read by the program this came from (shown as \uFFFD). Compare with the original.`,
   ].filter(notice => notice !== false)
-}
-
-/** Longer than any headline: a passage that runs so far and then stops has something at its end. */
-const shortestRunOn = 100
-
-/** A pull quote often comes with its speaker run on: said, not cut, for where the quote ends is a guess. */
-function speakerNotice(blocks: readonly Block[]): string | false {
-  const endings = blocks
-    .filter(({ kind, text }) => kind === 'paragraph' && text.length > shortestRunOn)
-    .filter(({ text }) => !isClosed(text) && /\p{L}$/u.test(text.slice(-2)))
-    .map(({ text }) => `“…${lastWords(text)}”`)
-  if (endings.length === 0) return false
-  const shown = new Intl.ListFormat('en').format(endings.slice(0, 3))
-  const which = endings.length === 1 ? 'One paragraph ends' : `${endings.length} paragraphs end`
-  return `${which} without closing punctuation (${shown}). If it is a quote with its speaker run on, put the speaker on a line of its own, after a dash, and choose “Quote” and “Who is quoted”.`
-}
-
-/** The last four words; of a long word without spaces, the last 40 characters. */
-function lastWords(text: string): string {
-  return text.slice(-80).split(/\s+/).slice(-4).join(' ').slice(-40)
 }

@@ -296,7 +296,7 @@ function ArticleHead({ view: { snapshot } }: { view: EditionView }) {
             <time dateTime={revision.frozenAt}>{dayOf(snapshot, revision.frozenAt)}</time>
           </>
         )}
-        ; nothing has been changed but the marks.
+        ; only the marks are ours.
       </p>
     </header>
   )

@@ -13,7 +13,7 @@ export default async function NewArticlePage() {
     <>
       <header className="q-head">
         <h1>New article</h1>
-        <p>Paste the text as it was published. Nothing in it is changed.</p>
+        <p>Paste the text as it was published. None of its words is changed.</p>
       </header>
       <NewArticleForm personId={call.actor.id} languages={namedLanguages()} timeZone={timeZone} />
     </>

@@ -45,12 +45,13 @@ export function CitationForm({
   return (
     <div className="ci-form" ref={form}>
       <LineField label="Address" type="url" placeholder="https://" {...field('url')} />
-      <KnownSourceOffer citation={citation} noteId={noteId} onTake={onChange} />
       <LineField label="Title" {...field('title')} />
       <div className="pair">
         <LineField label="Publisher" {...field('publisher')} />
         <DateField label="Date" {...field('publishedOn')} />
       </div>
+      {/* Below what it speaks of: it changes while they are written, and must not move them. */}
+      <KnownSourceOffer citation={citation} noteId={noteId} onTake={onChange} />
       <Choice
         name="Stance"
         options={stances.map(value => ({ value, word: stanceWords[value] }))}

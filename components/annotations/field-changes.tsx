@@ -11,13 +11,16 @@ interface Both {
   after: CanonicalContent
 }
 
-/** Field by field what went and what came, each in one text. Nothing of the fields that are the same. */
-export function FieldChanges({ before, after }: Both) {
+/**
+ * Field by field what went and what came, each in one text. Nothing of the fields that are the same.
+ * `isNamed`: the line above has said which field it is.
+ */
+export function FieldChanges({ before, after, isNamed }: Both & { isNamed?: boolean }) {
   return (
     <dl className="field-changes">
       {fieldsThatDiffer({ before, after }).map(field => (
         <div key={field}>
-          <dt>{fieldTitles[field]}</dt>
+          <dt className={isNamed ? 'sr' : undefined}>{fieldTitles[field]}</dt>
           <dd dir="auto">
             <Change field={field} before={before} after={after} />
           </dd>

@@ -67,7 +67,14 @@ function VersionLine({
   return (
     <details open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary className="version">{line}</summary>
-      {isOpen && <FieldChanges before={before.content} after={version.content} />}
+      {isOpen && (
+        <FieldChanges
+          before={before.content}
+          after={version.content}
+          // Of who said it, when and where, the line does not say which.
+          isNamed={parts.length === 1 && parts[0] !== 'claimant'}
+        />
+      )}
     </details>
   )
 }

@@ -96,3 +96,10 @@ describe('what changed between two versions of a note', () => {
     expect(shown({ revision: 'newer', anchors })).toBe('')
   })
 })
+
+it('does not name the field again that the line above names, but to a screen reader', () => {
+  const html = renderToStaticMarkup(
+    <FieldChanges before={content} after={{ ...content, claim: 'Output fell.' }} isNamed />,
+  )
+  expect(html).toContain('<dt class="sr">The claim</dt>')
+})

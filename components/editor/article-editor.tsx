@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useCallback, useState } from 'react'
-import { ArticleHead } from '@/components/editor/article-head'
+import { type ArticleDates, ArticleHead } from '@/components/editor/article-head'
 import { ArticleText } from '@/components/editor/article-text'
 import { Bar } from '@/components/editor/bar'
 import { DeskProvider, useDesk } from '@/components/editor/desk-context'
@@ -10,7 +10,6 @@ import { KeysFooter, KeysSheet } from '@/components/editor/keys-sheet'
 import { LiveRegion } from '@/components/editor/live-region'
 import { useDeepLink } from '@/components/editor/use-deep-link'
 import { useKeys } from '@/components/editor/use-keys'
-import { useNotes } from '@/components/editor/use-notes'
 import { useSafekeeping } from '@/components/editor/use-safekeeping'
 import { useLive } from '@/components/live/use-live'
 import { Outline } from '@/components/reading/outline'
@@ -26,17 +25,17 @@ interface ArticleEditorProps {
   desk: string
   /** By packAnnotations. The text does not wait for them. */
   notes: Promise<string>
+  dates: ArticleDates
   actor: Actor
 }
 
 /** The page where an article is checked: its text, and the notes in the margin. */
-export function ArticleEditor({ desk, notes, actor }: ArticleEditorProps) {
+export function ArticleEditor({ desk, notes, dates, actor }: ArticleEditorProps) {
   const [store] = useState(() => new DeskStore(JSON.parse(desk) as DeskHead, actor))
   const [sheetOpen, setSheetOpen] = useState(false)
   const showSheet = useCallback(() => setSheetOpen(true), [])
   useKeys(store, showSheet)
   useUndoKeys(store)
-  useNotes(store, notes)
   useSafekeeping(store)
   useDeepLink(store)
   useLive(store)
@@ -51,8 +50,8 @@ export function ArticleEditor({ desk, notes, actor }: ArticleEditorProps) {
         <LeaveFocus />
         <main className="sheet">
           <article className="paper" aria-labelledby="article-title">
-            <ArticleHead />
-            <ArticleText showSheet={showSheet} />
+            <ArticleHead dates={dates} />
+            <ArticleText notes={notes} showSheet={showSheet} />
           </article>
         </main>
         <Outline />

@@ -10,16 +10,24 @@ import { Margin } from '@/components/editor/margin'
 import { stillHtml } from '@/components/editor/still-html'
 import { useArticleEditor } from '@/components/editor/use-article-editor'
 import { useHighlights } from '@/components/editor/use-highlights'
+import { useNotes } from '@/components/editor/use-notes'
 import { useSelection } from '@/components/editor/use-selection'
 import { useExtents } from '@/components/marking/use-extents'
 import { directionOf } from '@/lib/domain/languages'
 import type { DocumentNode } from '@/lib/domain/rich-text'
 
+interface ArticleTextProps {
+  /** By packAnnotations. */
+  notes: Promise<string>
+  showSheet: () => void
+}
+
 /** The text, the notes beside it, and what appears at a selection. */
-export function ArticleText({ showSheet }: { showSheet: () => void }) {
+export function ArticleText({ notes, showSheet }: ArticleTextProps) {
   const store = useStore()
   const spread = useRef<HTMLDivElement>(null)
   const editor = useArticleEditor(showSheet)
+  useNotes(editor, notes)
   useHighlights(editor)
   useExtents(editor)
   useSelection(editor)
@@ -43,7 +51,7 @@ function StillText({ document }: { document: DocumentNode }) {
   const html = typeof window === 'undefined' ? stillHtml(document) : ''
   return (
     <div
-      className="ProseMirror"
+      className="ProseMirror still"
       id="text"
       suppressHydrationWarning
       // biome-ignore lint/security/noDangerouslySetInnerHtml: Every word and address in it is escaped.

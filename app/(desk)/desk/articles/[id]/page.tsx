@@ -4,6 +4,8 @@ import { cache } from 'react'
 import { ArticleEditor } from '@/components/editor/article-editor'
 import { requireCall } from '@/lib/auth'
 import { packAnnotations } from '@/lib/document/articles'
+import { formatMoment, formatPartialDate } from '@/lib/domain/dates'
+import type { DeskHead } from '@/lib/domain/desk'
 import { openArticleDesk } from '@/lib/services/articles'
 
 interface PageProps {
@@ -25,5 +27,14 @@ export default async function EditorPage({ params }: PageProps) {
   if (!opened.ok) notFound()
   const { desk, annotations } = opened
   const notes = annotations.then(each => packAnnotations(desk, each))
-  return <ArticleEditor desk={JSON.stringify(desk)} notes={notes} actor={actor} />
+  return (
+    <ArticleEditor desk={JSON.stringify(desk)} notes={notes} dates={datesOf(desk)} actor={actor} />
+  )
+}
+
+function datesOf({ article, revision, newsroom: { language, timeZone } }: DeskHead) {
+  return {
+    published: formatPartialDate(article.publishedOn, language),
+    frozen: formatMoment(new Date(revision.createdAt), language, timeZone),
+  }
 }

@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Browser, chromium } from '@playwright/test'
+import { type BrowserContext, chromium } from '@playwright/test'
 import { database, disconnect } from '@/lib/data/database'
 import { findPersonByEmail } from '@/lib/data/people'
 import { personId } from '@/lib/domain/ids'
@@ -28,7 +30,7 @@ const usage = `npm run bench:editor [-- OPTIONS]
 
 It builds the application where it has changed, and runs it with a database of its own.`
 
-const repeats: Repeats = { visits: 3, marks: 20, steps: 20, notches: 120 }
+const repeats: Repeats = { visits: 7, marks: 20, steps: 20, notches: 120 }
 
 /** `npm run bench:editor`: how fast one marks and reads at any size, ours beside its peers, in one browser. */
 export async function benchEditor(line: string[]): Promise<void> {
@@ -37,21 +39,15 @@ export async function benchEditor(line: string[]): Promise<void> {
   const executablePath = ensureBrowser()
   if (!isBuilt()) await build()
   const close = await site()
-  const { args = [] } = playwright.use?.launchOptions ?? {}
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...args, '--js-flags=--expose-gc'],
-  })
   try {
     const results: { size: BenchSize; rows: Measured[] }[] = []
     for (const size of options.sizes) {
-      const rows = await runSize(browser, size, options.only)
+      const rows = await runSize(executablePath, size, options.only)
       results.push({ size, rows })
       console.log(`${nameOfSize(size)}\n\n${describeRows(rows)}\n`)
     }
     if (options.json) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`)
   } finally {
-    await browser.close()
     await disconnect()
     await close()
   }
@@ -75,7 +71,11 @@ function parseOptions(line: string[]) {
   return { sizes, only, json: values.json, help: values.help }
 }
 
-async function runSize(browser: Browser, size: BenchSize, only: string[]): Promise<Measured[]> {
+async function runSize(
+  executablePath: string,
+  size: BenchSize,
+  only: string[],
+): Promise<Measured[]> {
   const article = await writeScale(await callOf('maren'), await callOf('tobias'), size)
   const server = await servePeers(article.text, { notes: notesOf(article) })
   const often = {
@@ -89,21 +89,45 @@ async function runSize(browser: Browser, size: BenchSize, only: string[]): Promi
   try {
     const rows: Measured[] = []
     if (only.includes('rubric'))
-      rows.push(await measure(browser, ours, { storageState: await signedIn(browser) }, often))
+      rows.push(
+        await inNewBrowser(executablePath, async context => {
+          const page = await context.newPage()
+          await signIn(page, 'maren')
+          await page.close()
+          return measure(context, ours, often)
+        }),
+      )
     for (const each of peers.filter(({ peer }) => only.includes(peer)))
-      rows.push(await measure(browser, peerStage(each, server.address), {}, often))
+      rows.push(
+        await inNewBrowser(executablePath, context =>
+          measure(context, peerStage(each, server.address), often),
+        ),
+      )
     return rows
   } finally {
     await server.close()
   }
 }
 
-async function signedIn(browser: Browser) {
-  const context = await browser.newContext({ baseURL: process.env.RUBRIC_TEST_SITE ?? '' })
-  await signIn(await context.newPage(), 'maren')
-  const state = await context.storageState()
-  await context.close()
-  return state
+/** A browser with a folder of its own, as a person has one: what it keeps between visits is part of it. */
+async function inNewBrowser<T>(
+  executablePath: string,
+  act: (context: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'rubric-bench-'))
+  const { args = [] } = playwright.use?.launchOptions ?? {}
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath,
+    args: [...args, '--js-flags=--expose-gc'],
+    baseURL: process.env.RUBRIC_TEST_SITE ?? '',
+    viewport: { width: 1440, height: 1000 },
+  })
+  try {
+    return await act(context)
+  } finally {
+    await context.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 function notesOf({ notes }: ScaleArticle) {

@@ -1,15 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { type Cost, type Frames, type Memory, Probe } from '@/tests/bench/editor/probes'
 import type { Stage } from '@/tests/bench/editor/stage'
 
 /** What was measured of one page. Times in ms. */
 export interface Measured {
   name: string
-  /** From navigation to words that can be marked; one for each visit. */
-  usable: number[]
-  /** The same, with the notes in sight drawn. */
-  ready: number[]
+  /** One for each visit, in their order. */
+  visits: Visit[]
   /** From letting go of the mouse to marked words. */
   marked: Cost[]
   /** From the key to the kept note, the server's answer included; empty where there is no such key. */
@@ -21,11 +19,18 @@ export interface Measured {
   trouble: string | null
 }
 
+/** How long after navigation a page was there, in ms. */
+export interface Visit {
+  /** Words can be selected and marked. */
+  usable: number
+  /** The same, with the notes in sight drawn. */
+  ready: number
+}
+
 declare global {
   interface Window {
-    /** Milliseconds from navigation; missing before the page is usable, and ready. */
-    usableAt?: number
-    readyAt?: number
+    /** Kept by the page itself from before its first script on. */
+    visited?: Promise<Visit>
   }
 }
 
@@ -40,17 +45,18 @@ export interface Repeats {
 /** A minute: whoever waits longer has gone. */
 const patience = 60_000
 
-/** Opens a page, works on it and says what it cost. What fails ends the row, not the run. */
+/**
+ * Opens a page in a browser that has never seen it, works on it and says what it cost. What fails ends
+ * the row, not the run.
+ */
 export async function measure(
-  browser: Browser,
+  context: BrowserContext,
   stage: Stage,
-  visitor: Pick<BrowserContextOptions, 'storageState'>,
   repeats: Repeats,
 ): Promise<Measured> {
   const measured: Measured = {
     name: stage.name,
-    usable: [],
-    ready: [],
+    visits: [],
     marked: [],
     kept: [],
     next: [],
@@ -58,52 +64,44 @@ export async function measure(
     memory: null,
     trouble: null,
   }
-  const context = await browser.newContext({
-    ...visitor,
-    viewport: { width: 1440, height: 1000 },
-  })
   context.setDefaultTimeout(patience)
   // What names functions where this program is compiled is asked for in the page, too.
   await context.addInitScript('globalThis.__name = named => named')
   try {
+    // It is the browser's first visit that counts, and not the server's first answer.
+    await context.request.get(stage.address)
     for (let visit = 1; visit < repeats.visits; visit++) {
       const page = await context.newPage()
-      await open(page, stage, measured)
+      measured.visits.push(await open(page, stage))
       await page.close()
     }
     const page = await context.newPage()
-    await open(page, stage, measured)
+    measured.visits.push(await open(page, stage))
     await work(page, stage, repeats, measured)
   } catch (error) {
     measured.trouble = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-  } finally {
-    await context.close()
   }
   return measured
 }
 
-/** Goes to the page and writes down when it was usable, and ready, in ms from navigation. */
-async function open(page: Page, stage: Stage, measured: Measured): Promise<void> {
-  await page.addInitScript(`(() => {
-    const look = () => {
-      if (${stage.isUsable}) window.usableAt ??= performance.now()
-      if (${stage.isReady}) window.readyAt = performance.now()
-      else requestAnimationFrame(look)
-    }
-    look()
-  })()`)
+/**
+ * Goes to the page, which looks at itself every few milliseconds: asking it from here, or in each of its
+ * frames, would take from the processors what is measured.
+ */
+async function open(page: Page, stage: Stage): Promise<Visit> {
+  await page.addInitScript(`window.visited = new Promise(done => {
+    let usable = 0
+    const look = setInterval(() => {
+      if (!usable && (${stage.isUsable})) usable = performance.now()
+      if (!usable || !(${stage.isReady})) return
+      clearInterval(look)
+      done({ usable, ready: performance.now() })
+    }, 5)
+  })`)
   await page.goto(stage.address, { waitUntil: 'commit' })
-  for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(50)) {
-    const { usableAt, readyAt } = await page.evaluate(() => ({
-      usableAt: window.usableAt,
-      readyAt: window.readyAt,
-    }))
-    if (!usableAt || !readyAt) continue
-    measured.usable.push(usableAt)
-    measured.ready.push(readyAt)
-    return
-  }
-  throw new Error('It was not ready within a minute.')
+  const visit = await Promise.race([page.evaluate(() => window.visited), pause(patience)])
+  if (!visit) throw new Error('It was not ready within a minute.')
+  return visit
 }
 
 async function work(page: Page, stage: Stage, repeats: Repeats, measured: Measured) {

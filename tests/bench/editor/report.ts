@@ -1,9 +1,10 @@
-import type { Measured } from '@/tests/bench/editor/measure'
+import type { Measured, Visit } from '@/tests/bench/editor/measure'
 import { type Cost, quantile } from '@/tests/bench/editor/probes'
 import { left, milliseconds, right, table } from '@/tests/bench/table'
 
 /**
- * A row for each page. Pairs are the median and the 95th percentile; × is how many times the first
+ * A row for each page. The first visit is that of a browser that has nothing of the page yet; the usual
+ * one is the median of those that follow once it keeps what it compiled (from the third on). Pairs are the median and the 95th percentile; × is how many times the first
  * row's median. "Script" is the main thread's script, "busy" all its work; both leave out waiting.
  */
 export function describeRows(rows: readonly Measured[]): string {
@@ -14,6 +15,8 @@ export function describeRows(rows: readonly Measured[]): string {
     right('×'),
     right('ready ms'),
     right('×'),
+    right('first: caret'),
+    right('ready'),
     right('mark: script'),
     right('busy'),
     right('×'),
@@ -30,10 +33,12 @@ export function describeRows(rows: readonly Measured[]): string {
   ]
   const lines = rows.map(row => [
     row.name,
-    one(row.usable),
-    ratio(row.usable, first?.usable ?? []),
-    one(row.ready),
-    ratio(row.ready, first?.ready ?? []),
+    one(usual(row, 'usable')),
+    ratio(usual(row, 'usable'), first ? usual(first, 'usable') : []),
+    one(usual(row, 'ready')),
+    ratio(usual(row, 'ready'), first ? usual(first, 'ready') : []),
+    one(row.visits.slice(0, 1).map(each => each.usable)),
+    one(row.visits.slice(0, 1).map(each => each.ready)),
     pair(row.marked, 'script'),
     pair(row.marked, 'busy'),
     ratio(row.marked.map(busy), first?.marked.map(busy) ?? []),
@@ -53,6 +58,13 @@ export function describeRows(rows: readonly Measured[]): string {
 
 const none = '–'
 const busy = (cost: Cost) => cost.busy
+
+/** Chromium keeps what it compiled of a script once it has met it twice. */
+const warming = 2
+
+function usual({ visits }: Measured, part: keyof Visit): number[] {
+  return visits.slice(warming).map(each => each[part])
+}
 
 function one(times: readonly number[]): string {
   return times.length === 0 ? none : milliseconds(quantile(times, 0.5))

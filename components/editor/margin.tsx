@@ -1,12 +1,13 @@
 'use client'
 
-import { type FocusEvent, memo, type RefObject, useCallback, useState } from 'react'
+import { type FocusEvent, memo, type RefObject, useCallback, useRef, useState } from 'react'
 import { NoteCard } from '@/components/annotations/note-card'
 import { OpenNote } from '@/components/annotations/open-note'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import { EmptyNotes } from '@/components/editor/empty-notes'
 import { openNote } from '@/components/editor/note-actions'
 import { notesById } from '@/components/editor/numbering'
+import { useGlide } from '@/components/editor/use-glide'
 import { useMarginLayout } from '@/components/editor/use-margin-layout'
 import { useShownNotes } from '@/components/editor/use-shown-notes'
 import type { AnnotationView } from '@/lib/domain/annotations'
@@ -120,7 +121,15 @@ function Place({
   observe,
   children,
 }: PlaceProps & { id: string; isLine?: boolean; children: React.ReactNode }) {
-  const ref = useCallback((element: HTMLElement | null) => observe(id, element), [id, observe])
+  const place = useRef<HTMLDivElement>(null)
+  const ref = useCallback(
+    (element: HTMLDivElement | null) => {
+      place.current = element
+      observe(id, element)
+    },
+    [id, observe],
+  )
+  useGlide(place, top)
   const state = top === undefined ? 'is-unplaced' : isLine && 'is-line'
   return (
     // biome-ignore lint/a11y/useSemanticElements: A list of which only a part is on the page.

@@ -1,4 +1,5 @@
-import type { ComparedBlock, ComparedRow, ComparedRun } from '@/lib/domain/anchoring/comparison'
+import type { ComparedRun } from '@/lib/domain/anchoring/compared-runs'
+import type { ComparedBlock, ComparedRow } from '@/lib/domain/anchoring/comparison'
 import { isSameWords } from '@/lib/domain/anchoring/folding'
 
 /** Rows to show, or a stretch of unchanged ones to fold away; `from` and `to` are indexes of rows. */

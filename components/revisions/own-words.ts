@@ -1,4 +1,4 @@
-import type { ComparedRun } from '@/lib/domain/anchoring/comparison'
+import type { ComparedRun } from '@/lib/domain/anchoring/compared-runs'
 
 /** A run of a compared sentence. */
 export interface OwnRun extends ComparedRun {

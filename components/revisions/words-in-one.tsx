@@ -1,6 +1,7 @@
 import { type Piece, piecesOfBoth } from '@/components/revisions/comparison-view'
 import { ChangedWords } from '@/components/ui/changed-words'
-import { type ComparedRun, compareWords } from '@/lib/domain/anchoring/comparison'
+import type { ComparedRun } from '@/lib/domain/anchoring/compared-runs'
+import { compareWords } from '@/lib/domain/anchoring/comparison'
 
 /** A passage as it was and as it is in one text: what went before what came in its place. */
 export function WordsInOne({ before, after }: { before: string; after: string }) {

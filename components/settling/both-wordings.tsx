@@ -6,7 +6,8 @@ import { markOwnWords, type OwnRun } from '@/components/revisions/own-words'
 import { RunWords } from '@/components/revisions/word-change'
 import { changeWords, firstReplacements } from '@/components/settling/settling'
 import { Quotes } from '@/components/ui/quotes'
-import { compareWords, type Replacement } from '@/lib/domain/anchoring/comparison'
+import type { Replacement } from '@/lib/domain/anchoring/compared-runs'
+import { compareWords } from '@/lib/domain/anchoring/comparison'
 import type { UnsettledAnchor } from '@/lib/domain/annotations'
 
 /**

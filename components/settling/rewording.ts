@@ -1,6 +1,7 @@
 import { isSameValue } from '@/components/editor/note-fields'
 import type { Span } from '@/lib/domain/anchoring/anchors'
-import { compareWords, type Replacement } from '@/lib/domain/anchoring/comparison'
+import type { Replacement } from '@/lib/domain/anchoring/compared-runs'
+import { compareWords } from '@/lib/domain/anchoring/comparison'
 import type { AnnotationContent, UnsettledAnchor } from '@/lib/domain/annotations'
 import type { SettleRequest } from '@/lib/domain/revisions'
 

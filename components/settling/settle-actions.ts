@@ -17,7 +17,7 @@ import {
 import { recordFixed } from '@/components/undo/note-steps'
 import { ask } from '@/lib/client'
 import type { Span } from '@/lib/domain/anchoring/anchors'
-import type { Replacement } from '@/lib/domain/anchoring/comparison'
+import type { Replacement } from '@/lib/domain/anchoring/compared-runs'
 import type { AnnotationView, UnsettledAnchor } from '@/lib/domain/annotations'
 import type { SettleRequest } from '@/lib/domain/revisions'
 import { mayEdit } from '@/lib/domain/roles'

@@ -1,6 +1,6 @@
 import type { Span } from '@/lib/domain/anchoring/anchors'
 import type { Change, ChangeReason } from '@/lib/domain/anchoring/changes'
-import type { Replacement } from '@/lib/domain/anchoring/comparison'
+import type { Replacement } from '@/lib/domain/anchoring/compared-runs'
 import type { AnnotationView, UnsettledAnchor } from '@/lib/domain/annotations'
 import { type Actor, mayEdit } from '@/lib/domain/roles'
 

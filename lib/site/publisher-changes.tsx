@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact'
 import { describeChange } from '@/lib/domain/anchoring/changes/words'
-import { type ComparedRun, compareWords } from '@/lib/domain/anchoring/comparison'
+import type { ComparedRun } from '@/lib/domain/anchoring/compared-runs'
+import { compareWords } from '@/lib/domain/anchoring/comparison'
 import { heardMarks } from '@/lib/domain/anchoring/heard-marks'
 import { directionOf } from '@/lib/domain/languages'
 import {

@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import {
-  type ComparedRow,
-  type ComparedRun,
-  compareTexts,
-  compareWords,
-} from '@/lib/domain/anchoring/comparison'
+import type { ComparedRun } from '@/lib/domain/anchoring/compared-runs'
+import { type ComparedRow, compareTexts, compareWords } from '@/lib/domain/anchoring/comparison'
 import { alignSmall } from '@/lib/domain/anchoring/small-alignment'
 
 // Loaded anew: what another file of this worker has loaded is not counted. And for the next one, too.

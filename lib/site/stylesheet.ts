@@ -40,8 +40,20 @@ function named(css: string): Stylesheet {
   return { name: `style-${hashText(css).slice(0, 8)}.css`, css }
 }
 
+/** What all pages share, in the order in which rules of the same weight win over one another. */
+const sheets = [
+  'tokens.css',
+  'base.css',
+  'page.css',
+  'article.css',
+  'notes.css',
+  'claim.css',
+  'lists.css',
+  'wide.css',
+]
+
 function commonRules(): string {
-  return ['tokens.css', 'base.css', 'page.css']
+  return sheets
     .map(name => readFileSync(join(process.cwd(), 'lib/site/styles', name), 'utf8'))
     .join('\n')
 }
@@ -110,7 +122,7 @@ function roomRules(view: EditionView): string[] {
   ]
 }
 
-/** The condition under which page.css opens the margin. */
+/** The condition under which wide.css opens the margin. */
 function wideMargin(rules: readonly string[]): string {
   return `@media screen and (min-width:68rem){@supports (top:max(anchor(--a top),anchor(--b bottom))){${rules.join('')}}}`
 }

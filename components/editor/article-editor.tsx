@@ -18,7 +18,12 @@ import { LeaveFocus } from '@/components/reading/reading-tools'
 import { useUndoKeys } from '@/components/undo/use-undo-keys'
 import type { DeskHead } from '@/lib/domain/desk'
 import type { Actor } from '@/lib/domain/roles'
+// In this order: rules of the same weight win over those before them.
 import './editor.css'
+import './bar.css'
+import './text.css'
+import './tools.css'
+import './widths.css'
 
 interface ArticleEditorProps {
   /** A DeskHead as JSON: React reads a text at once, and a document word by word. */

@@ -71,7 +71,9 @@ export function showUnseen(store: DeskStore, contentHash: string): string | null
   if (!changes.section || seen.get(store)?.has(nameOf(changes))) return null
   const [next] = unseen.get(changes) ?? []
   bringIntoSight(changes.section, next)
-  return 'Not approved yet. See first what changed; then approve.'
+  return next === placesIn(changes.section)[0]
+    ? 'Not approved yet. See first what changed; then approve.'
+    : 'Not approved yet. What changed goes on; see it to its end, then approve.'
 }
 
 /** Leads to them, wherever in the note somebody reads; says it where there is nothing to lead to. */

@@ -23,6 +23,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 const notYet = 'Not approved yet. See first what changed; then approve.'
+const goesOn = 'Not approved yet. What changed goes on; see it to its end, then approve.'
 const onItsWay = 'Not approved: what changed since is still on its way.'
 
 /** A note in review with changes since an earlier decision, and what was sent of it. */
@@ -70,9 +71,9 @@ it('shows what changed before it approves, and approves once all of it was in si
 it('leads on to what was not in sight yet, however often it is asked', async () => {
   const { scrollBy, places, press } = reviewed('Output fell.')
   see(...places.slice(0, 2))
-  expect(await press()).toEqual({ sent: 0, said: notYet })
+  expect(await press()).toEqual({ sent: 0, said: goesOn })
   expect(scrollBy).toHaveBeenLastCalledWith({ top: 900, behavior: 'instant' })
-  expect(await press()).toEqual({ sent: 0, said: notYet })
+  expect(await press()).toEqual({ sent: 0, said: goesOn })
 })
 
 it('does not take the end in sight for the whole', async () => {

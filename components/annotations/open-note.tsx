@@ -7,6 +7,7 @@ import { NoteReading } from '@/components/annotations/note-reading'
 import { NoteSays } from '@/components/annotations/note-says'
 import { SaveState } from '@/components/annotations/save-state'
 import { StaleChoice } from '@/components/annotations/stale-choice'
+import { useFootInSight } from '@/components/annotations/use-foot-in-sight'
 import { isSheet } from '@/components/editor/article-view'
 import { useDesk, useSave, useStore } from '@/components/editor/desk-context'
 import type { DeskState, DeskStore } from '@/components/editor/desk-store'
@@ -41,6 +42,7 @@ export function OpenNote({ note }: { note: AnnotationView }) {
   const [isTall, setTall] = useState(false)
   const frame = useWish()
   useTurnedPlace(note.id, frame)
+  useFootInSight(frame)
   const rating = store.desk.ratings.find(
     ({ key }) => key === (save?.draft ?? note.content).ratingKey,
   )

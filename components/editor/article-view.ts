@@ -20,8 +20,8 @@ export function isTouch(): boolean {
 /** 24 px between the bars and the words: room for the line above to be read too. */
 const margin = 24
 
-/** A third of what is in sight: enough of an open note to begin to read it. */
-const roomForNote = 1 / 3
+/** Half of what is in sight: enough of an open note, between its head and its foot, to begin to read it. */
+const roomForNote = 1 / 2
 
 /**
  * Scrolls to a note's words, only where they are out of sight or its sheet would be: nothing moves

@@ -77,7 +77,7 @@ function wordsOfCitation(citation: Citation): string {
     url,
     publisher,
     formatPartialDate(publishedOn),
-    stanceWords[stance].toLowerCase(),
+    stance && stanceWords[stance].toLowerCase(),
     locator,
     said,
   ]

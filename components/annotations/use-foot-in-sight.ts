@@ -5,6 +5,8 @@ import { type RefObject, useEffect } from 'react'
 /** 8 px between what has the focus and the foot. */
 const air = 8
 
+const releases = ['click', 'pointercancel'] as const
+
 /**
  * The foot of the open note lies over its lower part while that is below the window. Whatever is scrolled to
  * there, for the focus or for the caret, stops above it; but not during a press, which has to end on what
@@ -13,11 +15,14 @@ const air = 8
 export function useFootInSight(frame: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const note = frame.current
+    const body = note?.querySelector<HTMLElement>('.o-body')
     const foot = note?.querySelector<HTMLElement>('.o-foot')
-    if (!note || !foot) return
+    if (!note || !body || !foot) return
     let isPressed = false
+    /** How far the page and the note were scrolled when Tab was pressed. */
+    let before: [page: number, body: number] | null = null
     const hold = () => {
-      const isIn = note.querySelector('.o-body')?.contains(document.activeElement) ?? false
+      const isIn = body.contains(document.activeElement)
       keepFree(isIn && !isPressed ? roomOf(foot) : null)
     }
     const press = () => {
@@ -28,11 +33,18 @@ export function useFootInSight(frame: RefObject<HTMLElement | null>): void {
       isPressed = false
       hold()
     }
+    const typed = ({ key }: KeyboardEvent) => {
+      before = key === 'Tab' ? [window.scrollY, body.scrollTop] : null
+      release()
+    }
     const focused = ({ target }: FocusEvent) => {
       hold()
-      if (isPressed || !(target instanceof HTMLElement)) return
+      if (isPressed || !(target instanceof HTMLElement) || !body.contains(target)) return
+      const isTabbed = before !== null && roomOf(foot) !== null
+      // The browser brings what Tab reaches to the middle of the window, and the words out of sight.
+      if (before && isTabbed) scrollBack(body, before)
       // From elsewhere the room was not kept yet when the browser scrolled.
-      if (isUnder(target, foot)) target.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+      if (isTabbed || isUnder(target, foot)) bringAboveFoot(target)
     }
     const observer = new ResizeObserver(hold)
     observer.observe(foot)
@@ -41,18 +53,37 @@ export function useFootInSight(frame: RefObject<HTMLElement | null>): void {
     window.addEventListener('pointerdown', press, true)
     // A finger's press is a click some time after it was lifted; what was dragged is none at all.
     for (const end of releases) window.addEventListener(end, release, true)
+    window.addEventListener('keydown', typed, true)
     return () => {
       observer.disconnect()
       note.removeEventListener('focusin', focused)
       note.removeEventListener('focusout', hold)
       window.removeEventListener('pointerdown', press, true)
       for (const end of releases) window.removeEventListener(end, release, true)
+      window.removeEventListener('keydown', typed, true)
       keepFree(null)
     }
   }, [frame])
 }
 
-const releases = ['click', 'keydown', 'pointercancel'] as const
+/**
+ * Scrolls to a part of the open note where it is out of sight, or under the note's foot: within the note as
+ * far as that goes, so that the words beside it stay where they are.
+ */
+export function bringAboveFoot(part: HTMLElement): void {
+  const body = part.closest<HTMLElement>('.o-body')
+  const foot = part.closest('.open')?.querySelector('.o-foot')
+  if (!body || !foot) return
+  const covered = body.getBoundingClientRect().bottom - foot.getBoundingClientRect().top
+  body.style.scrollPaddingBlockEnd = `${Math.max(0, covered) + air}px`
+  part.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  body.style.scrollPaddingBlockEnd = ''
+}
+
+function scrollBack(body: HTMLElement, [page, inBody]: [number, number]): void {
+  window.scrollTo({ top: page, behavior: 'instant' })
+  body.scrollTop = inBody
+}
 
 /** Not a style that is inherited: of a long article every word would be styled anew. */
 function keepFree(room: number | null): void {
@@ -67,6 +98,9 @@ function roomOf(foot: HTMLElement): number | null {
 
 /** Whether a field or a button of the note's body is under its foot, wholly or in part. */
 function isUnder(target: HTMLElement, foot: HTMLElement): boolean {
-  const isControl = target.tabIndex >= 0 && target.closest('.o-body') !== null
-  return isControl && target.getBoundingClientRect().bottom > foot.getBoundingClientRect().top
+  // A new note takes the focus before it has its place.
+  if (target.closest('.is-unplaced')) return false
+  return (
+    target.tabIndex >= 0 && target.getBoundingClientRect().bottom > foot.getBoundingClientRect().top
+  )
 }

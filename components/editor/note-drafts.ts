@@ -39,7 +39,7 @@ export const noteDraft: z.ZodType<NoteDraft> = z.object({
   citations: z.array(
     z.object({
       id: z.string(),
-      stance: z.enum(stances),
+      stance: z.enum(stances).nullable(),
       url: z.string(),
       title: z.string(),
       publisher: z.string(),

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'react'
 import { DateField } from '@/components/annotations/date-field'
 import { FieldFault } from '@/components/annotations/field-fault'
 import { LineField } from '@/components/annotations/line-field'
+import { bringAboveFoot } from '@/components/annotations/use-foot-in-sight'
 import type { CitationDraft } from '@/components/editor/note-drafts'
 import { KnownSourceOffer } from '@/components/evidence/known-source-offer'
 import type { Citation } from '@/lib/domain/sources'
@@ -18,6 +19,7 @@ export function CitationForm({
   citation,
   noteId,
   isNew,
+  isStanceAsked,
   faultAt,
   onChange,
 }: {
@@ -25,6 +27,8 @@ export function CitationForm({
   noteId: string
   /** Just added: one goes on with the first field that is empty, mostly the title. */
   isNew: boolean
+  /** It was to be done with, and its stance is not chosen yet. */
+  isStanceAsked: boolean
   faultAt: (key: keyof Citation) => string | undefined
   onChange: (change: Partial<Citation>) => void
 }) {
@@ -40,8 +44,14 @@ export function CitationForm({
     if (!isNew) return
     const fields = [...(form.current?.querySelectorAll('input') ?? [])]
     const next = fields.find(({ value }) => value === '') ?? fields[1]
-    next?.focus()
+    next?.focus({ preventScroll: true })
+    // All that can be said of it, with what ends it; where that is too much, from its beginning.
+    const item = form.current?.closest('li')
+    if (item) bringAboveFoot(item)
   }, [isNew])
+  useEffect(() => {
+    if (isStanceAsked) form.current?.querySelector<HTMLElement>('[type="radio"]')?.focus()
+  }, [isStanceAsked])
   return (
     <div className="ci-form" ref={form}>
       <LineField label="Address" type="url" placeholder="https://" {...field('url')} />
@@ -53,9 +63,11 @@ export function CitationForm({
       {/* Below what it speaks of: it changes while they are written, and must not move them. */}
       <KnownSourceOffer citation={citation} noteId={noteId} onTake={onChange} />
       <Choice
-        name="Stance"
+        name="Stance on the claim"
+        isNamed
         options={stances.map(value => ({ value, word: stanceWords[value] }))}
         value={citation.stance}
+        fault={isStanceAsked ? 'Choose one: the note cannot be sent without.' : undefined}
         onChange={stance => onChange({ stance })}
       />
       <PassageField citation={citation} fault={faultAt('passage')} onChange={onChange} />
@@ -102,19 +114,24 @@ function PassageField({
 /** One of a few, as radio buttons in a row. */
 function Choice<T extends string>({
   name,
+  isNamed = false,
   options,
   value,
+  fault,
   onChange,
 }: {
   name: string
+  /** Whether the name is to be seen, too. */
+  isNamed?: boolean
   options: readonly { value: T; word: string }[]
-  value: T
+  value: T | null
+  fault?: string | undefined
   onChange: (value: T) => void
 }) {
   const group = useId()
   return (
-    <fieldset className="opts choice">
-      <legend className="sr">{name}</legend>
+    <fieldset className="opts choice" aria-describedby={fault ? `${group}-say` : undefined}>
+      <legend className={isNamed ? 'lab' : 'sr'}>{name}</legend>
       {options.map(option => (
         <label key={option.value} className="opt-radio">
           <input
@@ -126,6 +143,11 @@ function Choice<T extends string>({
           <span>{option.word}</span>
         </label>
       ))}
+      {fault && (
+        <p className="fault" id={`${group}-say`}>
+          {fault}
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -117,7 +117,15 @@ function CitationItem({
   remove: () => void
 }) {
   const isOpen = citation.id === evidence.openId
+  const [isAsked, setAsked] = useState(false)
+  const isStanceAsked = isAsked && citation.stance === null
   const title = citation.title || citation.url || `Evidence ${index + 1}`
+  // Asked for once: whoever does not know yet is not kept here.
+  const finish = () => {
+    const isLacking = citation.stance === null && !isAsked
+    setAsked(isLacking)
+    if (!isLacking) evidence.open(null)
+  }
   const press = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
     if (!event.altKey || step === null || event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -134,6 +142,7 @@ function CitationItem({
           citation={citation}
           noteId={evidence.noteId}
           isNew={citation.id === evidence.newId}
+          isStanceAsked={isStanceAsked}
           faultAt={key => faults.find(({ path }) => path === key)?.message}
           onChange={part =>
             evidence.change(now =>
@@ -156,7 +165,7 @@ function CitationItem({
           type="button"
           className="link"
           aria-expanded={isOpen}
-          onClick={() => evidence.open(isOpen ? null : citation.id)}
+          onClick={isOpen ? finish : () => evidence.open(citation.id)}
         >
           {isOpen ? 'Done' : 'Edit'}
           <span className="sr"> {title}</span>

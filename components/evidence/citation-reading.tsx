@@ -1,3 +1,4 @@
+import { useStore } from '@/components/editor/desk-context'
 import { formatPartialDate } from '@/lib/domain/dates'
 import { type Citation, stanceWords, webAddress } from '@/lib/domain/sources'
 import { inQuotes } from '@/lib/domain/text'
@@ -13,7 +14,7 @@ export function CitationReading({
 }) {
   const { title, url, publisher, publishedOn, stance, passage, passageKind, locator } = citation
   const name = title || url || 'Untitled source'
-  const known = [publisher, formatPartialDate(publishedOn)].filter(Boolean).join(', ')
+  const { language } = useStore().desk.newsroom
   return (
     <>
       <p className="ci-t" dir="auto">
@@ -24,17 +25,24 @@ export function CitationReading({
         ) : (
           name
         )}
-        {known && <span className="ci-k">, {known}</span>}
+        {publisher && <span className="ci-k">, {publisher}</span>}
+        {publishedOn && (
+          <span className="ci-k">
+            , <time dateTime={publishedOn}>{formatPartialDate(publishedOn, language)}</time>
+          </span>
+        )}
       </p>
-      <p className={`ci-s ci-${stance}`}>
-        {stanceWords[stance]}
+      <p className={`ci-s ci-${stance ?? 'none'}`}>
+        {stance ? stanceWords[stance] : 'Stance not chosen yet'}
         {locator && <span className="ci-k"> · {locator}</span>}
       </p>
-      {passage && (
+      {passage ? (
         <p className={isWhole ? 'ci-p is-whole' : 'ci-p'} dir="auto">
           {passageKind === 'paraphrase' && <span>Paraphrase</span>}{' '}
           {passageKind === 'exact' ? inQuotes(passage) : passage}
         </p>
+      ) : (
+        <p className="help">No passage quoted.</p>
       )}
     </>
   )

@@ -7,9 +7,8 @@ import { findKnownSource, withKnown } from '@/components/evidence/known-sources'
 import { withoutTracking } from '@/lib/domain/addresses'
 import { type Citation, canonicalAddress, webAddress } from '@/lib/domain/sources'
 
-/** The stance that claims least, until one is chosen. */
 const blank: Citation = {
-  stance: 'gives_context',
+  stance: null,
   url: '',
   title: '',
   publisher: '',

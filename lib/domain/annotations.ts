@@ -194,6 +194,10 @@ export function findMissing(content: CanonicalContent, rating: Rating | null): s
     if (each.title === '') missing.push(`Give evidence ${index + 1} its title.`)
     if (each.url === '' && each.publisher === '')
       missing.push(`Give evidence ${index + 1} an address, or say who published it.`)
+    if (each.stance === null)
+      missing.push(
+        `Say of evidence ${index + 1} whether it supports or refutes the claim, or gives context.`,
+      )
   })
   return missing
 }

@@ -61,7 +61,8 @@ export type PassageKind = (typeof passageKinds)[number]
 
 /** One use of a source by one annotation, with the source described as it was cited. */
 export const citation = z.strictObject({
-  stance: z.enum(stances),
+  /** Null until somebody chose it: nobody says by default what a source does to a claim. */
+  stance: z.enum(stances).nullable(),
   /** Empty while it is being written, or for a source that has no address. */
   url: optionalAddress,
   title: oneLine(500),

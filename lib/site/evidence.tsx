@@ -17,7 +17,7 @@ export function EvidenceList({
       {citations.map(citation => (
         <li>
           <p>
-            <span class="stance">{stanceWords[citation.stance]}</span>{' '}
+            {citation.stance && <span class="stance">{stanceWords[citation.stance]}</span>}{' '}
             <SourceName citation={citation} language={language} />
           </p>
           <Passage citation={citation} />

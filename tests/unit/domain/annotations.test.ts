@@ -171,6 +171,11 @@ describe('findMissing', () => {
       { citations: [citation, { ...citation, url: '', publisher: '' }] },
       'Give evidence 2 an address, or say who published it.',
     ],
+    [
+      'what evidence does to the claim',
+      { citations: [citation, { ...citation, stance: null }] },
+      'Say of evidence 2 whether it supports or refutes the claim, or gives context.',
+    ],
   ])('misses %s', (_what, own, words) => {
     expect(findMissing({ ...canonical, ...own }, ratingOf('false'))).toEqual([words])
   })

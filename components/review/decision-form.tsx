@@ -7,6 +7,7 @@ import { LeftWords } from '@/components/review/left-words'
 import { useOff } from '@/components/review/outdated-why'
 import { approve, decide } from '@/components/review/review-actions'
 import { useHalfTyped } from '@/components/review/use-half-typed'
+import { keepFocus } from '@/components/undo/keep-focus'
 import type { AnnotationView } from '@/lib/domain/annotations'
 
 /** A colleague's decision on the words as they are shown. Asking for changes says which. */
@@ -30,6 +31,8 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
     else if (await decide(store, note.id, 'ask_changes', comment)) {
       forget(comment)
       setBegun(false)
+      // The field it was written in is gone.
+      keepFocus(store)
     }
   }
   return (

@@ -5,10 +5,10 @@ import { SeeChanges } from '@/components/review/changed-since'
 import { DecisionForm } from '@/components/review/decision-form'
 import { OutdatedWhy, useOff } from '@/components/review/outdated-why'
 import { RetireForm } from '@/components/review/retire-form'
-import { missingOf, moveNote } from '@/components/review/review-actions'
+import { approve, missingOf, moveNote } from '@/components/review/review-actions'
 import { useMoment } from '@/components/review/use-moment'
 import type { AnnotationView } from '@/lib/domain/annotations'
-import { approversOf, stateAfter } from '@/lib/domain/review'
+import { approversOf, mayApproveAfterAll, stateAfter } from '@/lib/domain/review'
 import { mayEdit, mayReview } from '@/lib/domain/roles'
 import './review.css'
 
@@ -25,6 +25,7 @@ export function ReviewPanel({ note }: { note: AnnotationView }) {
       <OutdatedWhy />
       {isMine && stateAfter(note.state, 'submit') && <SendForReview note={note} />}
       {isWaiting && (isAuthor ? <OwnNote note={note} /> : <DecisionForm note={note} />)}
+      {note.state === 'changes_asked' && <AskedOf note={note} />}
       {isMine && note.state === 'in_review' && (
         <p className="r-more">
           <button
@@ -102,6 +103,28 @@ function SendForReview({ note }: { note: AnnotationView }) {
         ))}
       </ul>
     </div>
+  )
+}
+
+/** Whoever asked for changes is told with whom they are now, and has the way back. */
+function AskedOf({ note }: { note: AnnotationView }) {
+  const store = useStore()
+  const { off } = useOff()
+  const newest = note.reviews.at(-1)
+  if (newest?.reviewer.id !== store.actor.id) return null
+  return (
+    <>
+      <p className="r-news">
+        <b>Sent to {note.owner.name}.</b> The note comes back for review once it is changed.
+      </p>
+      {mayApproveAfterAll(note, store.actor.id) && (
+        <div className="r-btns">
+          <button type="button" className="btn" {...off} onClick={() => approve(store, note)}>
+            Approve after all
+          </button>
+        </div>
+      )}
+    </>
   )
 }
 

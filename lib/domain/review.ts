@@ -26,7 +26,8 @@ export const moves = {
   submit: { from: ['draft', 'changes_asked'], to: 'in_review' },
   recall: { from: ['in_review'], to: 'draft' },
   askChanges: { from: ['in_review', 'approved'], to: 'changes_asked' },
-  approve: { from: ['in_review'], to: 'approved' },
+  /** From where changes are asked only by who asked for them; see `mayApproveAfterAll`. */
+  approve: { from: ['in_review', 'changes_asked'], to: 'approved' },
   retire: { from: ['to_check', 'draft', 'in_review', 'changes_asked', 'approved'], to: 'retired' },
   restore: { from: ['retired'], to: 'draft' },
 } as const satisfies Record<string, { from: readonly AnnotationState[]; to: AnnotationState }>
@@ -163,6 +164,23 @@ export function approversOf({ heldHashes, authorIds, reviews }: Reviewed): strin
   return [...newest]
     .filter(([id, decision]) => decision === 'approve' && !authorIds.includes(id))
     .map(([id]) => id)
+}
+
+/**
+ * Whether a person may approve the very words to which they were the last to ask for changes: nobody has
+ * changed them since, and it is their own wish that they take back.
+ */
+export function mayApproveAfterAll(
+  { state, heldHashes, reviews }: Omit<Reviewed, 'authorIds'>,
+  actorId: string,
+): boolean {
+  const newest = reviews.at(-1)
+  return (
+    state === 'changes_asked' &&
+    newest?.decision === 'ask_changes' &&
+    newest.reviewer.id === actorId &&
+    heldHashes.includes(newest.contentHash)
+  )
 }
 
 /**

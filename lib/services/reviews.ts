@@ -3,7 +3,7 @@ import { transaction } from '@/lib/data/database'
 import { createReview } from '@/lib/data/reviews'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { type Fault, type Refusal, refuse } from '@/lib/domain/outcomes'
-import { type ReviewRequest, stateAfter } from '@/lib/domain/review'
+import { mayApproveAfterAll, type ReviewRequest, stateAfter } from '@/lib/domain/review'
 import { type Actor, type Call, mayReview } from '@/lib/domain/roles'
 import {
   aboutNote,
@@ -28,7 +28,9 @@ export function reviewAnnotation(
     if (note.contentHash !== contentHash) return refuseStale(tx, note)
     if (note.unsettled.length > 0) return refuse('not_from_here', unsettledWords)
     const state = stateAfter(note.state, decision === 'approve' ? 'approve' : 'askChanges')
-    if (!state) return refuse('not_from_here', 'This note is not in review now. Reload to see it.')
+    const isNotSent = decision === 'approve' && note.state === 'changes_asked'
+    if (!state || (isNotSent && !mayApproveAfterAll(note, call.actor.id)))
+      return refuse('not_from_here', 'This note is not in review now. Reload to see it.')
     // A note under review can still be written in, so that what it had when it was sent may be gone.
     const faults = decision === 'approve' ? await findFaults(tx, note) : []
     if (faults.length > 0) return refuse('incomplete', wordsOfFaults(faults), faults)

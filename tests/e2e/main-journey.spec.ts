@@ -120,6 +120,8 @@ test('a checker marks claims, a colleague approves them, and an editor publishes
     await note.getByLabel('What should be changed').fill('Which day? Say it.')
     await ines.keyboard.press('Control+Enter')
     await expect(note.getByText('Changes asked')).toBeVisible()
+    await expect(note.getByText('Sent to Maren Oduya.')).toBeVisible()
+    await expect(note.getByRole('button', { name: 'Approve after all' })).toBeVisible()
     await expectAccessible(ines)
   })
 

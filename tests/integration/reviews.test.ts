@@ -221,6 +221,32 @@ describe('asking for changes', () => {
     expect(isApproved(await approve(room.ines, await submit(room.maren, better)))).toBe(true)
   })
 
+  it('can be taken back by who asked, as long as nobody changed the words', async () => {
+    const asked = async () => {
+      const note = await inReview()
+      const request = {
+        decision: 'ask_changes',
+        contentHash: note.contentHash,
+        comment: 'Which?',
+      } as const
+      return must(await reviewAnnotation(room.ines, note.id, request)).annotation
+    }
+    const [kept, changed] = [await asked(), await asked()]
+    const { id, contentHash } = kept
+    expect(reasonOf(await reviewAnnotation(room.ruth, id, approval(contentHash)))).toBe(
+      'not_from_here',
+    )
+    const approved = must(await reviewAnnotation(room.ines, id, approval(contentHash))).annotation
+    expect(isApproved(approved)).toBe(true)
+
+    const content = noteOn('412 ships', { claim: 'Mended.' })
+    const save = { revisionId: changed.revisionId, version: changed.version, content }
+    const mended = must(await saveAnnotation(room.maren, changed.id, save)).annotation
+    expect(
+      reasonOf(await reviewAnnotation(room.ines, changed.id, approval(mended.contentHash))),
+    ).toBe('not_from_here')
+  })
+
   it('is refused where the note was taken back', async () => {
     const note = await inReview()
     const recall = { move: 'recall', version: note.version, reason: '' } as const

@@ -8,6 +8,7 @@ import {
   isApproved,
   isUndone,
   type Move,
+  mayApproveAfterAll,
   moveRequest,
   moves,
   type Reviewed,
@@ -28,7 +29,7 @@ describe('stateAfter', () => {
       askChanges: 'changes_asked',
       retire: 'retired',
     },
-    changes_asked: { submit: 'in_review', retire: 'retired' },
+    changes_asked: { submit: 'in_review', approve: 'approved', retire: 'retired' },
     approved: { askChanges: 'changes_asked', retire: 'retired' },
     retired: { restore: 'draft' },
   }
@@ -38,6 +39,26 @@ describe('stateAfter', () => {
 
   it.each(cells)('from %s by %s leads to %s', (state, move, next) => {
     expect(stateAfter(state, move)).toBe(next)
+  })
+})
+
+describe('mayApproveAfterAll', () => {
+  const by = (id: string, decision: Decision = 'ask_changes', contentHash = 'a') => ({
+    decision,
+    contentHash,
+    reviewer: { id },
+  })
+
+  it.each<[string, AnnotationState, ReturnType<typeof by>[], boolean]>([
+    ['who asked last', 'changes_asked', [by('ines')], true],
+    ['whoever asked before another did', 'changes_asked', [by('ines'), by('ruth')], false],
+    ['somebody else', 'changes_asked', [by('ruth')], false],
+    ['who asked, once the words changed', 'changes_asked', [by('ines', 'ask_changes', 'b')], false],
+    ['who asked, once it is a draft', 'draft', [by('ines')], false],
+    ['who approved it', 'changes_asked', [by('ines', 'approve')], false],
+    ['anybody where nobody decided', 'changes_asked', [], false],
+  ])('says of %s', (_who, state, reviews, may) => {
+    expect(mayApproveAfterAll({ state, heldHashes: ['a'], reviews }, 'ines')).toBe(may)
   })
 })
 

@@ -191,7 +191,7 @@ function useWish() {
     // A phone's keyboard would cover the sheet that has just come up.
     if (claim && !isSheet()) claim.setSelectionRange(claim.value.length, claim.value.length)
     if (isSheet() && !question) frame.current?.focus({ preventScroll: true })
-    else target?.focus({ preventScroll: true })
+    else target?.focus({ preventScroll: target !== question })
   }, [store, wish])
   return frame
 }

@@ -9,7 +9,7 @@ import { prepareMove, recordFixed, showRetired } from '@/components/undo/note-st
 import { ask } from '@/lib/client'
 import { type AnnotationView, findMissing } from '@/lib/domain/annotations'
 import { claimFrom } from '@/lib/domain/claims'
-import { type Decision, type OwnMove, stateAfter } from '@/lib/domain/review'
+import { type Decision, mayApproveAfterAll, type OwnMove, stateAfter } from '@/lib/domain/review'
 import { mayEdit, mayReview } from '@/lib/domain/roles'
 import { paths } from '@/lib/paths'
 
@@ -81,7 +81,7 @@ export async function decide(
     id,
     (): Promise<NoteAnswer> =>
       ask('POST', paths.api.reviews(id), { decision, contentHash, comment }),
-    decision === 'approve' ? 'Approved.' : 'Changes asked.',
+    decision === 'approve' ? 'Approved.' : `Changes asked of ${before.owner.name}.`,
   )
   const doing = decision === 'approve' ? 'approving' : 'asking for changes in'
   if (done) recordFixed(store, before, doing, decisionStands)
@@ -108,7 +108,8 @@ export function submitOpenNote(store: DeskStore): void {
   const note = requireOpenNote(store)
   if (!note) return
   const [missing] = missingOf(store, note)
-  if (isUnsettled(note)) refuseAloud(store, note, 'Settle the words of this note first.')
+  if (isAsked(store, note)) askAgain(store)
+  else if (isUnsettled(note)) refuseAloud(store, note, 'Settle the words of this note first.')
   else if (!mayEdit(store.actor, note)) store.tell('This note is not yours to send.')
   else if (!stateAfter(note.state, 'submit'))
     store.tell('This note cannot be sent for review in the state it is in.')
@@ -120,10 +121,12 @@ export function submitOpenNote(store: DeskStore): void {
 export function approveOpenNote(store: DeskStore): void {
   const note = requireOpenNote(store)
   if (!note) return
-  if (note.state === 'approved') store.tell('This note is approved already.')
+  if (isAsked(store, note)) askAgain(store)
+  else if (note.state === 'approved') store.tell('This note is approved already.')
   else if (!mayReview(store.actor, note))
     store.tell('You wrote this note, so someone else must approve it.')
-  else if (!stateAfter(note.state, 'approve')) store.tell('This note is not in review.')
+  else if (note.state !== 'in_review' && !mayApproveAfterAll(note, store.actor.id))
+    store.tell('This note is not in review.')
   else approve(store, note)
 }
 
@@ -132,6 +135,16 @@ export function approve(store: DeskStore, { id, contentHash }: AnnotationView): 
   const unseen = showUnseen(store, contentHash)
   if (unseen) store.tell(unseen)
   else void decide(store, id, 'approve', '')
+}
+
+/** Whether the note asks just now if an approval is to be voided. */
+function isAsked(store: DeskStore, { id }: AnnotationView): boolean {
+  return store.save(id)?.phase.kind === 'asking'
+}
+
+/** Leads to that question, which has to be answered first. */
+function askAgain(store: DeskStore): void {
+  store.patch({ wish: { for: 'question', turn: store.get().wish.turn + 1 } })
 }
 
 function requireOpenNote(store: DeskStore): AnnotationView | null {

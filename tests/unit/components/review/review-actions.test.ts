@@ -42,6 +42,20 @@ it.each([
   expect(shownAfter(act, note)).toEqual({ told, stays: undefined })
 })
 
+it.each([submitOpenNote, approveOpenNote])(
+  'leads to the question whether an approval is to be voided, where that is open',
+  act => {
+    const note = mine('approved')
+    const store = storeWith(note)
+    store.patch({ openId: note.id })
+    store.saver.edit(note.id, draft => ({ ...draft, claim: 'Output fell.' }))
+    expect(store.save(note.id)?.phase.kind).toBe('asking')
+    act(store)
+    expect(store.get().wish).toEqual({ for: 'question', turn: 1 })
+    expect(store.get().said).toEqual([])
+  },
+)
+
 it('keeps at the note what has to be dealt with before it is sent', () => {
   const { told, stays } = shownAfter(submitOpenNote, mine('draft'))
   expect([told, stays]).toEqual([undefined, expect.stringMatching(/^Not sent\. /)])

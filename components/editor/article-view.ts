@@ -1,4 +1,5 @@
 import type { EditorView } from '@tiptap/pm/view'
+import { bringAboveFoot } from '@/components/annotations/use-foot-in-sight'
 import type { DeskStore } from '@/components/editor/desk-store'
 import { firstOffset, restsOn } from '@/components/settling/settling'
 import type { Span } from '@/lib/domain/anchoring/anchors'
@@ -27,12 +28,23 @@ const roomForNote = 1 / 2
  * Scrolls to a note's words, only where they are out of sight or its sheet would be: nothing moves
  * under a reader's eyes unasked.
  */
-export function revealNote(store: DeskStore, id: string): void {
+export function revealNote(store: DeskStore, id: string, isNew = false): void {
   const [note, article] = [CSS.escape(id), store.view?.dom]
   const words =
     article?.querySelector(`mark[data-note="${note}"]:not(.candidate)`) ??
     article?.querySelector(`.gap[data-ref="${note}"]`)
-  revealElement(words, window.matchMedia(phone).matches ? 0 : roomForNote)
+  revealElement(words, isNew || isSheet() ? 0 : roomForNote)
+  if (isNew) revealFocus()
+}
+
+/** Whoever has just chosen the words of a note goes on in its claim: the page moves no further than that asks. */
+function revealFocus(): void {
+  const field = document.activeElement
+  if (!(field instanceof HTMLElement)) return
+  const place = field.closest('.place')
+  // A note that is on its way to its place is not there yet.
+  const ways = place?.getAnimations().map(({ finished }) => finished) ?? []
+  void Promise.allSettled(ways).then(() => bringAboveFoot(field))
 }
 
 /** Scrolls to the place that is looked at, where a note could be placed. */
@@ -94,9 +106,11 @@ function reveal(top: number, bottom: number, room: number): void {
   window.scrollBy({ top: top - upper - (lower - upper) / 4, behavior: 'instant' })
 }
 
+const barsAbove = '.bar, .bar > .find'
+
 /** Where words may begin to stand: below the bars, and below the line in which words are looked for. */
 export function upperEdge(): number {
-  const bars = [...document.querySelectorAll('.bar, .bar > .find')]
+  const bars = [...document.querySelectorAll(isSheet() ? `${barsAbove}, .leave-focus` : barsAbove)]
   return Math.max(0, ...bars.map(each => each.getBoundingClientRect().bottom)) + margin
 }
 

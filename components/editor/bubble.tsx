@@ -3,6 +3,7 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 import { beginLook } from '@/components/coverage/look-actions'
 import { coverageNow } from '@/components/coverage/looking'
+import { isSheet } from '@/components/editor/article-view'
 import { useDesk, useStore } from '@/components/editor/desk-context'
 import type { DeskState, DeskStore } from '@/components/editor/desk-store'
 import { addNote, addWords, copyLink, noteForWords } from '@/components/editor/note-actions'
@@ -19,6 +20,9 @@ const distance = 8
 
 /** 28 px: the distance from the edge of the screen and some air, where the bubble stands at the thumb. */
 const thumbRoom = 28
+
+/** Three quarters: a sheet that was made taller than that leaves no line of the article to select in. */
+const mostOfWindow = 0.75
 
 /**
  * What can be done with the selected words, or with a sentence that was tapped: below them or above, and
@@ -38,7 +42,13 @@ export function Bubble({ spread }: { spread: RefObject<HTMLElement | null> }) {
       className={place.isUp ? 'bubble is-up' : 'bubble'}
       role="toolbar"
       aria-label={isSelection ? 'Selected words' : 'This sentence'}
-      style={{ '--top': `${place.top}px`, '--left': `${place.left}px` } as React.CSSProperties}
+      style={
+        {
+          '--top': `${place.top}px`,
+          '--left': `${place.left}px`,
+          '--lift': `${place.lift}px`,
+        } as React.CSSProperties
+      }
       // The selection stays where it is: a press here does not take the focus from the text.
       onPointerDown={event => event.preventDefault()}
     >
@@ -156,10 +166,11 @@ function usePlace(
   store: DeskStore,
   words: Span | null,
 ): Place {
-  const [place, setPlace] = useState<Place>({ top: 0, left: 0, isUp: false })
+  const openId = useDesk(state => state.openId)
+  const [place, setPlace] = useState<Place>({ top: 0, left: 0, isUp: false, lift: 0 })
   useLayoutEffect(() => {
     if (!words) return
-    const update = () => setPlace(before => placeAt(spread.current, store, words) ?? before)
+    const update = () => setPlace(before => placeAt(spread.current, store, words, openId) ?? before)
     update()
     window.addEventListener('resize', update)
     document.addEventListener('scrollend', update)
@@ -167,7 +178,7 @@ function usePlace(
       window.removeEventListener('resize', update)
       document.removeEventListener('scrollend', update)
     }
-  }, [spread, store, words])
+  }, [spread, store, words, openId])
   return place
 }
 
@@ -177,6 +188,8 @@ interface Place {
   left: number
   /** Under fingers it stands at the thumb, unless it would lie on the selected words there. */
   isUp: boolean
+  /** Height in px of the sheet that it stands above, on a phone. */
+  lift: number
 }
 
 /** Below the last line of the words; above the first where there is no room below. */
@@ -184,6 +197,7 @@ function placeAt(
   spread: HTMLElement | null,
   { view, text }: DeskStore,
   { start, end }: Span,
+  openId: string | null,
 ): Place | null {
   if (!spread || !view) return null
   const first = view.coordsAtPos(text.positionAt(start), 1)
@@ -199,7 +213,15 @@ function placeAt(
   const begin = isOneLine ? first.left : last.left - width / 2
   const article = view.dom.getBoundingClientRect()
   const left = Math.max(article.left, Math.min(begin, article.right - width))
-  const thumb = window.innerHeight - height - thumbRoom
+  const lift = heightOfSheet(openId)
+  const thumb = window.innerHeight - lift - height - thumbRoom
   const isUp = last.bottom > thumb && first.top < window.innerHeight && first.top > thumb / 2
-  return { top: top - origin.top, left: left - origin.left, isUp }
+  return { top: top - origin.top, left: left - origin.left, isUp, lift }
+}
+
+/** Of the open note's sheet; 0 where there is none, or where it covers the words too. */
+function heightOfSheet(openId: string | null): number {
+  const sheet = openId !== null && isSheet() ? document.querySelector('.margin .open') : null
+  const height = sheet?.getBoundingClientRect().height ?? 0
+  return height < window.innerHeight * mostOfWindow ? height : 0
 }

@@ -58,7 +58,7 @@ export function openNote(
   keepAddress(store, id)
   if (focus === 'here' && !isSheet()) return
   // After the margin has made room, and the sheet of a phone has come up.
-  requestAnimationFrame(() => requestAnimationFrame(() => revealNote(store, id)))
+  requestAnimationFrame(() => requestAnimationFrame(() => revealNote(store, id, focus === 'claim')))
 }
 
 /** Goes back from a choice that was begun; else closes the open note and returns to its words. */

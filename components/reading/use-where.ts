@@ -38,15 +38,17 @@ export function useWhere(): Where | null {
       isScrolled = true
       look()
     }
+    // Whoever goes from the words into a field reads no other paragraph.
+    const selected = () => store.view?.hasFocus() && look()
     look()
     window.addEventListener('scroll', scrolled, { passive: true })
     window.addEventListener('resize', look)
-    document.addEventListener('selectionchange', look)
+    document.addEventListener('selectionchange', selected)
     return () => {
       clearTimeout(timer)
       window.removeEventListener('scroll', scrolled)
       window.removeEventListener('resize', look)
-      document.removeEventListener('selectionchange', look)
+      document.removeEventListener('selectionchange', selected)
     }
   }, [store])
   return where

@@ -122,6 +122,13 @@ test('a checker writes a note from what is offered, by keyboard, and asks a coll
     await maren.keyboard.type('The count')
     await expectAccessible(maren)
     const done = evidence.getByRole('button', { name: 'Done The count' })
+    await expect(done).toBeInViewport()
+    await done.press('Enter')
+    const stance = evidence.getByRole('group', { name: 'Stance on the claim' })
+    await expect(stance.getByRole('radio', { name: 'Supports' })).toBeFocused()
+    await expect(stance.getByText(/^Choose one/)).toBeVisible()
+    await maren.keyboard.press('Space')
+    await expect(stance.getByText(/^Choose one/)).toHaveCount(0)
     await done.press('Enter')
     const edit = evidence.getByRole('button', { name: 'Edit The count' })
     await edit.press('Alt+ArrowUp')
@@ -170,6 +177,20 @@ test('a checker writes a note from what is offered, by keyboard, and asks a coll
     await expectAccessible(maren)
   })
 
+  await test.step('what comes next stays in sight, and covers nothing that has the focus', async () => {
+    await maren.setViewportSize({ width: 1440, height: 640 })
+    const foot = note.locator('.o-foot')
+    const [remark, claim] = [
+      note.getByLabel('Add a remark'),
+      note.getByLabel('Claim', { exact: true }),
+    ]
+    for (const field of [claim, note.getByRole('radio').last(), prose, remark]) {
+      await field.focus()
+      await expect(foot).toBeInViewport({ ratio: 1 })
+      expect(await lowerEdge(field)).toBeLessThan((await upperEdge(foot)) + 1)
+    }
+  })
+
   await test.step('in a low window the words stay in sight, whichever field has the focus', async () => {
     // A laptop at half as much again.
     await maren.setViewportSize({ width: 1280, height: 520 })
@@ -191,6 +212,14 @@ test('a checker writes a note from what is offered, by keyboard, and asks a coll
     await expect(openNote(ines).locator('.t-body')).toHaveText('@Ines Calloway which year is it?')
   })
 })
+
+async function lowerEdge(element: Locator): Promise<number> {
+  return element.evaluate(each => each.getBoundingClientRect().bottom)
+}
+
+async function upperEdge(element: Locator): Promise<number> {
+  return element.evaluate(each => each.getBoundingClientRect().top)
+}
 
 /** The evidence of a note, folded or not. */
 function evidenceOf(note: Locator): Locator {

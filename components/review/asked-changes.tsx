@@ -1,5 +1,6 @@
 'use client'
 
+import { RemarkWords } from '@/components/mentions/remark-words'
 import { useMoment } from '@/components/review/use-moment'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import './review.css'
@@ -14,7 +15,9 @@ export function AskedChanges({ note }: { note: AnnotationView }) {
       <p>
         <b>{newest.reviewer.name} asked for changes</b>, {moment(newest.at)}:
       </p>
-      <blockquote dir="auto">{newest.comment}</blockquote>
+      <blockquote dir="auto">
+        <RemarkWords body={newest.comment} />
+      </blockquote>
     </div>
   )
 }

@@ -3,12 +3,14 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useStore } from '@/components/editor/desk-context'
 import { UnreadWhy, useUnread } from '@/components/live/unread'
+import { CallingField } from '@/components/mentions/calling-field'
 import { LeftWords } from '@/components/review/left-words'
 import { useOff } from '@/components/review/outdated-why'
 import { approve, decide } from '@/components/review/review-actions'
 import { useHalfTyped } from '@/components/review/use-half-typed'
 import { keepFocus } from '@/components/undo/keep-focus'
 import type { AnnotationView } from '@/lib/domain/annotations'
+import { writeRemark } from '@/lib/domain/mentions'
 
 /** A colleague's decision on the words as they are shown. Asking for changes says which. */
 export function DecisionForm({ note }: { note: AnnotationView }) {
@@ -28,7 +30,7 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
   const ask = async (event: FormEvent) => {
     event.preventDefault()
     if (comment.trim() === '') setFault('Say what should be changed.')
-    else if (await decide(store, note.id, 'ask_changes', comment)) {
+    else if (await decide(store, note.id, 'ask_changes', writeRemark(comment, store.desk.people))) {
       forget(comment)
       setBegun(false)
       // The field it was written in is gone.
@@ -43,21 +45,20 @@ export function DecisionForm({ note }: { note: AnnotationView }) {
           <label className="lab" htmlFor={id}>
             What should be changed
           </label>
-          <textarea
-            id={id}
-            rows={3}
-            dir="auto"
-            // The form opens at a press of the button above it.
-            ref={element => {
-              if (isBegun) element?.focus()
-            }}
-            value={comment}
-            aria-invalid={fault !== '' || undefined}
-            onChange={event => {
-              setComment(event.target.value)
-              setFault('')
-            }}
-          />
+          <div className="r-asking">
+            <CallingField
+              id={id}
+              rows={3}
+              placeholder="@ calls on a colleague"
+              takesFocus={isBegun}
+              text={comment}
+              setText={text => {
+                setComment(text)
+                setFault('')
+              }}
+              aria-invalid={fault !== '' || undefined}
+            />
+          </div>
           {fault && <p className="fault">{fault}</p>}
           <LeftWords leftAt={leftAt} />
         </>

@@ -56,10 +56,13 @@ export interface MentionRow {
 
 /**
  * The notes in which colleagues call on this person: in an open remark that the person has not answered
- * since, or in an explanation. Each note once; a remark goes before the explanation.
+ * since, in a wish for changes, or in an explanation. Each note once; a remark goes before the explanation.
  */
 export async function listMentionRows(db: Db, personId: string): Promise<MentionRow[]> {
-  const remarks = await listMentioningRemarks(db, personId)
+  const remarks = [
+    ...(await listMentioningRemarks(db, personId)),
+    ...(await listMentioningWishes(db, personId)),
+  ].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
   const explanations = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM annotations
     WHERE state <> 'retired' AND jsonb_path_exists(
@@ -73,11 +76,8 @@ export async function listMentionRows(db: Db, personId: string): Promise<Mention
   return rows.map(note => ({ note, remark: byNote.get(note.id) ?? null }))
 }
 
-/** Oldest first. */
 async function listMentioningRemarks(db: Db, personId: string) {
-  const rows = await db.$queryRaw<
-    { annotationId: string; body: string; createdAt: Date; authorId: string; authorName: string }[]
-  >`
+  const rows = await db.$queryRaw<RemarkRow[]>`
     SELECT t.annotation_id AS "annotationId", c.body, c.created_at AS "createdAt",
       p.id AS "authorId", p.name AS "authorName"
     FROM comments c
@@ -92,10 +92,42 @@ async function listMentioningRemarks(db: Db, personId: string) {
           AND l.created_at > c.created_at
       )
     ORDER BY c.created_at, c.id`
-  return rows.map(({ authorId, authorName, ...row }) => ({
-    ...row,
-    author: { id: authorId, name: authorName },
-  }))
+  return rows.map(asRemark)
+}
+
+/** The last decision on a note whose changes are asked, until the person has said something there. */
+async function listMentioningWishes(db: Db, personId: string) {
+  const rows = await db.$queryRaw<RemarkRow[]>`
+    SELECT r.annotation_id AS "annotationId", r.comment AS body, r.created_at AS "createdAt",
+      p.id AS "authorId", p.name AS "authorName"
+    FROM reviews r
+    JOIN annotations n ON n.id = r.annotation_id
+    JOIN people p ON p.id = r.reviewer_id
+    WHERE n.state = 'changes_asked' AND n.owner_id <> ${personId}::uuid
+      AND r.reviewer_id <> ${personId}::uuid
+      AND r.comment LIKE '%](' || ${personId}::text || ')%'
+      AND NOT EXISTS (
+        SELECT 1 FROM reviews l
+        WHERE l.annotation_id = r.annotation_id AND l.created_at > r.created_at
+      )
+      AND NOT EXISTS (
+        SELECT 1 FROM comments c JOIN threads t ON t.id = c.thread_id
+        WHERE t.annotation_id = r.annotation_id AND c.author_id = ${personId}::uuid
+          AND c.created_at > r.created_at
+      )`
+  return rows.map(asRemark)
+}
+
+interface RemarkRow {
+  annotationId: string
+  body: string
+  createdAt: Date
+  authorId: string
+  authorName: string
+}
+
+function asRemark({ authorId, authorName, ...row }: RemarkRow) {
+  return { ...row, author: { id: authorId, name: authorName } }
 }
 
 /** How many places of these notes their articles' newest revisions left to be settled. */

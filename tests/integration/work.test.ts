@@ -233,6 +233,26 @@ it('finds a remark that calls on me, until I answer it or it is settled', async 
   expect((await findWork(room.ines)).toAnswer).toEqual([])
 })
 
+it('finds a wish for changes that calls on me, until I say something or the note is sent again', async () => {
+  const askedOf = async () => {
+    const { id, contentHash } = await submit(room.maren, await write(room.maren, article))
+    const comment = `Is it ${call(room.tobias)} who counted?`
+    const wish = { decision: 'ask_changes', contentHash, comment } as const
+    return must(await reviewAnnotation(later(room.ines, 10), id, wish)).annotation
+  }
+  const [answered, sentAgain] = [await askedOf(), await askedOf()]
+  const remark = `Is it @${room.tobias.actor.name} who counted?`
+  const { toAnswer } = await findWork(room.tobias)
+  expect(toAnswer).toMatchObject([
+    { annotationId: answered.id, remark, since: at(10) },
+    { annotationId: sentAgain.id, remark, since: at(10) },
+  ])
+  expect((await findWork(room.ines)).toAnswer).toEqual([])
+  must(await startThread(later(room.tobias, 20), answered.id, { body: 'It is.', quote: '' }))
+  await submit(room.maren, sentAgain)
+  expect((await findWork(room.tobias)).toAnswer).toEqual([])
+})
+
 it('finds an explanation that calls on me, until the call is taken out', async () => {
   const calling = noteOn('412 ships', { explanation: calls(room.ines) })
   const note = await write(later(room.maren, 10), article, calling)

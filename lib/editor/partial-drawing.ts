@@ -10,13 +10,17 @@ const atFirst = 100
 /** 200: drawn in some 40 ms, so that a key pressed meanwhile is answered before anybody notices (RAIL: 50 ms). */
 const atOnce = 200
 
+/** 200 ms: what somebody has just asked for is seen by then, and the next thing they ask may come first. */
+const pause = 200
+
 /** Of notes that stand before what is in sight, one for three that follow: people read on. */
 const backward = 3
 
 /**
  * Draws notes into the text of one view. Where they are many, those in sight and the open one come
  * first, and then the others, from what is in sight by that time outwards, when there is time; once all
- * are drawn, every change is drawn at once. Nothing is drawn below a mouse that selects words.
+ * are drawn, every change is drawn at once. Nothing is drawn below a mouse that selects words, and what
+ * nobody waits for leaves what somebody does before it.
  */
 export class PartialDrawing {
   readonly #view: EditorView
@@ -26,11 +30,17 @@ export class PartialDrawing {
   #isWhole = false
   /** What is to be shown once the press is over. */
   #waiting: readonly Highlight[] | null = null
+  /** When somebody last pressed a key or let go of the mouse: ms since the page was opened. */
+  #askedAt = -pause
   #cancel = () => {}
 
   constructor(view: EditorView) {
     this.#view = view
-    this.#press = new Press(view.dom, () => this.#waiting && this.show(this.#waiting))
+    this.#press = new Press(view.dom, () => {
+      this.#noteAsking()
+      if (this.#waiting) this.#showLater(this.#waiting)
+    })
+    view.dom.ownerDocument.addEventListener('keydown', this.#noteAsking, true)
   }
 
   /** Shows these notes, which are in the order of the text, and no others. */
@@ -48,12 +58,26 @@ export class PartialDrawing {
     this.#begin(notes)
     this.#isWhole = notes.every(({ id }) => this.#begun.has(id))
     showHighlights(this.#view, notesAmong(notes, this.#begun))
-    if (!this.#isWhole) this.#cancel = whenIdle(() => this.show(notes))
+    if (!this.#isWhole) this.#showLater(notes)
   }
 
   stop(): void {
     this.#cancel()
     this.#press.stop()
+    this.#view.dom.ownerDocument.removeEventListener('keydown', this.#noteAsking, true)
+  }
+
+  #showLater(notes: readonly Highlight[]): void {
+    this.#cancel = whenIdle(() => {
+      const rest = this.#askedAt + pause - performance.now()
+      if (rest <= 0) return this.show(notes)
+      const timer = setTimeout(() => this.#showLater(notes), rest)
+      this.#cancel = () => clearTimeout(timer)
+    })
+  }
+
+  readonly #noteAsking = () => {
+    this.#askedAt = performance.now()
   }
 
   /** As many more as there are, up to what is drawn at once. */

@@ -3,7 +3,6 @@
 import type { Editor } from '@tiptap/react'
 import { useEffect } from 'react'
 import { useStore } from '@/components/editor/desk-context'
-import type { DeskStore } from '@/components/editor/desk-store'
 import { unpackAnnotations } from '@/lib/document/articles'
 import { afterPaint } from '@/lib/editor/idle'
 
@@ -14,12 +13,16 @@ import { afterPaint } from '@/lib/editor/idle'
 export function useNotes(editor: Editor | null, packed: Promise<string>): void {
   const store = useStore()
   useEffect(() => {
-    if (!editor) return
+    if (!editor || !store.get().areNotesComing) return
     let isGone = false
     const cancel = afterPaint(() => {
       packed.then(
-        notes => !isGone && takeUp(store, notes),
-        () => !isGone && store.missNotes(),
+        notes => {
+          if (!isGone) store.open(unpackAnnotations(store.desk, notes))
+        },
+        () => {
+          if (!isGone) store.missNotes()
+        },
       )
     })
     return () => {
@@ -27,8 +30,4 @@ export function useNotes(editor: Editor | null, packed: Promise<string>): void {
       cancel()
     }
   }, [editor, store, packed])
-}
-
-function takeUp(store: DeskStore, notes: string): void {
-  if (store.get().areNotesComing) store.open(unpackAnnotations(store.desk, notes))
 }

@@ -246,7 +246,8 @@ export async function copyLink(store: DeskStore): Promise<void> {
 /**
  * Asks something of a note after what is typed has been saved. The answer takes the note's place; a
  * refusal is shown at the note, with what somebody else saved meanwhile. Nothing is asked of words that
- * a newer revision may have changed. A remark is no decision on the words, and waits for neither.
+ * a newer revision may have changed. A remark is no decision on the words, and waits for neither; it does
+ * wait for what is asked before it, where anything else that is pressed meanwhile counts as pressed twice.
  */
 export async function askOfNote(
   store: DeskStore,
@@ -255,6 +256,7 @@ export async function askOfNote(
   said: string,
   { isRemark = false } = {},
 ): Promise<boolean> {
+  while (isRemark && store.get().isBusy) await whenFree(store)
   if (store.get().isBusy) return false
   store.patch({ isBusy: true })
   const isSaved = await store.saver.flush(id)
@@ -271,6 +273,19 @@ export async function askOfNote(
   const words = answer.ok ? said : wordsOfRefusal(answer)
   if (words) store.say(words)
   return answer.ok
+}
+
+/** The moment nothing is being asked any more. */
+function whenFree(store: DeskStore): Promise<void> {
+  return new Promise(done => {
+    const look = () => {
+      if (store.get().isBusy) return
+      stop()
+      done()
+    }
+    const stop = store.subscribe(look)
+    look()
+  })
 }
 
 /** Whether nothing may be decided from this page any more; said at the note, or at the page for "". */

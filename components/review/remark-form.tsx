@@ -1,6 +1,6 @@
 'use client'
 
-import type { FormEvent, KeyboardEvent } from 'react'
+import { type FormEvent, type KeyboardEvent, useRef } from 'react'
 import { useStore } from '@/components/editor/desk-context'
 import type { HalfTypedKind } from '@/components/editor/half-typed'
 import { CallingField } from '@/components/mentions/calling-field'
@@ -22,9 +22,13 @@ export function RemarkForm({
 }) {
   const store = useStore()
   const { text, leftAt, setText, forget } = useHalfTyped(noteId, kind)
+  const isSending = useRef(false)
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
-    if (text.trim() !== '' && (await send(writeRemark(text, store.desk.people)))) forget(text)
+    if (text.trim() === '' || isSending.current) return
+    isSending.current = true
+    if (await send(writeRemark(text, store.desk.people))) forget(text)
+    isSending.current = false
   }
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey) return

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { addNote } from '@/components/editor/note-actions'
+import { addNote, askOfNote } from '@/components/editor/note-actions'
 import type { Outcome } from '@/lib/domain/outcomes'
 import { paths } from '@/lib/paths'
 import { answers, stubServer } from '../server'
-import { lastSaid, storeBefore } from './desk'
+import { lastSaid, storeBefore, storeWith } from './desk'
 import { noteView } from './note-view'
 
 const mark = noteView({ id: 'mark', state: 'to_check' })
@@ -58,4 +58,30 @@ it('makes a note without waiting for those that have yet to come', async () => {
   store.patch({ selection: { start: 0, end: 5 } })
   await addNote(store, false)
   expect(lastSaid(store)).toBe('Note added.')
+})
+
+describe('what is asked of a note while another answer is on its way', () => {
+  it('is not asked again, but a remark waits for its turn', async () => {
+    const store = storeWith(mark)
+    const done: string[] = []
+    const askFor = (what: string, isRemark: boolean) =>
+      askOfNote(
+        store,
+        'mark',
+        async () => {
+          done.push(what)
+          return { ok: true, annotation: mark }
+        },
+        '',
+        { isRemark },
+      )
+    const answers = await Promise.all([
+      askFor('approve', false),
+      askFor('approve', false),
+      askFor('first remark', true),
+      askFor('second remark', true),
+    ])
+    expect(answers).toEqual([true, false, true, true])
+    expect(done).toEqual(['approve', 'first remark', 'second remark'])
+  })
 })

@@ -67,6 +67,8 @@ export async function signIn(page: Page, who: DemoPerson): Promise<void> {
 
 /** What axe finds wrong with the page as it is now: nothing. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Next sends what a page is called after the page itself.
+  await expect(page).toHaveTitle(/\S/)
   // Evaluated through the debugger, which no policy of the page forbids; half a megabyte, so once a page.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axeSource};0`)
   const found = await page.evaluate(`(async () => {

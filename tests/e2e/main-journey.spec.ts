@@ -8,6 +8,8 @@ import {
   bringInByHand,
   expectSaved,
   openNote,
+  pressPublish,
+  publishEdition,
   selectWords,
   unfoldEvidence,
   writeNote,
@@ -217,14 +219,12 @@ test('a checker marks claims, a colleague approves them, and an editor publishes
       .getByLabel('What was changed, for readers')
       .fill('We have added the transcript of what the minister said.')
     await expect(tobias.getByRole('checkbox', { name: /on 27 January/ })).toBeChecked()
-    const send = tobias.getByRole('button', { name: 'Publish edition 2', exact: true })
     await expect(tobias.getByRole('heading', { name: 'Edition 1 is out' })).toBeVisible()
     await expect(tobias.getByText(/^Since then one note has changed/)).toBeVisible()
-    await send.click()
+    await pressPublish(tobias)
     await expect(tobias.getByText(/This is what edition 1 said\./)).toBeVisible()
     await tobias.getByRole('checkbox', { name: /^These are the words of edition 1/ }).check()
-    await send.click()
-    await confirmPublish(tobias)
+    await publishEdition(tobias)
     await expect(
       tobias.getByText('This is more than a typo: a citation changed.').first(),
     ).toBeVisible()
@@ -295,21 +295,10 @@ async function approveAgain(page: Page, since: RegExp, putIn: string): Promise<v
 }
 
 async function publish(page: Page): Promise<string> {
-  await page
-    .getByRole('button', { name: /^Publish edition/ })
-    .first()
-    .click()
-  await confirmPublish(page)
+  await publishEdition(page)
   const link = page.getByRole('link', { name: /\/checks\// }).first()
   await expect(link).toBeVisible()
   return new URL((await link.getAttribute('href')) ?? '', page.url()).href
-}
-
-async function confirmPublish(page: Page): Promise<void> {
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Publish/ })
-    .click()
 }
 
 async function noteOnPage(page: Page): Promise<{ id: string; contentHash: string }> {

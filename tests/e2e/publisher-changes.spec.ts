@@ -2,7 +2,14 @@ import type { Page } from '@playwright/test'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { paths } from '@/lib/paths'
 import { expect, expectAccessible, test } from '@/tests/support/browsing'
-import { bringIn, expectSaved, openNote, selectWords, writeNote } from '@/tests/support/desk'
+import {
+  bringIn,
+  expectSaved,
+  openNote,
+  publishEdition,
+  selectWords,
+  writeNote,
+} from '@/tests/support/desk'
 
 const title = 'The harbour that grew, and grew again'
 const opening = 'The port of Alderwick published its yearly report on Friday.'
@@ -160,8 +167,7 @@ async function post(page: Page, address: string, data: object) {
 
 async function publish(page: Page, number: number): Promise<void> {
   if (number > 1) await page.getByRole('checkbox', { name: /^These are the words of/ }).check()
-  await page.getByRole('button', { name: `Publish edition ${number}`, exact: true }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Publish now' }).click()
+  await publishEdition(page)
   const done = page.getByRole('heading', { name: `Edition ${number} is published` })
   await expect(done).toBeFocused()
   await expect(done).toBeInViewport()

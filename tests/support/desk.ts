@@ -203,6 +203,20 @@ export async function addEvidence(
   await note.getByRole('button', { name: /^Done/ }).click()
 }
 
+/** Publishes what the page for it shows, and says that it is meant. */
+export async function publishEdition(page: Page): Promise<void> {
+  await pressPublish(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish now' }).click()
+}
+
+/**
+ * With the key: the preview above the button is a page of another process, to which Chromium may send a
+ * click on what was scrolled into its place just now.
+ */
+export async function pressPublish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Publish edition \d+$/ }).press('Enter')
+}
+
 /** What screen readers are told is no longer there once four other things were said. */
 export async function expectSaid(page: Page, words: string | RegExp): Promise<void> {
   await expect(page.getByRole('log').getByText(words).first()).toBeAttached()

@@ -68,6 +68,8 @@ export class PartialDrawing {
   }
 
   #showLater(notes: readonly Highlight[]): void {
+    // A second press ends before what waited for the first is shown, as in a double click.
+    this.#cancel()
     this.#cancel = whenIdle(() => {
       const rest = this.#askedAt + pause - performance.now()
       if (rest <= 0) return this.show(notes)

@@ -133,6 +133,27 @@ it('leaves what somebody asks with a key before the notes that nobody sees yet',
   drawing.stop()
 })
 
+it('shows nothing again that waited for a double click, once something newer is shown', () => {
+  vi.useFakeTimers()
+  const { drawing, drawn, dom } = page()
+  vi.stubGlobal('window', {})
+  const few = notes.slice(0, 3)
+  drawing.show(few)
+  const press = () => dom.dispatchEvent(Object.assign(new Event('pointerdown'), { button: 0 }))
+  const letGo = () => dom.ownerDocument.dispatchEvent(new Event('pointerup'))
+  press()
+  drawing.show(few.slice(0, 2))
+  letGo()
+  vi.advanceTimersByTime(100)
+  press()
+  letGo()
+  vi.advanceTimersByTime(100)
+  drawing.show(notes.slice(0, 4))
+  vi.advanceTimersByTime(1000)
+  expect(drawn()).toEqual([0, 1, 2, 3])
+  drawing.stop()
+})
+
 it('draws nothing below a mouse that selects words until it lets go of them', () => {
   vi.useFakeTimers()
   const { drawing, drawn, later, dom } = page()

@@ -13,7 +13,6 @@ import {
   whoDid,
 } from '@/components/live/arrivals'
 import type { ArticleChanges } from '@/lib/domain/live'
-import { stateAfter } from '@/lib/domain/review'
 import { mayReview } from '@/lib/domain/roles'
 
 /** 300 ms: an answer under way is there by then, or as good as. */
@@ -158,8 +157,7 @@ export class Live {
     const known = this.#store.note(note.id)
     const earlier = this.#state.news[note.id]
     const isOther = known !== null && known.contentHash !== note.contentHash
-    const mayDecide =
-      mayReview(this.#store.actor, note) && stateAfter(note.state, 'approve') !== null
+    const mayDecide = note.state === 'in_review' && mayReview(this.#store.actor, note)
     return {
       lines: joinLines(lines, earlier?.lines ?? []),
       at: Date.now(),

@@ -255,6 +255,13 @@ describe('the open note', () => {
     expect(store.get().live.news.note?.isUnread).toBe(false)
   })
 
+  it('is not to be read again by who asked for changes, before it is sent again', () => {
+    const store = page(noteView({ state: 'changes_asked' }), 'note')
+    const changed = noteView({ version: 2, state: 'changes_asked', claim: 'Output fell.' })
+    store.live.deliver(changes([changed], [line('changed the claim')]))
+    expect(store.get().live.news.note?.isUnread).toBe(false)
+  })
+
   it('may be approved after a remark, which changes none of its words', () => {
     const store = page(noteView({ state: 'in_review' }), 'note')
     const remarked = { ...noteView({ state: 'in_review' }), threads: [remark] }

@@ -25,7 +25,7 @@ export function ReviewPanel({ note }: { note: AnnotationView }) {
       <OutdatedWhy />
       {isMine && stateAfter(note.state, 'submit') && <SendForReview note={note} />}
       {isWaiting && (isAuthor ? <OwnNote note={note} /> : <DecisionForm note={note} />)}
-      {note.state === 'changes_asked' && <AskedOf note={note} />}
+      {note.state === 'changes_asked' && !isAuthor && <AskedOf note={note} />}
       {isMine && note.state === 'in_review' && (
         <p className="r-more">
           <button

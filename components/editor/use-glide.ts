@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { isSheet } from '@/components/editor/article-view'
 
 /** 120 ms: seen as a movement, and over before anybody waits for it. */
 const duration = 120
@@ -24,7 +25,8 @@ export function useGlide(place: RefObject<HTMLElement | null>, top: number | und
     const before = stood.current
     stood.current = top
     if (!place.current || before === undefined || top === undefined || before === top) return
-    if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
+    // On a phone nothing stands there but the open note's sheet, which a moving place would carry along.
+    if (isSheet() || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
     glide.current = beginGlide(place.current, before - top, glide.current)
   }, [place, top])
 }

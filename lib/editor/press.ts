@@ -59,6 +59,7 @@ export class Press {
 
   readonly #endAll = () => {
     this.#letGo()
+    clearTimeout(this.#timer)
     // The click, and what is selected by it, come between the release and this.
     this.#timer = setTimeout(() => {
       if (this.isHeld) return

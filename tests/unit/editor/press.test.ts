@@ -87,9 +87,11 @@ describe('a press', () => {
   })
 })
 
-it('calls nothing once it is stopped', () => {
+it('calls nothing once it is stopped, however many presses have just ended', () => {
   down()
   press.after(over)
+  tell('pointerup')
+  down()
   tell('pointerup')
   press.stop()
   vi.runAllTimers()

@@ -27,8 +27,11 @@ export function RemarkForm({
     event?.preventDefault()
     if (text.trim() === '' || isSending.current) return
     isSending.current = true
-    if (await send(writeRemark(text, store.desk.people))) forget(text)
-    isSending.current = false
+    try {
+      if (await send(writeRemark(text, store.desk.people))) forget(text)
+    } finally {
+      isSending.current = false
+    }
   }
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey) return

@@ -4,8 +4,9 @@ import { left, milliseconds, right, table } from '@/tests/bench/table'
 
 /**
  * A row for each page. The first visit is that of a browser that has nothing of the page yet; the usual
- * one is the median of those that follow once it keeps what it compiled (from the third on). Pairs are the median and the 95th percentile; × is how many times the first
- * row's median. "Script" is the main thread's script, "busy" all its work; both leave out waiting.
+ * one is the median of those that follow once it keeps what it compiled (from the third on). Pairs are the
+ * median and the 95th percentile; × is how many times the first row's median. "Script" is the main thread's
+ * script, "busy" all its work; both leave out waiting.
  */
 export function describeRows(rows: readonly Measured[]): string {
   const first = rows[0]

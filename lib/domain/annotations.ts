@@ -319,13 +319,14 @@ export interface VersionView {
 /** What the order of notes depends on. */
 interface Placed {
   anchors: readonly Span[]
-  unsettled?: readonly Pick<UnsettledAnchor, 'start' | 'near'>[]
+  unsettled?: readonly Pick<UnsettledAnchor, 'start' | 'end' | 'near'>[]
   createdAt: string
 }
 
 /**
  * Notes in the order of the text: by first word, the longer first, then by age. Numbers follow this
- * order. A note that rests nowhere stands where it is to be settled.
+ * order. Words that changed and are still to be settled count as the others do; a note that rests
+ * nowhere stands where it was.
  */
 export function inTextOrder<T extends Placed>(notes: readonly T[]): T[] {
   return notes
@@ -364,10 +365,12 @@ function byPlace(p: InText, q: InText): number {
 }
 
 function firstPlace({ anchors, unsettled = [] }: Placed): Span {
-  const [first, ...rest] = anchors
+  const changed = unsettled.flatMap(({ start, end }) =>
+    start === null || end === null ? [] : { start, end },
+  )
+  const [first, ...rest] = [...anchors, ...changed]
   if (first) return rest.reduce((a, b) => ((b.start - a.start || a.end - b.end) < 0 ? b : a), first)
-  const starts = unsettled.map(({ start, near }) => start ?? near)
-  return { start: Math.min(...starts, Number.POSITIVE_INFINITY), end: 0 }
+  return { start: Math.min(...unsettled.map(({ near }) => near), Number.POSITIVE_INFINITY), end: 0 }
 }
 
 /**

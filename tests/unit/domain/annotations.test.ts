@@ -281,7 +281,7 @@ describe('inTextOrder', () => {
     const note = (name: string, start: number | null, near: number) => ({
       name,
       anchors: [],
-      unsettled: [{ start, near }],
+      unsettled: [{ start, end: start && start + 1, near }],
       createdAt: '2026-01-01',
     })
     const resting = { name: 'resting', anchors: [{ start: 5, end: 6 }], createdAt: '2026-01-01' }
@@ -292,6 +292,17 @@ describe('inTextOrder', () => {
       'changed',
       'after',
     ])
+  })
+
+  it('goes by words that changed as by others of the same note', () => {
+    const resting = { name: 'resting', anchors: [{ start: 5, end: 6 }], createdAt: '2026-01-01' }
+    const partly = {
+      name: 'partly',
+      anchors: [{ start: 8, end: 9 }],
+      unsettled: [{ start: 2, end: 3, near: 2 }],
+      createdAt: '2026-01-01',
+    }
+    expect(inTextOrder([resting, partly]).map(each => each.name)).toEqual(['partly', 'resting'])
   })
 
   it('goes by the first of a note’s places, in whatever order they are kept', () => {

@@ -69,21 +69,36 @@ export function closeNote(store: DeskStore): void {
   store.patch({ openId: null, settling: null, extending: null })
   keepAddress(store, null)
   returnToWords(store, openId)
+  left.set(store, { id: openId, caret: caretIn(store) })
+}
+
+/** The note that was closed last, and where the caret was then. */
+const left = new WeakMap<DeskStore, { id: string; caret: number | null }>()
+
+function caretIn({ view }: DeskStore): number | null {
+  return view && caretOffset(view.state)
 }
 
 /**
- * Opens the next note in the order of the text (`step` 1) or the one before (-1): from the open one; where
- * none is open from the caret, and a note on the words there comes first.
+ * Opens the next note in the order of the text (`step` 1) or the one before (-1): from the open one, or the
+ * one that was closed where the caret still is; else from the caret, and a note on the words there comes first.
  */
 export function stepNote(store: DeskStore, step: 1 | -1): void {
   if (store.waitForNotes(() => stepNote(store, step))) return
   const notes = shownNotes(store)
-  const open = notes.findIndex(({ id }) => id === store.get().openId)
+  const { openId } = store.get()
+  const open = notes.findIndex(({ id }) => id === (openId ?? leftHere(store)))
   const next = open >= 0 ? notes[open + step] : nearestNote(store, notes, step)
   if (next) {
     openNote(store, next.id, 'words')
     bringCaret(store, next)
   } else store.tell(noNoteWords(notes, open >= 0, step))
+}
+
+/** The note that was closed last, as long as nobody has gone elsewhere in the text. */
+function leftHere(store: DeskStore): string | null {
+  const note = left.get(store)
+  return note && note.caret === caretIn(store) ? note.id : null
 }
 
 function noNoteWords(notes: readonly AnnotationView[], isOpen: boolean, step: 1 | -1): string {

@@ -2,8 +2,9 @@ import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { DeskStore } from '@/components/editor/desk-store'
-import { stepNote } from '@/components/editor/note-actions'
+import { closeNote, stepNote } from '@/components/editor/note-actions'
 import { articleNode } from '@/lib/document/articles'
+import { selectSpan } from '@/lib/editor/selections'
 import { lastSaid, storeBefore } from './desk'
 import { noteView } from './note-view'
 
@@ -25,6 +26,7 @@ function storeWithNotes(starts: readonly number[], caret: number | null): DeskSt
   const view = {
     state,
     hasFocus: () => caret !== null,
+    focus: () => {},
     dispatch: (tr: Transaction) => {
       view.state = view.state.apply(tr)
     },
@@ -48,6 +50,18 @@ it.each<[string, number[], number | null, 1 | -1, string | null]>([
   const store = storeWithNotes(starts, caret)
   stepNote(store, step)
   expect(store.get().openId).toBe(opened)
+})
+
+it('goes on from the note that was closed, until somebody goes elsewhere in the text', () => {
+  const store = storeWithNotes([0, 7, 14], 0)
+  stepNote(store, 1)
+  closeNote(store)
+  stepNote(store, 1)
+  expect(store.get().openId).toBe('7')
+  closeNote(store)
+  selectSpan(store.view as EditorView, { start: 0, end: 0 }, 'caret')
+  stepNote(store, 1)
+  expect(store.get().openId).toBe('0')
 })
 
 it.each<[string, number[], string | null, 1 | -1, string]>([

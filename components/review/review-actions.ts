@@ -125,8 +125,9 @@ export function approveOpenNote(store: DeskStore): void {
   else if (note.state === 'approved') store.tell('This note is approved already.')
   else if (!mayReview(store.actor, note))
     store.tell('You wrote this note, so someone else must approve it.')
-  else if (note.state !== 'in_review' && !mayApproveAfterAll(note, store.actor.id))
-    store.tell('This note is not in review.')
+  else if (mayApproveAfterAll(note, store.actor.id))
+    store.tell('You asked for changes. “Approve after all” is at the foot of the note.')
+  else if (note.state !== 'in_review') store.tell('This note is not in review.')
   else approve(store, note)
 }
 

@@ -85,11 +85,13 @@ function SendForReview({ note }: { note: AnnotationView }) {
   const missing = missingOf(store, note)
   const { isOff: isHeld, off } = useOff()
   const isOff = missing.length > 0 || isHeld
+  // Whoever asked for changes waits for them.
+  const isMain = missing.length === 0 && !mayApproveAfterAll(note, store.actor.id)
   return (
     <div className="r-btns r-send">
       <button
         type="button"
-        className={missing.length ? 'btn' : 'btn btn-main'}
+        className={isMain ? 'btn btn-main' : 'btn'}
         aria-disabled={isOff}
         aria-describedby={off['aria-describedby'] ?? 'send-why'}
         aria-keyshortcuts="Shift+S"
@@ -115,7 +117,7 @@ function AskedOf({ note }: { note: AnnotationView }) {
   return (
     <>
       <p className="r-news">
-        <b>Sent to {note.owner.name}.</b> The note comes back for review once it is changed.
+        <b>Sent to {note.owner.name}.</b> The note comes back once it is changed and sent again.
       </p>
       {mayApproveAfterAll(note, store.actor.id) && (
         <div className="r-btns">

@@ -7,6 +7,19 @@ import { noteView } from '@/tests/unit/components/editor/note-view'
 const me = '00000000-0000-4000-8000-000000000001'
 const mine = (state: AnnotationView['state']) => noteView({ ownerId: me, state })
 
+const askedByMe = () => {
+  const { contentHash } = noteView()
+  const review = {
+    id: 'review',
+    decision: 'ask_changes' as const,
+    contentHash,
+    comment: 'Which year?',
+    reviewer: { id: me, name: 'Maren' },
+    at: '2026-01-01T00:00:00Z',
+  }
+  return { ...noteView({ state: 'changes_asked' }), reviews: [review] }
+}
+
 afterEach(() => vi.unstubAllGlobals())
 
 /** What passes before the eye, and what stays at the note. */
@@ -32,6 +45,12 @@ it.each([
     'You wrote this note, so someone else must approve it.',
   ],
   ['is not in review', approveOpenNote, noteView(), 'This note is not in review.'],
+  [
+    'the person asked to be changed',
+    approveOpenNote,
+    askedByMe(),
+    'You asked for changes. “Approve after all” is at the foot of the note.',
+  ],
   [
     'is in review already',
     submitOpenNote,

@@ -69,7 +69,7 @@ function Changes({ publishing, refusal }: { publishing: Publishing; refusal: Ref
           ? 'What was changed after our check is told by itself, as above.'
           : isUnchanged
             ? 'A new edition would change its headline or summary only.'
-            : 'A new edition would change its headline or summary, or the article’s other words, only.'}
+            : 'A new edition would change its headline or summary, or what stands around the notes, only.'}
       </p>
     )
   return (

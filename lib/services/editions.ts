@@ -46,7 +46,7 @@ import {
   type EditionMaterial,
   findMaterial,
   goingNotes,
-  isOfSameArticle,
+  isOfSameMaterial,
   snapshotOf,
 } from '@/lib/services/snapshots'
 import { renderEdition } from '@/lib/site/editions'
@@ -87,7 +87,7 @@ export function planNextEdition(call: Call, articleId: string): Promise<Outcome<
       changes,
       publisherChanges,
       previous,
-      isUnchanged: changes.length + publisherChanges.length === 0 && isOfSameArticle(material),
+      isUnchanged: changes.length + publisherChanges.length === 0 && isOfSameMaterial(material),
       article: { id, slug, title, publisher, language, isOwn, checkTitle, checkSummary },
       coverage: await countCoverage(tx, material),
       editions: await listEditionSummaries(tx, articleId),

@@ -117,14 +117,13 @@ export function snapshotOf(
   const publishedAt = at.toISOString()
   const notes = goingNotes(material, at)
   const { publisherChanges, fates } = changesSince(material, notes, at)
-  const { name, language, timeZone, contact, isDemo, ratings } = newsroom
   const snapshot: EditionSnapshot = {
     format: 2,
     number: plan.number,
     publishedAt,
     firstPublishedAt: previous?.firstPublishedAt ?? publishedAt,
     publishedBy: actor.name,
-    newsroom: { name, language, timeZone, contact, isDemo },
+    newsroom: publisherOf(newsroom),
     article: { ...detailsOf(article), slug: article.slug },
     check: { title: request.title, summary: request.summary },
     revision: {
@@ -133,7 +132,7 @@ export function snapshotOf(
       frozenAt: revision.createdAt.toISOString(),
       document: revision.document,
     },
-    scale: ratings,
+    scale: newsroom.ratings,
     notes,
     retired: retiredNotes(material, publishedAt),
     corrections: [
@@ -148,10 +147,17 @@ export function snapshotOf(
   return { snapshot, fates }
 }
 
-/** Whether the newest edition was made of the very text and details that the article has now. */
-export function isOfSameArticle({ article, revision, previous }: EditionMaterial): boolean {
+/** Whether all that stands around the notes is what the newest edition was made of: text, details, newsroom, scale. */
+export function isOfSameMaterial(material: EditionMaterial): boolean {
+  const { article, newsroom, revision, previous } = material
   if (!previous || previous.revision.number !== revision.number) return false
-  return hashValue(previous.article) === hashValue({ ...detailsOf(article), slug: article.slug })
+  const now = [detailsOf(article), article.slug, publisherOf(newsroom), newsroom.ratings]
+  const { slug, ...details } = previous.article
+  return hashValue(now) === hashValue([details, slug, previous.newsroom, previous.scale])
+}
+
+function publisherOf({ name, language, timeZone, contact, isDemo }: NewsroomRow) {
+  return { name, language, timeZone, contact, isDemo }
 }
 
 function editionNote(

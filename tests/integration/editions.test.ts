@@ -210,7 +210,7 @@ describe('publishing', () => {
 })
 
 describe('a later edition', () => {
-  it('would say nothing new until a note or the article changes', async () => {
+  it('would say nothing new until a note, the article or the newsroom changes', async () => {
     const { article, note } = await published()
     const isUnchanged = async () => must(await planNextEdition(tobias, article.id)).isUnchanged
     expect(await isUnchanged()).toBe(true)
@@ -222,6 +222,11 @@ describe('a later edition', () => {
         corrections: [{ kind: 'update', text: 'Its name.', noteKeys: [] }],
       }),
     )
+    expect(await isUnchanged()).toBe(true)
+    const { contact } = await database.newsroom.findFirstOrThrow()
+    await database.newsroom.updateMany({ data: { contact: 'another@courier.example' } })
+    expect(await isUnchanged()).toBe(false)
+    await database.newsroom.updateMany({ data: { contact } })
     expect(await isUnchanged()).toBe(true)
     await approveAgain(maren, await rewrite(maren, note, 'It handled some 400 ships.'))
     expect(await isUnchanged()).toBe(false)

@@ -11,14 +11,16 @@ export function whenIdle(run: () => void): () => void {
   return () => window.cancelIdleCallback(callback)
 }
 
-/** Runs once the page has been painted as it is now; where nobody sees it, in the next turn. */
+/** 1 s: a page that nobody sees is not painted at all. */
+const patience = 1_000
+
+/** Runs once the page has been painted as it is now, a second from now at the latest. */
 export function afterPaint(run: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const soon = () => {
+  let timer = setTimeout(run, patience)
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer)
     timer = setTimeout(run)
-  }
-  if (document.hidden) soon()
-  const frame = document.hidden ? 0 : requestAnimationFrame(soon)
+  })
   return () => {
     cancelAnimationFrame(frame)
     clearTimeout(timer)

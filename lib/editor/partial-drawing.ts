@@ -38,7 +38,9 @@ export class PartialDrawing {
     this.#view = view
     this.#press = new Press(view.dom, () => {
       this.#noteAsking()
-      if (this.#waiting) this.#showLater(this.#waiting)
+      if (!this.#waiting) return
+      if (this.#isWhole) this.show(this.#waiting)
+      else this.#showLater(this.#waiting)
     })
     view.dom.ownerDocument.addEventListener('keydown', this.#noteAsking, true)
   }

@@ -4,47 +4,36 @@ import { afterPaint } from '@/lib/editor/idle'
 let frames: (() => void)[]
 const run = vi.fn()
 
-function page(hidden: boolean): void {
-  frames = []
-  vi.stubGlobal('document', { hidden })
-  vi.stubGlobal('requestAnimationFrame', (act: () => void) => frames.push(act))
-  vi.stubGlobal('cancelAnimationFrame', (at: number) => frames.splice(at - 1, 1))
-}
-
 beforeEach(() => {
   vi.useFakeTimers()
   run.mockReset()
+  frames = []
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => frames.push(act))
+  vi.stubGlobal('cancelAnimationFrame', (at: number) => frames.splice(at - 1, 1))
 })
 afterEach(() => {
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
 
-it('runs in the turn after the next frame, which paints what is there', () => {
-  page(false)
+it('runs once, in the turn after the next frame, which paints what is there', () => {
   afterPaint(run)
-  vi.runAllTimers()
-  expect(run).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(500)
   frames.shift()?.()
   expect(run).not.toHaveBeenCalled()
   vi.runAllTimers()
   expect(run).toHaveBeenCalledOnce()
 })
 
-it('waits for no frame where nobody sees the page: there is none', () => {
-  page(true)
+it('waits a second for a frame and no longer: there is none where nobody sees the page', () => {
   afterPaint(run)
+  vi.advanceTimersByTime(999)
   expect(run).not.toHaveBeenCalled()
-  vi.runAllTimers()
+  vi.advanceTimersByTime(1)
   expect(run).toHaveBeenCalledOnce()
 })
 
-it.each([
-  ['before the frame', false, false],
-  ['after the frame', false, true],
-  ['in a page that nobody sees', true, false],
-])('runs no more once it is taken back, %s', (_name, hidden, isPainted) => {
-  page(hidden)
+it.each([false, true])('runs no more once it is taken back; after the frame: %s', isPainted => {
   const cancel = afterPaint(run)
   if (isPainted) frames.shift()?.()
   cancel()

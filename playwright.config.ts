@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
 /**
- * Chromium takes the last list of these and no other: what Playwright 1.x turns off that could come in a
- * test's way, and then the two pages that Chromium 15x opens for the address bar of every window, which
+ * Chromium takes the last list of these and no other: what Playwright 1.65 turns off that could come in a
+ * test's way, and then the two pages that Chromium 156 opens for the address bar of every window, which
  * take a second of processor time each and are seen by nobody.
  */
 const turnedOff = [
@@ -14,6 +14,8 @@ const turnedOff = [
   'MediaRouter',
   'PaintHolding',
   'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
   'OptimizationHints',
   'NetworkTimeServiceQuerying',
   'AimEnabled',

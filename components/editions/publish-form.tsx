@@ -17,6 +17,7 @@ import {
   rewrittenAt,
   stillMissing,
   unquestionedSummary,
+  untoldWords,
 } from '@/components/editions/publishing'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -80,6 +81,7 @@ export function PublishForm({
   const missing = [
     ...missingIn(request(), isFirst ? [] : drafts),
     ...unquestionedSummary(publishing, summary, held),
+    ...untoldWords(publishing, { title, summary }, drafts),
   ]
   const refusal =
     refused.why && refused.isMissing ? stillMissing(refused.why, missing) : refused.why

@@ -115,6 +115,21 @@ export function unquestionedSummary(publishing: Held, summary: string, held: Hel
   return [{ path: 'summary', message: `${last} Change it, or say below that it still holds.` }]
 }
 
+/** Words of the page itself that changed, and of which no correction speaks: readers are told of them, too. */
+export function untoldWords(
+  { number, title, summary }: Pick<Publishing, 'number' | 'title' | 'summary'>,
+  now: { title: string; summary: string },
+  drafts: readonly CorrectionDraft[],
+): Fault[] {
+  if (number === 1 || drafts.some(({ noteKeys }) => noteKeys.length === 0)) return []
+  const changed = [
+    ...(now.title.trim() === title.trim() ? [] : ['the headline']),
+    ...(now.summary.trim() === summary.trim() ? [] : ['what was found']),
+  ].join(' and ')
+  const message = `You changed ${changed}: add a correction that names no note, and say in it what changed.`
+  return changed ? [{ path: 'corrections', message }] : []
+}
+
 /** A refusal without what is no longer missing; null where all that it named is there. */
 export function stillMissing(refusal: Refusal, missing: readonly Fault[]): Refusal | null {
   const faults = missing.filter(({ path }) => refusal.faults?.some(each => each.path === path))

@@ -221,7 +221,8 @@ export function findPageFaults(
   )
 }
 
-const pageUnnamed = 'Say what was changed above the article: no correction for the page names it.'
+const pageUnnamed =
+  'The headline, what was found or the article’s own details changed: add a correction that names no note, and say in it what changed.'
 
 function pageTexts({ check, article }: PublishedPage): string[] {
   const { title, standfirst, publisher, byline, publishedOn, url } = article

@@ -8,6 +8,7 @@ import {
   rewrittenAt,
   stillMissing,
   unquestionedSummary,
+  untoldWords,
 } from '@/components/editions/publishing'
 import { refuse } from '@/lib/domain/outcomes'
 
@@ -46,6 +47,18 @@ describe('what is missing', () => {
     ).toEqual(['title', 'corrections.0.text'])
     expect(stillMissing(refusal, missing('A headline', draft(0, 'typo', 'It said so.')))).toBeNull()
     expect(stillMissing(refusal, [{ path: 'summary', message: '' }])).toBeNull()
+  })
+})
+
+describe('words of the page that no correction speaks of', () => {
+  const last = { number: 2, title: 'A headline', summary: 'Half of it holds.' }
+  it.each([
+    ['are none where nothing changed', last, [draft(0, 'update', 'More.', 'k1')], 0],
+    ['are those that changed', { ...last, summary: 'None.' }, [draft(0, 'update', '', 'k1')], 1],
+    ['are told by one that names no note', { ...last, title: 'New' }, [draft(0, 'update', '')], 0],
+  ])('%s', (_name, now, drafts, found) => {
+    expect(untoldWords(last, now, drafts)).toHaveLength(found)
+    expect(untoldWords({ ...last, number: 1 }, now, drafts)).toEqual([])
   })
 })
 

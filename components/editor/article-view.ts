@@ -24,17 +24,26 @@ const margin = 24
 /** Half of what is in sight: enough of an open note, between its head and its foot, to begin to read it. */
 const roomForNote = 1 / 2
 
+/** A third is enough to begin to write in it, and lets the page stand for words in the upper part of the window. */
+const roomForNew = 1 / 3
+
 /**
  * Scrolls to a note's words, only where they are out of sight or its sheet would be: nothing moves
  * under a reader's eyes unasked.
  */
 export function revealNote(store: DeskStore, id: string, isNew = false): void {
+  const room = isNew ? roomForNew : roomForNote
+  revealElement(wordsOf(store, id), isSheet() ? 0 : room)
+  if (isNew) revealFocus()
+}
+
+/** The first mark of a note in the text, or the sign where its words were. */
+function wordsOf(store: DeskStore, id: string): Element | null | undefined {
   const [note, article] = [CSS.escape(id), store.view?.dom]
-  const words =
+  return (
     article?.querySelector(`mark[data-note="${note}"]:not(.candidate)`) ??
     article?.querySelector(`.gap[data-ref="${note}"]`)
-  revealElement(words, isNew || isSheet() ? 0 : roomForNote)
-  if (isNew) revealFocus()
+  )
 }
 
 /** Whoever has just chosen the words of a note goes on in its claim: the page moves no further than that asks. */
@@ -82,7 +91,7 @@ export function sightOfArticle(): { top: number; bottom: number } {
   return { top: upperEdge(), bottom: lowerEdge() }
 }
 
-/** Gives the caret back to the article: where it was, if that is in the note's words, else before them. */
+/** Gives the caret back to the article: where it was, if that is in the note's words, else before them; in sight. */
 export function returnToWords(store: DeskStore, id: string): void {
   const { view } = store
   const note = store.note(id)
@@ -96,6 +105,8 @@ export function returnToWords(store: DeskStore, id: string): void {
   )
     selectSpan(view, { start: first, end: first }, 'caret')
   view.focus()
+  // A long note may have been read to its end, with its words far above.
+  if (!store.get().drafting) revealElement(wordsOf(store, id), 0)
 }
 
 /** `room`: the share of what is in sight to keep free below the words. */

@@ -150,6 +150,8 @@ function bringCaret(store: DeskStore, note: AnnotationView): void {
   const start = firstOffset(note)
   if (view?.state.selection.empty && !store.get().drafting)
     selectSpan(view, { start, end: start }, 'caret')
+  // A button that was pressed before would take the keys that are meant for the note.
+  if (document.activeElement?.matches('.bar *')) view?.focus()
 }
 
 function isOn(note: AnnotationView, offset: number): boolean {

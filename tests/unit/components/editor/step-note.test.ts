@@ -11,6 +11,7 @@ import { noteView } from './note-view'
 beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', () => 0)
   vi.stubGlobal('document', { activeElement: null })
+  vi.stubGlobal('CSS', { escape: (id: string) => id })
   vi.stubGlobal('window', { history: { state: null, replaceState: () => {} } })
 })
 
@@ -62,6 +63,16 @@ it('goes on from the note that was closed, until somebody goes elsewhere in the 
   selectSpan(store.view as EditorView, { start: 0, end: 0 }, 'caret')
   stepNote(store, 1)
   expect(store.get().openId).toBe('0')
+})
+
+it.each([true, false])('takes the keys away from a button of the bar: %s', isInBar => {
+  vi.stubGlobal('document', {
+    activeElement: { matches: (of: string) => isInBar && of === '.bar *' },
+  })
+  const store = storeWithNotes([0, 7], null)
+  const focus = vi.spyOn(store.view as EditorView, 'focus')
+  stepNote(store, 1)
+  expect(focus).toHaveBeenCalledTimes(isInBar ? 1 : 0)
 })
 
 it.each<[string, number[], string | null, 1 | -1, string]>([

@@ -1,7 +1,9 @@
 'use client'
 
 import { type ClipboardEventHandler, type ReactNode, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { isUnfolded, keepFold } from '@/components/annotations/folds'
+import { bringAboveFoot } from '@/components/annotations/use-foot-in-sight'
 import { useStore } from '@/components/editor/desk-context'
 
 /** A part of a note that folds to one line, with how much there is in it. */
@@ -40,10 +42,13 @@ export function Fold({
       className="fold"
       open={isOpen}
       onPaste={onPaste}
-      onToggle={({ currentTarget: { open: isNow } }) => {
+      onToggle={({ currentTarget }) => {
+        const isNow = currentTarget.open
         if (isNow === isOpen) return
         keepFold(store, noteId, part, isNow)
-        setOpen(isNow)
+        // At once, to be brought into sight with what is in it.
+        flushSync(() => setOpen(isNow))
+        if (isNow) bringAboveFoot(currentTarget)
       }}
     >
       <summary>

@@ -91,7 +91,7 @@ function keepFree(room: number | null): void {
 }
 
 /** What the foot takes of the window's end; null where it lies over nothing, on a phone say. */
-function roomOf(foot: HTMLElement): number | null {
+export function roomOf(foot: HTMLElement): number | null {
   const { position, bottom } = getComputedStyle(foot)
   return position === 'sticky' ? foot.offsetHeight + Number.parseFloat(bottom) + air : null
 }

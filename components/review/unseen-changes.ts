@@ -1,3 +1,5 @@
+import { type Covered, coveredOf } from '@/components/annotations/note-sight'
+import { isSheet } from '@/components/editor/article-view'
 import type { DeskStore } from '@/components/editor/desk-store'
 
 /** Where the open note shows what changed in it since an earlier decision. */
@@ -20,15 +22,15 @@ const unseen = new WeakMap<ShownChanges, Set<HTMLElement>>()
 const seen = new WeakMap<DeskStore, Set<string>>()
 
 /**
- * Keeps what the open note shows, and counts it as seen once its heading, each change and its end have been
- * in sight. Changes that others follow count for nothing: they are not those to be seen. Gives back how to
+ * Keeps what the open note shows, and counts it as seen once its heading, each change and the end of each
+ * have been in sight. Changes that others follow count for nothing: they are not those to be seen. Gives back how to
  * let go of it.
  */
 export function holdChanges(store: DeskStore, changes: ShownChanges): () => void {
   shown.set(store, changes)
   const places = changes.areComing ? [] : placesIn(changes.section)
   unseen.set(changes, new Set(places))
-  const watch = places.length > 0 ? watchSight(store, changes, places) : null
+  const watch = places.length > 0 ? watchSight(store, changes) : null
   return () => {
     watch?.disconnect()
     if (shown.get(store) === changes) shown.delete(store)
@@ -36,22 +38,48 @@ export function holdChanges(store: DeskStore, changes: ShownChanges): () => void
 }
 
 function placesIn(section: HTMLElement | null): HTMLElement[] {
-  return [...(section?.querySelectorAll<HTMLElement>('h3, dt, ins, del, .since-end') ?? [])]
+  return [
+    ...(section?.querySelectorAll<HTMLElement>('h3, dt, ins, del, .since-end') ?? []),
+  ]
 }
 
-function watchSight(
+/** Looks anew whenever the note or what lies over it has another size. */
+function watchSight(store: DeskStore, changes: ShownChanges): { disconnect: () => void } {
+  const note = changes.section?.closest<HTMLElement>('.open')
+  let watch: IntersectionObserver | null = null
+  const aim = () => {
+    watch?.disconnect()
+    watch = new IntersectionObserver(entries => count(store, changes, entries), {
+      rootMargin: note ? marginOf(coveredOf(note)) : '0px',
+    })
+    for (const place of unseen.get(changes) ?? []) watch.observe(place)
+  }
+  aim()
+  const sizes = new ResizeObserver(aim)
+  const covers = note ? [note, ...note.querySelectorAll(':scope > .o-head, :scope > .o-foot')] : []
+  for (const cover of covers) sizes.observe(cover)
+  return {
+    disconnect: () => {
+      sizes.disconnect()
+      watch?.disconnect()
+    },
+  }
+}
+
+/** What lies under the bars, the note's head or its foot is not in sight. */
+function marginOf({ above, below }: Covered): string {
+  return `${-Math.round(above)}px 0px ${-Math.round(below)}px`
+}
+
+function count(
   store: DeskStore,
   changes: ShownChanges,
-  places: readonly HTMLElement[],
-): IntersectionObserver {
-  const watch = new IntersectionObserver(entries => {
-    const left = unseen.get(changes)
-    for (const { isIntersecting, target } of entries)
-      if (isIntersecting) left?.delete(target as HTMLElement)
-    if (left?.size === 0) seen.set(store, new Set(seen.get(store)).add(nameOf(changes)))
-  })
-  for (const place of places) watch.observe(place)
-  return watch
+  entries: readonly IntersectionObserverEntry[],
+): void {
+  const left = unseen.get(changes)
+  for (const { isIntersecting, target } of entries)
+    if (isIntersecting) left?.delete(target as HTMLElement)
+  if (left?.size === 0) seen.set(store, new Set(seen.get(store)).add(nameOf(changes)))
 }
 
 function nameOf({ since, contentHash }: ShownChanges): string {
@@ -83,15 +111,30 @@ export function showChanges(store: DeskStore): void {
   else store.tell(areComing ? 'What changed is still on its way.' : 'What changed cannot be shown.')
 }
 
-/** `place` to the top of what scrolls in the note: its body, or the whole sheet of a phone. */
+/**
+ * `place` to the top of what scrolls in the note, its body or the whole sheet of a phone; and the page to
+ * where the note has it in sight.
+ */
 function bringIntoSight(section: HTMLElement, place: HTMLElement = section): void {
   const body = section.closest('.o-body')
-  const sheet = section.closest('.open')
-  const head = sheet?.querySelector('.o-head')
-  for (const each of [body, sheet]) {
-    const edge = each === sheet ? head?.getBoundingClientRect().bottom : undefined
+  const note = section.closest<HTMLElement>('.open')
+  const head = note?.querySelector('.o-head')
+  for (const each of [body, note]) {
+    const edge = each === note ? head?.getBoundingClientRect().bottom : undefined
     const top = edge ?? each?.getBoundingClientRect().top ?? 0
     each?.scrollBy({ top: place.getBoundingClientRect().top - top, behavior: 'instant' })
   }
+  if (note && !isSheet()) bringOnPage(place, coveredOf(note))
   section.focus({ preventScroll: true })
+}
+
+/** 24 px of it, about a line. */
+const line = 24
+
+/** Moves nothing where it can be read already. */
+function bringOnPage(place: HTMLElement, { above, below }: Covered): void {
+  const { top } = place.getBoundingClientRect()
+  const lower = window.innerHeight - below
+  if (top >= above && top + line <= lower) return
+  window.scrollBy({ top: top - above - (lower - above) / 4, behavior: 'instant' })
 }

@@ -8,17 +8,27 @@ import { answers, stubServer } from '@/tests/unit/components/server'
 /** Says that these places came in sight. */
 let see: (...places: object[]) => void
 
+/** What of the window counts as in sight. */
+const rootMargin = vi.fn<(margin: string) => void>()
+
 beforeEach(() => {
+  rootMargin.mockReset()
   class Observer {
     readonly observe = () => {}
     readonly disconnect = () => {
       see = () => {}
     }
-    constructor(tell: (entries: object[]) => void) {
+    constructor(tell: (entries: object[]) => void, options: { rootMargin: string }) {
+      rootMargin(options.rootMargin)
       see = (...places) => tell(places.map(target => ({ isIntersecting: true, target })))
     }
   }
   vi.stubGlobal('IntersectionObserver', Observer)
+  class Sizes {
+    readonly observe = () => {}
+    readonly disconnect = () => {}
+  }
+  vi.stubGlobal('ResizeObserver', Sizes)
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -26,8 +36,32 @@ const notYet = 'Not approved yet. See first what changed; then approve.'
 const goesOn = 'Not approved yet. What changed goes on; see it to its end, then approve.'
 const onItsWay = 'Not approved: what changed since is still on its way.'
 
+/** A window of 900 px with bars of 90 px, and an open note whose foot of 120 px stands on keys of 35 px. */
+function noteInWindow() {
+  const scrollPage = vi.fn()
+  vi.stubGlobal('window', {
+    innerHeight: 900,
+    scrollBy: scrollPage,
+    matchMedia: () => ({ matches: false }),
+  })
+  vi.stubGlobal('document', {
+    querySelector: (of: string) =>
+      of === '.bar' ? { getBoundingClientRect: () => ({ bottom: 90 }) } : { offsetHeight: 35 },
+  })
+  vi.stubGlobal('getComputedStyle', () => ({ position: 'sticky', bottom: '35px' }))
+  const head = { offsetHeight: 40, getBoundingClientRect: () => ({ bottom: 0 }) }
+  const foot = { offsetHeight: 120 }
+  const note = {
+    querySelector: (of: string) => (of === '.o-head' ? head : foot),
+    querySelectorAll: () => [head, foot],
+    getBoundingClientRect: () => ({ top: 0 }),
+    scrollBy: () => {},
+  }
+  return { note, scrollPage }
+}
+
 /** A note in review with changes since an earlier decision, and what was sent of it. */
-function reviewed(contentHash: string, areComing = false) {
+function reviewed(contentHash: string, areComing = false, frame: object | null = null) {
   answers.mockReset()
   stubServer()
   const note = noteView({ state: 'in_review', claim: 'Output fell.' })
@@ -38,8 +72,9 @@ function reviewed(contentHash: string, areComing = false) {
   const body = { getBoundingClientRect: () => ({ top: 0 }), scrollBy }
   const places = [10, 20, 900].map(top => ({ getBoundingClientRect: () => ({ top }) }))
   const section = {
-    closest: (selector: string) => (selector === '.o-body' ? body : null),
-    querySelectorAll: () => places,
+    closest: (selector: string) => (selector === '.o-body' ? body : frame),
+    // The last of them is where a long change ends.
+    querySelectorAll: (all: string) => (all.includes('.changed-end') ? places : places.slice(0, 2)),
     getBoundingClientRect: () => ({ top: 0 }),
     focus,
   } as unknown as HTMLElement
@@ -74,6 +109,27 @@ it('leads on to what was not in sight yet, however often it is asked', async () 
   expect(await press()).toEqual({ sent: 0, said: goesOn })
   expect(scrollBy).toHaveBeenLastCalledWith({ top: 900, behavior: 'instant' })
   expect(await press()).toEqual({ sent: 0, said: goesOn })
+})
+
+it('does not count what lies under the bars, the head of the note or its foot', () => {
+  reviewed('Output fell.', false, noteInWindow().note)
+  expect(rootMargin).toHaveBeenLastCalledWith('-130px 0px -163px')
+})
+
+it('moves the page where what changed lies under the foot of a note low in the window', async () => {
+  const { note, scrollPage } = noteInWindow()
+  const { places, press } = reviewed('Output fell.', false, note)
+  see(...places.slice(0, 2))
+  await press()
+  expect(scrollPage).toHaveBeenCalledWith({ top: 900 - 130 - (737 - 130) / 4, behavior: 'instant' })
+})
+
+it('leaves the page where what changed can be read', async () => {
+  const { note, scrollPage } = noteInWindow()
+  const { places, press } = reviewed('Output fell.', false, note)
+  Object.assign(places[0] ?? {}, { getBoundingClientRect: () => ({ top: 400 }) })
+  await press()
+  expect(scrollPage).not.toHaveBeenCalled()
 })
 
 it('does not take the end in sight for the whole', async () => {

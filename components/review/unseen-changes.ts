@@ -22,9 +22,9 @@ const unseen = new WeakMap<ShownChanges, Set<HTMLElement>>()
 const seen = new WeakMap<DeskStore, Set<string>>()
 
 /**
- * Keeps what the open note shows, and counts it as seen once its heading, each change and the end of each
- * have been in sight. Changes that others follow count for nothing: they are not those to be seen. Gives back how to
- * let go of it.
+ * Keeps what the open note shows, and counts it as seen once its heading, each change and where each ends
+ * have been in sight. Changes that others follow count for nothing: they are not those to be seen. Gives
+ * back how to let go of it.
  */
 export function holdChanges(store: DeskStore, changes: ShownChanges): () => void {
   shown.set(store, changes)
@@ -39,7 +39,7 @@ export function holdChanges(store: DeskStore, changes: ShownChanges): () => void
 
 function placesIn(section: HTMLElement | null): HTMLElement[] {
   return [
-    ...(section?.querySelectorAll<HTMLElement>('h3, dt, ins, del, .since-end') ?? []),
+    ...(section?.querySelectorAll<HTMLElement>('h3, dt, ins, del, .changed-end, .since-end') ?? []),
   ]
 }
 

@@ -1,6 +1,9 @@
 import { heardMarks } from '@/lib/domain/anchoring/heard-marks'
 
-/** Words that were taken out or put in: a line through or under them, heard where it is not seen. */
+/**
+ * Words that were taken out or put in: a line through or under them, heard where it is not seen.
+ * `.changed-end` is where they end, however many lines they take.
+ */
 export function ChangedWords({
   as: Mark,
   children,
@@ -21,6 +24,7 @@ export function ChangedWords({
           [{heardMarks[Mark]}
         </span>
         {words}
+        <span className="changed-end" />
         <span className="sr">] </span>
       </Mark>
       {tail}

@@ -20,7 +20,7 @@ describe('changed words', () => {
   it('are marked without the space around them, which stays', () => {
     const html = renderToStaticMarkup(<ChangedWords as="del"> 9.8 </ChangedWords>)
     expect(html).toMatch(
-      /^ <del><span [^>]+>\[taken out: <\/span>9\.8<span [^>]+>\] <\/span><\/del> $/,
+      /^ <del><span [^>]+>\[taken out: <\/span>9\.8<span class="changed-end"><\/span><span [^>]+>\] <\/span><\/del> $/,
     )
     expect(renderToStaticMarkup(<ChangedWords as="ins"> </ChangedWords>)).toBe(' ')
   })

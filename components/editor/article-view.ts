@@ -53,7 +53,10 @@ function revealFocus(): void {
   const place = field.closest('.place')
   // A note that is on its way to its place is not there yet.
   const ways = place?.getAnimations().map(({ finished }) => finished) ?? []
-  void Promise.allSettled(ways).then(() => bringAboveFoot(field))
+  void Promise.allSettled(ways).then(() => {
+    // Who has gone on elsewhere meanwhile is not called back.
+    if (document.activeElement === field) bringAboveFoot(field)
+  })
 }
 
 /** Scrolls to the place that is looked at, where a note could be placed. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { ask } from '@/lib/client'
 import type { AnnotationView, VersionView } from '@/lib/domain/annotations'
 import { paths } from '@/lib/paths'
@@ -12,19 +12,23 @@ interface Answer {
   answer: Versions | null
   /** Whether it was asked for since the note last changed; what was answered before stands until then. */
   isNewest: boolean
+  /** Asks for them anew. */
+  again: () => void
 }
 
 export function useVersions({ id, version }: AnnotationView): Answer {
-  const [got, setGot] = useState<{ answer: Versions; at: number } | null>(null)
+  const [got, setGot] = useState<{ answer: Versions; at: string } | null>(null)
+  const [turn, setTurn] = useState(0)
+  const asked = `${version} ${turn}`
   useEffect(() => {
     let isHere = true
     void ask<{ versions: VersionView[] }>('GET', paths.api.versions(id)).then(outcome => {
-      if (isHere)
-        setGot({ answer: outcome.ok ? outcome : { message: outcome.message }, at: version })
+      if (isHere) setGot({ answer: outcome.ok ? outcome : { message: outcome.message }, at: asked })
     })
     return () => {
       isHere = false
     }
-  }, [id, version])
-  return { answer: got?.answer ?? null, isNewest: got?.at === version }
+  }, [id, asked])
+  const again = useCallback(() => setTurn(last => last + 1), [])
+  return { answer: got?.answer ?? null, isNewest: got?.at === asked, again }
 }

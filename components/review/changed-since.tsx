@@ -37,11 +37,18 @@ function decisionToSeeSince(note: AnnotationView, actor: Actor): ReviewView | nu
 function Changes({ note, decision }: { note: AnnotationView; decision: ReviewView }) {
   const store = useStore()
   const moment = useMoment()
-  const { answer, isNewest } = useVersions(note)
+  const { answer, isNewest, again } = useVersions(note)
   const section = useRef<HTMLElement>(null)
   const { contentHash } = note
   const since = decision.contentHash
   const both = useMemo(() => answer && bothContents(answer, since), [answer, since])
+  const hasFailed = answer !== null && 'message' in answer
+
+  /** The button goes once they have come. */
+  const tryAgain = () => {
+    section.current?.focus({ preventScroll: true })
+    again()
+  }
 
   // As soon as they are drawn, so that no key finds those of other words.
   useLayoutEffect(
@@ -49,10 +56,11 @@ function Changes({ note, decision }: { note: AnnotationView; decision: ReviewVie
       holdChanges(store, {
         since,
         contentHash,
-        section: both && section.current,
+        section: both || hasFailed ? section.current : null,
         areComing: !isNewest,
+        haveFailed: hasFailed,
       }),
-    [store, since, contentHash, isNewest, both],
+    [store, since, contentHash, isNewest, both, hasFailed],
   )
 
   // It was decided on before versions were kept, or the words came back.
@@ -63,8 +71,15 @@ function Changes({ note, decision }: { note: AnnotationView; decision: ReviewVie
         {sinceWords(decision, store.actor.id)}, {moment(decision.at)}
       </h3>
       {answer === null && <p className="help late">Fetching what changed…</p>}
-      {answer && 'message' in answer && (
-        <p className="help">What changed could not be fetched. {answer.message}</p>
+      {hasFailed && (
+        <>
+          <p className="help">What changed could not be fetched. {answer.message}</p>
+          <div className="say-acts">
+            <button type="button" className="btn" onClick={tryAgain}>
+              Try again
+            </button>
+          </div>
+        </>
       )}
       {both && <FieldChanges before={both.before.content} after={both.after.content} />}
       <span className="since-end" />

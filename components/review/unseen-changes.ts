@@ -11,9 +11,14 @@ export interface ShownChanges {
   /** Null before they have come, and where they did not. */
   section: HTMLElement | null
   areComing: boolean
+  /** They could not be fetched: what is shown in their place says so. */
+  haveFailed: boolean
 }
 
 const shown = new WeakMap<DeskStore, ShownChanges>()
+
+/** Those that a person was told could not be fetched. */
+const told = new WeakSet<ShownChanges>()
 
 /** What of the changes that are shown has not been in sight yet, in the order of the page. */
 const unseen = new WeakMap<ShownChanges, Set<HTMLElement>>()
@@ -28,7 +33,7 @@ const seen = new WeakMap<DeskStore, Set<string>>()
  */
 export function holdChanges(store: DeskStore, changes: ShownChanges): () => void {
   shown.set(store, changes)
-  const places = changes.areComing ? [] : placesIn(changes.section)
+  const places = changes.areComing || changes.haveFailed ? [] : placesIn(changes.section)
   unseen.set(changes, new Set(places))
   const watch = places.length > 0 ? watchSight(store, changes) : null
   return () => {
@@ -96,12 +101,21 @@ export function showUnseen(store: DeskStore, contentHash: string): string | null
   // Those of the content before this one stand there until a colleague's change is drawn.
   if (changes.areComing || changes.contentHash !== contentHash)
     return 'Not approved: what changed since is still on its way.'
+  if (changes.haveFailed) return tellOfFailure(changes)
   if (!changes.section || seen.get(store)?.has(nameOf(changes))) return null
   const [next] = unseen.get(changes) ?? []
   bringIntoSight(changes.section, next)
   return next === placesIn(changes.section)[0]
     ? 'Not approved yet. See first what changed; then approve.'
     : 'Not approved yet. What changed goes on; see it to its end, then approve.'
+}
+
+/** Once: whoever knows that they cannot be had may approve without them. */
+function tellOfFailure(changes: ShownChanges): string | null {
+  if (told.has(changes)) return null
+  told.add(changes)
+  if (changes.section) bringIntoSight(changes.section)
+  return 'Not approved yet. What changed could not be fetched: try again, or approve without having seen it.'
 }
 
 /** Leads to them, wherever in the note somebody reads; says it where there is nothing to lead to. */

@@ -36,6 +36,9 @@ const notYet = 'Not approved yet. See first what changed; then approve.'
 const goesOn = 'Not approved yet. What changed goes on; see it to its end, then approve.'
 const onItsWay = 'Not approved: what changed since is still on its way.'
 
+const notFetched =
+  'Not approved yet. What changed could not be fetched: try again, or approve without having seen it.'
+
 /** A window of 900 px with bars of 90 px, and an open note whose foot of 120 px stands on keys of 35 px. */
 function noteInWindow() {
   const scrollPage = vi.fn()
@@ -78,12 +81,13 @@ function reviewed(contentHash: string, areComing = false, frame: object | null =
     getBoundingClientRect: () => ({ top: 0 }),
     focus,
   } as unknown as HTMLElement
-  const hold = (hash: string, isAwaited = areComing, since = 'Output rose.') =>
+  const hold = (hash: string, isAwaited = areComing, since = 'Output rose.', haveFailed = false) =>
     holdChanges(store, {
       since,
       contentHash: hash,
       section: isAwaited ? null : section,
       areComing: isAwaited,
+      haveFailed,
     })
   const letGo = hold(contentHash)
   const press = async () => {
@@ -175,6 +179,15 @@ it('approves nothing while what changed is on its way', async () => {
   expect(await press()).toEqual({ sent: 0, said: onItsWay })
 })
 
+it('says once that what changed could not be fetched, leads there, and approves when it is asked again', async () => {
+  const { focus, hold, letGo, press } = reviewed('Output fell.')
+  letGo()
+  hold('Output fell.', false, 'Output rose.', true)
+  expect(await press()).toEqual({ sent: 0, said: notFetched })
+  expect(focus).toHaveBeenCalledOnce()
+  expect(await press()).toMatchObject({ sent: 1 })
+})
+
 it('leads to what changed, or says why it does not', () => {
   const { store, focus, hold } = reviewed('Output fell.')
   showChanges(store)
@@ -182,7 +195,13 @@ it('leads to what changed, or says why it does not', () => {
   hold('Output fell.', true)
   showChanges(store)
   expect(store.get().said.at(-1)?.words).toBe('What changed is still on its way.')
-  holdChanges(store, { since: '', contentHash: 'Output fell.', section: null, areComing: false })
+  holdChanges(store, {
+    since: '',
+    contentHash: 'Output fell.',
+    section: null,
+    areComing: false,
+    haveFailed: false,
+  })
   showChanges(store)
   expect(store.get().said.at(-1)?.words).toBe('What changed cannot be shown.')
 })

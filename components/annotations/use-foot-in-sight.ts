@@ -25,13 +25,19 @@ export function useFootInSight(frame: RefObject<HTMLElement | null>): void {
       const isIn = body.contains(document.activeElement)
       keepFree(isIn && !isPressed ? roomOf(foot) : null)
     }
-    const press = () => {
+    const press = ({ button }: PointerEvent) => {
+      if (button !== 0) return
       isPressed = true
+      before = null
       hold()
     }
     const release = () => {
       isPressed = false
       hold()
+    }
+    /** It was let go where nobody told us: outside of the window, or below a menu of the system. */
+    const moved = ({ buttons }: PointerEvent) => {
+      if (isPressed && buttons === 0) release()
     }
     const typed = ({ key }: KeyboardEvent) => {
       before = key === 'Tab' ? [window.scrollY, body.scrollTop] : null
@@ -53,6 +59,9 @@ export function useFootInSight(frame: RefObject<HTMLElement | null>): void {
     window.addEventListener('pointerdown', press, true)
     // A finger's press is a click some time after it was lifted; what was dragged is none at all.
     for (const end of releases) window.addEventListener(end, release, true)
+    window.addEventListener('pointermove', moved, true)
+    // Only of the window: it is not caught on its way to a field.
+    window.addEventListener('blur', release)
     window.addEventListener('keydown', typed, true)
     return () => {
       observer.disconnect()
@@ -60,6 +69,8 @@ export function useFootInSight(frame: RefObject<HTMLElement | null>): void {
       note.removeEventListener('focusout', hold)
       window.removeEventListener('pointerdown', press, true)
       for (const end of releases) window.removeEventListener(end, release, true)
+      window.removeEventListener('pointermove', moved, true)
+      window.removeEventListener('blur', release)
       window.removeEventListener('keydown', typed, true)
       keepFree(null)
     }

@@ -8,6 +8,7 @@ import { copyOn, type LeftCopy, type LocalCopies } from '@/components/editor/loc
 import { isDraftOf, isSameDraft } from '@/components/editor/note-drafts'
 import { visitsGoingOn } from '@/components/editor/visits'
 import { isUnsettled } from '@/components/settling/settling'
+import { keepFocus } from '@/components/undo/keep-focus'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { formatMoment } from '@/lib/domain/dates'
 import type { Refusal } from '@/lib/domain/outcomes'
@@ -132,9 +133,15 @@ function CopyWords({ save }: { save: Save }) {
 function Voids({ note, save }: { note: AnnotationView; save: Save }) {
   const store = useStore()
   const { saver } = store
+  // The question goes, and what had the focus with it.
+  const goOn = () => (isOtherWords(save) ? returnToWords(store, note.id) : keepFocus(store))
   const leave = () => {
     saver.discard(note.id)
-    if (isOtherWords(save)) returnToWords(store, note.id)
+    goOn()
+  }
+  const agree = () => {
+    saver.agree(note.id)
+    goOn()
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form of its own.
@@ -152,7 +159,7 @@ function Voids({ note, save }: { note: AnnotationView; save: Save }) {
       <Say
         actions={
           <>
-            <button type="button" className="btn" onClick={() => saver.agree(note.id)}>
+            <button type="button" className="btn" onClick={agree}>
               Change it anyway
             </button>
             <button type="button" className="btn" onClick={leave}>

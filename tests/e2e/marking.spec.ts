@@ -98,6 +98,7 @@ test('a checker marks, changes the extent of an approved note and goes through n
 
   await test.step('she does it after all', async () => {
     await press('e', 'ArrowLeft', 'Enter', 'Tab', 'Enter')
+    await expect(articleOn(maren)).toBeFocused()
     await expectSaved(maren)
     expect(await stateOf(maren, noteId)).toBe('draft')
     await expect(maren.locator('mark.is-open')).toHaveText('four million')

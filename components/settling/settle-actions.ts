@@ -104,7 +104,9 @@ export function confirmWords(store: DeskStore): void {
 export function dropPlace(store: DeskStore): void {
   const place = requirePlace(store, () => dropPlace(store))
   if (!place) return
-  if (hasOtherPlaces(place.note)) void settle(store, place, { kind: 'drop' })
+  if (place.mode === 'choose')
+    store.tell('A place is being chosen. Escape goes back; then X leaves it out.')
+  else if (hasOtherPlaces(place.note)) void settle(store, place, { kind: 'drop' })
   else store.tell('It is the only place of this note, and cannot be left out. R retires the note.')
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { actOnKey } from '@/components/editor/use-keys'
+import { dropPlace } from '@/components/settling/settle-actions'
 import type { AnnotationView } from '@/lib/domain/annotations'
 import { lastSaid, storeBefore } from '@/tests/unit/components/editor/desk'
 import { lostPlace, noteView } from '@/tests/unit/components/editor/note-view'
@@ -37,6 +38,17 @@ it.each([
   ['x', 'It is the only place of this note, and cannot be left out. R retires the note.'],
 ])('says why %s does nothing to words that are gone', (key, words) => {
   expect(saidOf(key, [open], 'open')).toBe(words)
+})
+
+it('leaves nothing out while a place is chosen', () => {
+  const store = storeBefore(settled)
+  store.open([{ ...open, unsettled: [lostPlace, { ...lostPlace, ordinal: 1 }] }])
+  store.patch({
+    openId: 'open',
+    settling: { noteId: 'open', ordinal: 0, mode: 'choose', chosen: 0 },
+  })
+  dropPlace(store)
+  expect(lastSaid(store)).toMatch(/^A place is being chosen\./)
 })
 
 it('says whose it is to settle', () => {

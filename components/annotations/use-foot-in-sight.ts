@@ -54,24 +54,20 @@ export function useFootInSight(frame: RefObject<HTMLElement | null>): void {
     }
     const observer = new ResizeObserver(hold)
     observer.observe(foot)
-    note.addEventListener('focusin', focused)
-    note.addEventListener('focusout', hold)
-    window.addEventListener('pointerdown', press, true)
+    const end = new AbortController()
+    const heard = { signal: end.signal, capture: true }
+    note.addEventListener('focusin', focused, { signal: end.signal })
+    note.addEventListener('focusout', hold, { signal: end.signal })
+    window.addEventListener('pointerdown', press, heard)
     // A finger's press is a click some time after it was lifted; what was dragged is none at all.
-    for (const end of releases) window.addEventListener(end, release, true)
-    window.addEventListener('pointermove', moved, true)
+    for (const each of releases) window.addEventListener(each, release, heard)
+    window.addEventListener('pointermove', moved, heard)
     // Only of the window: it is not caught on its way to a field.
-    window.addEventListener('blur', release)
-    window.addEventListener('keydown', typed, true)
+    window.addEventListener('blur', release, { signal: end.signal })
+    window.addEventListener('keydown', typed, heard)
     return () => {
       observer.disconnect()
-      note.removeEventListener('focusin', focused)
-      note.removeEventListener('focusout', hold)
-      window.removeEventListener('pointerdown', press, true)
-      for (const end of releases) window.removeEventListener(end, release, true)
-      window.removeEventListener('pointermove', moved, true)
-      window.removeEventListener('blur', release)
-      window.removeEventListener('keydown', typed, true)
+      end.abort()
       keepFree(null)
     }
   }, [frame])

@@ -3,6 +3,7 @@ import { type AnnotationView, newContent, type UnsettledAnchor } from '@/lib/dom
 import { planEdition, publishRequest, readSnapshot } from '@/lib/domain/editions'
 import { type AnnotationState, annotationStates, reasonOfUndoing } from '@/lib/domain/review'
 import { snapshotOf } from '@/tests/support/snapshots'
+import { lostPlace } from '@/tests/unit/components/editor/note-view'
 
 const maren = { id: 'maren', name: 'Maren' }
 const ines = { id: 'ines', name: 'Ines' }
@@ -75,25 +76,11 @@ describe('planEdition', () => {
   })
 
   it('holds a note back under which the article changed, whatever was approved', () => {
-    const open = {
-      ordinal: 0,
-      placement: 'lost' as const,
-      quote: 'words',
-      prefix: '',
-      suffix: '',
-      start: null,
-      end: null,
-      now: '',
-      change: null,
-      sentence: null,
-      candidates: [],
-      near: 0,
-    }
     const why = 'The article changed under it: settle where it rests first.'
-    const unsettled = note('unsettled', 'approved', { unsettled: [open] })
+    const unsettled = note('unsettled', 'approved', { unsettled: [lostPlace] })
     expect(planEdition([unsettled], null)).toMatchObject({ going: [], held: [{ why }] })
     const published = planEdition(
-      [note('unsettled', 'draft', { unsettled: [open] })],
+      [note('unsettled', 'draft', { unsettled: [lostPlace] })],
       editionWith('unsettled'),
     )
     expect(published.held).toMatchObject([{ why: expect.stringContaining(why), blocks: true }])
